@@ -1,0 +1,201 @@
+// READ FIRST. The life of an order as tables: which state leaves to which, and which jobs follow a state.
+// `move` is the only way to change an order; the store's `advance` is the only door that writes what it returns.
+import type { Millis, OrderId } from '../lib/brand.ts'
+import { MINUTE } from '../lib/clock.ts'
+import { type Refusal, refuse } from '../lib/outcome.ts'
+import type { By, Order, OrderEvent } from './order.ts'
+
+export const STATES = [
+  'quoted',
+  'billing',
+  'awaitingPayment',
+  'lapsed',
+  'withdrawn',
+  'paid',
+  'waiting',
+  'submitting',
+  'unknown',
+  'held',
+  'submitted',
+  'completed',
+  'partial',
+  'stoppedByPanel',
+  'closed',
+] as const
+export type OrderState = (typeof STATES)[number]
+
+/** Every arrow of the flow. What is not here does not happen. */
+export const LEAVES_TO: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  quoted: ['billing', 'lapsed', 'withdrawn'],
+  billing: ['awaitingPayment', 'paid', 'quoted', 'withdrawn'],
+  awaitingPayment: ['paid', 'held', 'lapsed', 'withdrawn'],
+  lapsed: ['paid', 'closed'],
+  withdrawn: ['closed'],
+  paid: ['waiting', 'submitting', 'held', 'unknown'],
+  waiting: ['submitting', 'held', 'closed', 'unknown'],
+  submitting: ['submitted', 'unknown', 'held', 'waiting', 'paid'],
+  unknown: ['submitted', 'held'],
+  held: ['submitting', 'waiting', 'closed', 'unknown'],
+  submitted: ['completed', 'partial', 'stoppedByPanel'],
+  completed: ['partial', 'stoppedByPanel', 'closed'],
+  partial: ['closed'],
+  stoppedByPanel: ['closed'],
+  closed: [],
+}
+
+/** The names that the worker binds to verbs; one owner each, by folder. */
+export const JOB_NAMES = [
+  'payments.bill',
+  'payments.ask',
+  'payments.settle',
+  'payments.cancel',
+  'payments.refund',
+  'payments.credit',
+  'fulfilment.submit',
+  'fulfilment.poll',
+  'fulfilment.deadline',
+  'notices.order',
+  'notices.seller',
+  'catalog.import',
+  'catalog.sync',
+  'orders.lapse',
+  'chats.prune',
+  'store.backup',
+] as const
+export type JobName = (typeof JOB_NAMES)[number]
+
+/** Work to do later. `id` is its idempotency: the same id twice is one job. */
+export type JobDraft = { id: string; name: JobName; at: Millis; payload: Record<string, string> }
+
+type FollowUp = { name: JobName; delay?: (order: Order, now: Millis) => number }
+
+const untilDeadline = (order: Order, now: Millis) => Math.max(0, (order.deadline ?? now) - now)
+
+/** What follows when an order enters a state. Every entry also tells the customer, who hears only news. */
+export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
+  quoted: [{ name: 'orders.lapse', delay: (order, now) => Math.max(0, order.quote.expiresAt - now) }],
+  billing: [{ name: 'payments.bill' }],
+  awaitingPayment: [{ name: 'payments.ask' }, { name: 'notices.order' }],
+  lapsed: [{ name: 'notices.order' }],
+  withdrawn: [{ name: 'payments.cancel' }, { name: 'notices.order' }],
+  paid: [
+    { name: 'notices.order' },
+    { name: 'fulfilment.submit', delay: (order, now) => Math.max(0, (order.submitAt ?? now) - now) },
+  ],
+  waiting: [
+    { name: 'notices.order' },
+    { name: 'notices.seller' },
+    { name: 'fulfilment.deadline', delay: untilDeadline },
+  ],
+  // The job that stored the intent goes on by itself; this one only finds an intent that nobody ends.
+  submitting: [{ name: 'fulfilment.submit', delay: () => 5 * MINUTE }],
+  unknown: [{ name: 'notices.order' }, { name: 'notices.seller' }],
+  held: [
+    { name: 'notices.order' },
+    { name: 'notices.seller' },
+    { name: 'fulfilment.deadline', delay: untilDeadline },
+  ],
+  submitted: [{ name: 'notices.order' }, { name: 'fulfilment.poll', delay: () => 30_000 }],
+  completed: [{ name: 'notices.order' }],
+  partial: [{ name: 'payments.refund' }],
+  stoppedByPanel: [{ name: 'payments.refund' }],
+  closed: [{ name: 'notices.order' }],
+}
+
+/** One change of an order: a state to enter or none, what else changes, and why. */
+export type Move = {
+  /** Absent: the order stays where it is (an entry, an answer, a note). */
+  to?: OrderState
+  type: string
+  by: By
+  reason?: string
+  /** Once per cause: a second move with the same key is refused as `repeated`. */
+  key?: string
+  /** Facts for the history; never a secret. */
+  data?: Record<string, string | number | boolean>
+  patch?: Partial<
+    Omit<Order, 'id' | 'shop' | 'number' | 'customer' | 'v' | 'state' | 'events' | 'seen' | 'outbox'>
+  >
+  jobs?: JobDraft[]
+}
+
+export type MoveRefusal = 'repeated' | 'forbidden' | 'playMoney'
+
+/** What a verb decides on the order as read: a move, or a reason not to. */
+export type Decision = Move | { skip: string }
+
+const MAX_EVENTS = 100
+
+const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
+  FOLLOW_UPS[order.state].map(({ name, delay }) => ({
+    id: `${name}:${order.id}:${order.v}`,
+    name,
+    at: now + (delay?.(order, now) ?? 0),
+    payload: { shop: order.shop, order: order.id },
+  }))
+
+/** Rule 9: play money never reaches a real panel by itself; the seller's "send for real" is a move by a seller. */
+const playMoneyToRealPanel = (order: Order, move: Move): boolean =>
+  move.to === 'submitting' &&
+  order.quote.money === 'play' &&
+  order.quote.world === 'real' &&
+  !move.by.startsWith('seller')
+
+/** The order after the move, with its history line and the jobs that follow, or why the table forbids it. Pure. */
+export const move = (
+  order: Order,
+  step: Move,
+  now: Millis,
+): { ok: true; order: Order } | Refusal<MoveRefusal> => {
+  if (step.key && step.key in order.seen) return refuse('repeated', step.key)
+  if (step.to && !LEAVES_TO[order.state].includes(step.to))
+    return refuse('forbidden', `${order.state} → ${step.to}`)
+  if (playMoneyToRealPanel(order, step)) return refuse('playMoney')
+  const v = order.v + 1
+  const event: OrderEvent = {
+    n: v,
+    at: now,
+    type: step.type,
+    by: step.by,
+    ...(step.to ? { from: order.state, to: step.to } : {}),
+    ...(step.reason ? { reason: step.reason } : {}),
+    ...(step.data ? { data: step.data } : {}),
+  }
+  const next: Order = {
+    ...order,
+    ...step.patch,
+    v,
+    state: step.to ?? order.state,
+    updatedAt: now,
+    events: [...order.events, event].slice(-MAX_EVENTS),
+    seen: step.key ? { ...order.seen, [step.key]: v } : order.seen,
+  }
+  const followers = step.to ? followUpsOf(next, now) : []
+  return { ok: true, order: { ...next, outbox: [...order.outbox, ...followers, ...(step.jobs ?? [])] } }
+}
+
+/** States in which the order still asks for somebody's money or work; links and providers in use are judged by it. */
+export const isOpen = (state: OrderState): boolean =>
+  !['lapsed', 'withdrawn', 'closed', 'completed', 'partial', 'stoppedByPanel'].includes(state)
+
+/** States after a settled payment: the customer's money is with the shop. */
+export const isPaid = (state: OrderState): boolean =>
+  [
+    'paid',
+    'waiting',
+    'submitting',
+    'unknown',
+    'held',
+    'submitted',
+    'completed',
+    'partial',
+    'stoppedByPanel',
+  ].includes(state)
+
+/** A job that tells the customer once more, for moves that change no state (progress, an entry). */
+export const tell = (order: OrderId, shop: string, mark: string, at: Millis): JobDraft => ({
+  id: `notices.order:${order}:${mark}`,
+  name: 'notices.order',
+  at,
+  payload: { shop, order },
+})

@@ -1,0 +1,88 @@
+// A seller's shop: settings, sealed secrets, key sets, window. A seller has two: practice and live.
+import type { AccountId, Millis, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
+import type { Language } from './dialogue.ts'
+
+export type ShopMode = 'practice' | 'live'
+export type Voice = 'akrab' | 'resmi'
+
+export type ShopSettings = {
+  name: string
+  language: Language
+  voice: Voice
+  /** Percent on cost, decimal string ("25"); no default: nothing is quoted before it is set. */
+  margin?: string
+  fee: Rupiah
+  leastProfit: Rupiah
+  step: Rupiah
+  leastBill: Rupiah
+  billMinutes: number
+  /** Percent of the price that may be lost when the panel's rate rose, 0 by default. */
+  lossLimit: number
+  chatDays: number
+  greeting?: string
+  /** Words that the seller adds to the shipped block list. */
+  blocked: string[]
+  timezone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
+  /** A live shop that the seller has closed, until when if told. */
+  closed?: { until?: Millis }
+  /** Whether `/hapusdata` etc. are answered by a contact the customer can write to. */
+  contact?: string
+  aiOff?: boolean
+}
+
+/** Midtrans keys, sealed. A replaced set stays until its last bill is final. */
+export type KeySet = {
+  id: string
+  environment: 'sandbox' | 'production'
+  serverKey: string
+  clientKey?: string
+  merchantId?: string
+  /** "…1234" */
+  endsIn: string
+  at: Millis
+}
+
+export type BotMode = 'polling' | 'webhook' | 'beside'
+
+export type ShopBot = {
+  /** Telegram's number of the bot; also `key` `bot:<id>` so that one token belongs to one shop. */
+  id: number
+  username: string
+  name: string
+  /** Sealed token. */
+  token: string
+  endsIn: string
+  mode: BotMode
+  /** Sealed secret of the webhook. */
+  secret: string
+  /** The webhook URL that Lapak set; any other is not touched without "take over". */
+  webhook?: string
+  at: Millis
+  lastError?: { at: Millis; message: string }
+}
+
+export type Shop = {
+  id: ShopId
+  owner: AccountId
+  mode: ShopMode
+  v: number
+  createdAt: Millis
+  settings: ShopSettings
+  bot?: ShopBot
+  /** Own key sets, newest first; the first is in use. */
+  keySets: KeySet[]
+  /** Telegram users the seller has bound: may order while the shop is testing, and get the seller's news. */
+  bound: { user: number; name: string; at: Millis }[]
+  /** Window numbers as overrides: mid shown → service, where it differs from the import's number. */
+  window: Record<string, ServiceId>
+  /** The next free mid, and the block that each import got: a resumed import repeats, never skips. */
+  nextMid: number
+  midBlocks: Record<string, number>
+  /** Rate of a currency in rupiah, decimal string, with its date. */
+  exchange: Record<string, { rate: string; at: Millis; buffer: number }>
+  /** Set after a restore: closed until the seller has looked. */
+  restored?: Millis
+}
+
+/** What a live shop may do now, derived from its keys and settings; a practice shop is always `practice`. */
+export type ShopPhase = 'practice' | 'closed' | 'testing' | 'open'

@@ -1,0 +1,233 @@
+// The documents that have no page of their own in model/: what the store keeps for accounts, chats, imports and jobs.
+import type {
+  AccountId,
+  ChatKey,
+  CustomerId,
+  Millis,
+  OrderId,
+  ProviderId,
+  Rupiah,
+  ServiceId,
+  ShopId,
+} from '../lib/brand.ts'
+import type { Dialogue, Language } from '../model/dialogue.ts'
+import type { JobDraft, JobName } from '../model/flow.ts'
+import type { MoneyKind } from '../model/order.ts'
+import type { ProviderService } from '../model/service.ts'
+import type { KeySet } from '../model/shop.ts'
+
+export type Role = 'admin' | 'seller'
+
+export type Account = {
+  id: AccountId
+  email: string
+  /** argon2id; absent until an invitation is taken up. */
+  password?: string
+  role: Role
+  createdAt: Millis
+  disabled?: boolean
+  /** Sessions issued before this moment are void ("logout everywhere"). */
+  sessionsFrom: Millis
+  language: Language
+  v: number
+}
+
+export type Session = { id: string; account: AccountId; createdAt: Millis; expiresAt: Millis; csrf: string }
+
+/** A one-time link: first run, invitation, password reset, binding of a Telegram account. Only the token's hash is kept. */
+export type OneTimeLink = {
+  id: string
+  purpose: 'firstRun' | 'invite' | 'reset' | 'bind'
+  expiresAt?: Millis
+  account?: AccountId
+  shop?: ShopId
+  role?: Role
+  email?: string
+}
+
+export type ProviderDoc = {
+  id: ProviderId
+  shop: ShopId
+  name: string
+  driver: 'smm-v2' | 'sandbox'
+  endpoint: string
+  /** Sealed. */
+  key: string
+  endsIn: string
+  disabled?: boolean
+  currency?: string
+  balance?: { amount: string; at: Millis }
+  /** Last good catalogue: when, and how many rows. */
+  catalogue?: { at: Millis; rows: number }
+  lastFault?: { at: Millis; message: string }
+  createdAt: Millis
+  v: number
+}
+
+export type Customer = {
+  id: CustomerId
+  shop: ShopId
+  /** Channel and person: `telegram:<user id>` or `preview:<session>`. */
+  person: string
+  name: string
+  username?: string
+  language?: Language
+  createdAt: Millis
+  seenAt: Millis
+  blocked?: boolean
+  /** Terms version agreed to with the first order. */
+  terms?: { version: string; at: Millis }
+  v: number
+}
+
+export type Chat = {
+  key: ChatKey
+  shop: ShopId
+  customer: CustomerId
+  dialogue: Dialogue
+  language?: Language
+  /** The inbox's number of the last update answered; a step is written only if its update is newer. */
+  lastUpdate: number
+  handoff?: { since: Millis; reason: string }
+  createdAt: Millis
+  seenAt: Millis
+  v: number
+}
+
+/** One line of a chat's transcript; for a preview chat it is also what the browser shows. */
+export type ChatMessage = {
+  chat: ChatKey
+  shop: ShopId
+  /** Rising per chat. */
+  id: number
+  from: 'customer' | 'bot' | 'seller'
+  text: string
+  /** Rows of buttons: label and payload or URL. */
+  buttons?: { label: string; payload?: string; url?: string }[][]
+  /** PNG, base64; preview only. */
+  picture?: string
+  at: Millis
+  editedAt?: Millis
+  deleted?: boolean
+}
+
+/** An update as it arrived. `n` is given by the inbox and rises per chat; Telegram's own ids jump. */
+export type InboxUpdate = {
+  bot: string
+  updateId: number
+  chat: ChatKey
+  n: number
+  at: Millis
+  body: string
+  tries: number
+}
+
+export type GatewayNotice = {
+  /** (reference, state, code) or a hash of the raw body: the same notice twice is one row. */
+  id: string
+  attempt: string
+  at: Millis
+  raw: string
+}
+
+export type Job = JobDraft & {
+  state: 'ready' | 'leased' | 'done' | 'dead'
+  /** Claims so far, also those whose worker died. */
+  attempts: number
+  /** Fencing number: a holder of an older one finishes nothing. */
+  token: number
+  error?: string
+  createdAt: Millis
+}
+
+export type ImportRow = {
+  row: number
+  change: 'new' | 'changed' | 'same' | 'vanished' | 'invalid'
+  service_id_api?: string
+  name?: string
+  /** What changed, in words for the seller; why invalid. */
+  reasons?: string[]
+  service?: ProviderService
+}
+
+export type ImportDoc = {
+  id: string
+  shop: ShopId
+  provider: ProviderId
+  state: 'reading' | 'planned' | 'applying' | 'done' | 'failed' | 'dropped'
+  by: string
+  createdAt: Millis
+  finishedAt?: Millis
+  counts: { new: number; changed: number; same: number; vanished: number; invalid: number; total: number }
+  /** Lots of rows stored beside it, and how many of them are applied. */
+  lots: number
+  applied: number
+  /** An answer that is empty or under half of the last: nothing is switched off. */
+  short?: boolean
+  fault?: string
+  v: number
+}
+
+export type WalletEntry = { cause: string; amount: Rupiah; at: Millis; note: string; order?: OrderId }
+
+/** One customer's saldo of one kind of money at one shop. `free = balance − Σ holds`. */
+export type Wallet = {
+  id: string
+  shop: ShopId
+  customer: CustomerId
+  money: MoneyKind
+  balance: Rupiah
+  holds: Record<string, Rupiah>
+  entries: WalletEntry[]
+  v: number
+}
+
+/** Something that needs the seller: a proof, a complaint, stray money, a question the shop could not answer. */
+export type Item = {
+  id: string
+  shop: ShopId
+  kind: 'proof' | 'complaint' | 'money' | 'human' | 'question' | 'refund'
+  order?: OrderId
+  chat?: ChatKey
+  text: string
+  at: Millis
+  doneAt?: Millis
+  by?: string
+}
+
+export type KnowledgeDoc = { id: string; shop: ShopId; title: string; text: string; at: Millis; v: number }
+
+/** The platform's own settings: one document. */
+export type Platform = {
+  keySets: KeySet[]
+  openai?: { key: string; endsIn: string; baseUrl?: string; model: string; at: Millis }
+  blocked: string[]
+  canary?: string
+  v: number
+}
+
+export type ServiceFilter = {
+  onSale?: boolean
+  provider?: ProviderId
+  platform?: string
+  kind?: string
+  text?: string
+  vanished?: boolean
+  /** Rows after this mid; pages by mid. */
+  after?: number
+  limit?: number
+  ids?: ServiceId[]
+}
+
+export type OrderFilter = {
+  states?: string[]
+  text?: string
+  customer?: CustomerId
+  /** Rows older than this moment; pages by creation, newest first. */
+  before?: Millis
+  limit?: number
+  /** Only orders with a due refund or stray money. */
+  due?: boolean
+}
+
+export type { JobDraft, JobName }
