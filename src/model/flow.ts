@@ -1,28 +1,15 @@
 // READ FIRST. The life of an order as tables: which state leaves to which, and which jobs follow a state.
 // `move` is the only way to change an order; the store's `advance` is the only door that writes what it returns.
-import type { Millis, OrderId } from '../lib/brand.ts'
+import type { Millis } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { type Refusal, refuse } from '../lib/outcome.ts'
+import type { JobDraft, JobName } from './job.ts'
 import type { By, Order, OrderEvent } from './order.ts'
+import type { OrderState } from './state.ts'
 
-export const STATES = [
-  'quoted',
-  'billing',
-  'awaitingPayment',
-  'lapsed',
-  'withdrawn',
-  'paid',
-  'waiting',
-  'submitting',
-  'unknown',
-  'held',
-  'submitted',
-  'completed',
-  'partial',
-  'stoppedByPanel',
-  'closed',
-] as const
-export type OrderState = (typeof STATES)[number]
+export type { JobDraft, JobName } from './job.ts'
+export { JOB_NAMES } from './job.ts'
+export { type OrderState, STATES } from './state.ts'
 
 /** Every arrow of the flow. What is not here does not happen. */
 export const LEAVES_TO: Readonly<Record<OrderState, readonly OrderState[]>> = {
@@ -42,30 +29,6 @@ export const LEAVES_TO: Readonly<Record<OrderState, readonly OrderState[]>> = {
   stoppedByPanel: ['closed'],
   closed: [],
 }
-
-/** The names that the worker binds to verbs; one owner each, by folder. */
-export const JOB_NAMES = [
-  'payments.bill',
-  'payments.ask',
-  'payments.settle',
-  'payments.cancel',
-  'payments.refund',
-  'payments.credit',
-  'fulfilment.submit',
-  'fulfilment.poll',
-  'fulfilment.deadline',
-  'notices.order',
-  'notices.seller',
-  'catalog.import',
-  'catalog.sync',
-  'orders.lapse',
-  'chats.prune',
-  'store.backup',
-] as const
-export type JobName = (typeof JOB_NAMES)[number]
-
-/** Work to do later. `id` is its idempotency: the same id twice is one job. */
-export type JobDraft = { id: string; name: JobName; at: Millis; payload: Record<string, string> }
 
 type FollowUp = { name: JobName; delay?: (order: Order, now: Millis) => number }
 
@@ -117,6 +80,8 @@ export type Move = {
     Omit<Order, 'id' | 'shop' | 'number' | 'customer' | 'v' | 'state' | 'events' | 'seen' | 'outbox'>
   >
   jobs?: JobDraft[]
+  /** No history line: a note that is no news (when the gateway was asked, when the panel is asked next). */
+  quiet?: boolean
 }
 
 export type MoveRefusal = 'repeated' | 'forbidden' | 'playMoney'
@@ -133,6 +98,27 @@ const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
     at: now + (delay?.(order, now) ?? 0),
     payload: { shop: order.shop, order: order.id },
   }))
+
+type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote'> & { now: Millis }
+
+/** A new order in `quoted`, with its first history line and its follow-ups already in the outbox. */
+export const born = ({ now, ...facts }: Birth): Order => {
+  const order: Order = {
+    ...facts,
+    v: 1,
+    state: 'quoted',
+    createdAt: now,
+    updatedAt: now,
+    bills: {},
+    submissions: {},
+    refunds: {},
+    money: {},
+    events: [{ n: 1, at: now, type: 'quoted', by: 'customer', to: 'quoted' }],
+    seen: {},
+    outbox: [],
+  }
+  return { ...order, outbox: followUpsOf(order, now) }
+}
 
 /** Rule 9: play money never reaches a real panel by itself; the seller's "send for real" is a move by a seller. */
 const playMoneyToRealPanel = (order: Order, move: Move): boolean =>
@@ -167,7 +153,7 @@ export const move = (
     v,
     state: step.to ?? order.state,
     updatedAt: now,
-    events: [...order.events, event].slice(-MAX_EVENTS),
+    events: step.quiet && !step.to ? order.events : [...order.events, event].slice(-MAX_EVENTS),
     seen: step.key ? { ...order.seen, [step.key]: v } : order.seen,
   }
   const followers = step.to ? followUpsOf(next, now) : []
@@ -193,9 +179,9 @@ export const isPaid = (state: OrderState): boolean =>
   ].includes(state)
 
 /** A job that tells the customer once more, for moves that change no state (progress, an entry). */
-export const tell = (order: OrderId, shop: string, mark: string, at: Millis): JobDraft => ({
-  id: `notices.order:${order}:${mark}`,
+export const tell = (order: Pick<Order, 'id' | 'shop'>, mark: string, at: Millis): JobDraft => ({
+  id: `notices.order:${order.id}:${mark}`,
   name: 'notices.order',
   at,
-  payload: { shop, order },
+  payload: { shop: order.shop, order: order.id },
 })

@@ -9,8 +9,9 @@ import type {
   ServiceId,
   ShopId,
 } from '../lib/brand.ts'
-import type { JobDraft, OrderState } from './flow.ts'
+import type { JobDraft } from './job.ts'
 import type { RefusalReason, SellableType } from './service.ts'
+import type { OrderState } from './state.ts'
 
 /** Who did it: `customer`, `seller:<account>`, `admin:<account>`, `gateway`, `panel` or `system`. */
 export type By = 'customer' | 'gateway' | 'panel' | 'system' | `seller:${string}` | `admin:${string}`
@@ -74,6 +75,8 @@ export type Bill = {
   merchantName?: string
   nmid?: string
   expiresAt?: Millis
+  /** The gateway was told where to report it: it is asked less often. */
+  hooked?: boolean
   /** When the gateway was last asked. */
   askedAt?: Millis
   paidAt?: Millis
@@ -153,13 +156,13 @@ export type Order = {
   refunds: Record<string, Refund>
   money: Record<string, StrayMoney>
   progress?: Progress
-  told?: Told
+  told?: Told | undefined
   /** Why it waits or is held, in our words. */
   why?: RefusalReason | 'play' | 'sameLink' | 'price' | 'restored' | 'otherSum' | 'tries'
   /** Until when it may wait or be held. */
   deadline?: Millis
   /** The seller's "send for real" or "send anyway": the next sending is theirs. */
-  approved?: { by: By; at: Millis }
+  approved?: { by: By; at: Millis } | undefined
   /** Earliest next sending after "never left the house", and how often that happened. */
   submitAt?: Millis
   submitTries?: number

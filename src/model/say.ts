@@ -17,6 +17,7 @@ export type ProductLine = {
   note?: string
   platform: Platform
   kind: Kind
+  linkKind: LinkKind
   type: SellableType
   price: Rupiah
   priceOf: number
@@ -98,7 +99,7 @@ export type Say =
   | { say: 'myOrders'; orders: OrderLine[] }
   | { say: 'noOrders' }
   | { say: 'noSuchOrder' }
-  | { say: 'billNotYet'; number: string; at: Millis }
+  | { say: 'billNotYet'; number: string; at: Millis; id: OrderId }
   | { say: 'bills'; orders: { number: string; amount: Rupiah; until: Millis; id: OrderId }[] }
   | { say: 'noBill' }
   | { say: 'balance'; saldo: Rupiah }
@@ -119,6 +120,8 @@ export type Say =
   | { say: 'terms'; shop: string; version: string; contact?: string }
   | { say: 'privacy'; shop: string; days: number; contact?: string }
   | { say: 'dataDeleted' }
+  | { say: 'bound' }
+  | { say: 'bindLapsed' }
   | { say: 'voice' }
   | { say: 'photoNoBill' }
   | { say: 'mediaUnread' }

@@ -1,0 +1,58 @@
+// What a step wanted done: each act calls one verb of the shop and says what came of it. Acts may run twice; the verbs are idempotent.
+import { IDLE } from '../model/dialogue.ts'
+import type { ActDeps, Doing, Performed } from './act-deps.ts'
+import { bills, check, choice, complain, myOrders, note, resendBill, saldo } from './asking.ts'
+import { confirm, quote, reorder, withdraw } from './buying.ts'
+import type { Act } from './conversations/heard.ts'
+
+export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
+  const { scene, dialogue } = doing
+  const own = { shop: scene.shop, customer: scene.customer }
+  switch (act.do) {
+    case 'quote':
+      return quote(deps, doing)
+    case 'confirm':
+      return confirm(deps, act.order, doing)
+    case 'withdraw':
+      return withdraw(deps, act, doing)
+    case 'check':
+      return check(deps, act, doing)
+    case 'myOrders':
+      return { dialogue, say: [await myOrders(deps, own)] }
+    case 'bills':
+      return { dialogue, say: [bills(doing.shop)] }
+    case 'resendBill':
+      return resendBill(deps, doing)
+    case 'balance':
+    case 'saldoOut':
+      return {
+        dialogue,
+        say: [{ say: act.do === 'balance' ? 'balance' : 'withdrawByAdmin', saldo: await saldo(deps, own) }],
+      }
+    case 'reorder':
+    case 'otherProduct':
+      return reorder(deps, act, doing)
+    case 'complain':
+      return { dialogue, say: [await complain(deps, act, doing)] }
+    case 'cannotStop':
+      return { dialogue, say: [{ say: 'cannotStop', ...(act.number ? { number: act.number } : {}) }] }
+    case 'human':
+      return {
+        dialogue,
+        say: [{ say: 'humanCalled', item: await note(deps, scene, { kind: 'human', text: act.text }) }],
+      }
+    case 'choice':
+      return choice(deps, act, doing)
+    case 'language':
+      await deps.setLanguage(scene, act.language)
+      return { dialogue, say: [{ say: 'languageSet' }], language: act.language }
+    case 'forget':
+      await deps.forget(scene)
+      return { dialogue: IDLE, say: [{ say: 'dataDeleted' }] }
+    case 'bind':
+      return {
+        dialogue,
+        say: [(await deps.bind(scene, act.token)) ? { say: 'bound' } : { say: 'bindLapsed' }],
+      }
+  }
+}

@@ -1,0 +1,153 @@
+// Acts about what was ordered before: how it stands, bills, saldo, complaints, the choice after a refusal.
+import type { CustomerId, OrderId, ShopId } from '../lib/brand.ts'
+import { tell } from '../model/flow.ts'
+import type { Order } from '../model/order.ts'
+import { newestBill } from '../model/order.ts'
+import type { Say } from '../model/say.ts'
+import { orderLine, ordersOf } from '../orders/history.ts'
+import type { Item } from '../store/documents.ts'
+import type { ActDeps, Doing, Performed } from './act-deps.ts'
+import type { Act } from './conversations/heard.ts'
+import type { ShopView } from './goods.ts'
+import type { Scene } from './scene.ts'
+
+export const find = async (
+  deps: ActDeps,
+  { shop, customer }: Scene,
+  which: { order?: OrderId; number?: string },
+): Promise<Order | null> => {
+  if (which.order) return deps.store.orders.ofCustomer(shop, customer, which.order)
+  if (which.number) return deps.store.orders.byNumber(shop, customer, which.number.toUpperCase())
+  return (await ordersOf(deps.store, shop, customer))[0] ?? null
+}
+
+/** The gateway is asked before anything is said about money. */
+export const check = async (
+  deps: ActDeps,
+  act: Act & { do: 'check' },
+  { scene, dialogue }: Doing,
+): Promise<Performed> => {
+  const order = await find(deps, scene, act)
+  if (!order)
+    return {
+      dialogue,
+      say: [act.order || act.number ? { say: 'noSuchOrder' } : { say: act.claim ? 'noBill' : 'noOrders' }],
+    }
+  const checked = await deps.check({ ...scene, order: order.id })
+  if (!checked.ok) return { dialogue, say: [{ say: 'noSuchOrder' }] }
+  const open = checked.order.state === 'awaitingPayment' ? newestBill(checked.order) : undefined
+  if (!open) return { dialogue, say: [{ say: 'orderStatus', order: orderLine(checked.order) }] }
+  if (!act.claim) {
+    const bill = {
+      amount: open.amount,
+      until: open.expiresAt ?? checked.checkedAt,
+      checkedAt: checked.checkedAt,
+    }
+    return {
+      dialogue,
+      say: [
+        { say: 'billNotYet', number: order.number, at: checked.checkedAt, id: order.id },
+        ...(act.order ? [] : [{ say: 'orderStatus' as const, order: orderLine(checked.order), bill }]),
+      ],
+    }
+  }
+  const item = await note(deps, scene, { kind: 'proof', text: 'claims to have paid', order: order.id })
+  return {
+    dialogue,
+    say: [
+      { say: 'billNotYet', number: order.number, at: checked.checkedAt, id: order.id },
+      { say: 'claimNoted', number: order.number, item },
+    ],
+  }
+}
+
+export const myOrders = async (
+  deps: ActDeps,
+  { shop, customer }: { shop: ShopId; customer: CustomerId },
+): Promise<Say> => {
+  const orders = await ordersOf(deps.store, shop, customer)
+  return orders.length > 0
+    ? { say: 'myOrders', orders: orders.slice(0, 10).map(orderLine) }
+    : { say: 'noOrders' }
+}
+
+export const bills = (shop: ShopView): Say => {
+  const orders = shop.bills.flatMap((order) => {
+    const bill = newestBill(order)
+    return bill?.state === 'open'
+      ? [{ number: order.number, amount: bill.amount, until: bill.expiresAt ?? shop.now, id: order.id }]
+      : []
+  })
+  return orders.length > 0 ? { say: 'bills', orders } : { say: 'noBill' }
+}
+
+/** The picture is sent anew: the order forgets which message told it, and is told again. */
+export const resendBill = async (deps: ActDeps, { scene, dialogue, shop }: Doing): Promise<Performed> => {
+  const open = shop.bills.find((order) => order.state === 'awaitingPayment')
+  if (!open) return { dialogue, say: [{ say: 'noBill' }] }
+  await deps.store.orders.advance(scene.shop, open.id, (order) => ({
+    type: 'billAsked',
+    by: 'customer',
+    quiet: true,
+    key: `resend:${scene.n}`,
+    patch: { told: undefined },
+    jobs: [tell(order, `resend:${scene.n}`, deps.clock.now())],
+  }))
+  return { dialogue, say: [] }
+}
+
+export const saldo = async (
+  deps: ActDeps,
+  { shop, customer }: { shop: ShopId; customer: CustomerId },
+): Promise<number> => {
+  const [real, play] = await Promise.all([
+    deps.store.wallets.get(shop, customer, 'real'),
+    deps.store.wallets.get(shop, customer, 'play'),
+  ])
+  return real.balance > 0 || play.balance === 0 ? real.balance : play.balance
+}
+
+export const complain = async (
+  deps: ActDeps,
+  act: Act & { do: 'complain' },
+  { scene }: Doing,
+): Promise<Say> => {
+  const order = await find(deps, scene, act)
+  const item = await note(deps, scene, {
+    kind: 'complaint',
+    text: `${act.refill ? 'refill: ' : ''}${act.text}`,
+    ...(order ? { order: order.id } : {}),
+  })
+  return { say: 'complaintNoted', item, ...(order ? { number: order.number } : {}) }
+}
+
+/** An item of the seller, once per update; its number is what the customer is told. */
+export const note = async (
+  deps: ActDeps,
+  scene: Scene,
+  item: Pick<Item, 'kind' | 'text'> & { order?: OrderId },
+): Promise<string> => {
+  const id = `it_${scene.chat}_${scene.n}`.replace(/[^A-Za-z0-9_-]/g, '-')
+  await deps.store.items.create({
+    id,
+    shop: scene.shop,
+    chat: scene.chat,
+    at: deps.clock.now(),
+    ...item,
+    text: item.text.slice(0, 1000),
+  })
+  return `${scene.n}`
+}
+
+export const choice = async (
+  deps: ActDeps,
+  act: Act & { do: 'choice' },
+  doing: Doing,
+): Promise<Performed> => {
+  const { scene, dialogue } = doing
+  const done = await deps.choose({ ...scene, order: act.order, choice: act.choice })
+  if (done.ok) return { dialogue, say: [] }
+  return done.reason === 'notFound'
+    ? { dialogue, say: [{ say: 'noSuchOrder' }] }
+    : check(deps, { do: 'check', order: act.order }, doing)
+}

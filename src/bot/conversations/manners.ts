@@ -1,0 +1,49 @@
+// What buttons, commands and words have in common: the greeting, the closed door, the next page, taking back.
+import type { Dialogue } from '../../model/dialogue.ts'
+import { IDLE } from '../../model/dialogue.ts'
+import type { Say } from '../../model/say.ts'
+import type { ShopView } from '../goods.ts'
+import { askAgain, type Step, showList, showWindow } from './purchase.ts'
+
+export const closed = (shop: ShopView): Say =>
+  shop.sells === 'testing'
+    ? { say: 'shopTesting' }
+    : { say: 'shopClosed', ...(shop.closedUntil ? { until: shop.closedUntil } : {}) }
+
+export const greet = (dialogue: Dialogue, shop: ShopView): Step => {
+  const hello: Say = {
+    say: 'greet',
+    shop: shop.name,
+    ...(shop.customerName ? { name: shop.customerName } : {}),
+    ...(shop.greeting ? { greeting: shop.greeting } : {}),
+    ...(shop.lastOrder ? { returning: shop.lastOrder } : {}),
+  }
+  if (shop.sells !== 'yes') return { dialogue: IDLE, say: [hello, closed(shop)] }
+  if (dialogue.service && dialogue.asked !== 'idle')
+    return { dialogue, say: [hello, ...askAgain(dialogue, shop)] }
+  const shown = showWindow(IDLE, shop)
+  return { ...shown, say: [hello, ...shown.say] }
+}
+
+export const more = (dialogue: Dialogue, shop: ShopView): Step => {
+  const rest = dialogue.shown?.rest ?? []
+  if (rest.length === 0) return { dialogue, say: [{ say: 'noMore' }] }
+  return showList(dialogue, shop, { services: rest, wish: dialogue.wish ?? {} })
+}
+
+export const forget = (dialogue: Dialogue, field: 'quantity' | 'link' | 'product' | undefined): Dialogue => {
+  const { quantity: _, comments: __, ...noQuantity } = dialogue
+  if (field !== 'link') return noQuantity
+  const { link: ___, linkRaw: ____, ...noLink } = dialogue
+  return noLink
+}
+
+export const stop = (dialogue: Dialogue, shop: ShopView): Step => {
+  if (dialogue.card) return { dialogue: IDLE, say: [], act: { do: 'withdraw', order: dialogue.card } }
+  if (dialogue.asked !== 'idle') return { dialogue: IDLE, say: [{ say: 'cancelled' }] }
+  const [only, second] = shop.bills
+  if (only && !second) return { dialogue: IDLE, say: [], act: { do: 'withdraw', order: only.id } }
+  return second
+    ? { dialogue, say: [], act: { do: 'bills' } }
+    : { dialogue, say: [{ say: 'nothingToCancel' }] }
+}

@@ -1,0 +1,241 @@
+// One step of the dialogue: where the chat stands, what was heard, what the shop has → where it stands now, what to say, what to do. Pure.
+
+import { DEFAULTS } from '../../model/defaults.ts'
+import type { Dialogue, Wish } from '../../model/dialogue.ts'
+import { IDLE } from '../../model/dialogue.ts'
+import type { Say } from '../../model/say.ts'
+import type { About, Understanding } from '../../model/understanding.ts'
+import type { ShopView } from '../goods.ts'
+import { onButton } from './buttons.ts'
+import { onCommand } from './commands.ts'
+import type { Heard } from './heard.ts'
+import { closed, forget, greet, more, stop } from './manners.ts'
+import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
+
+export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
+  if (shop.sells === 'blocked') return { dialogue, say: [{ say: 'blocked' }] }
+  if (heard.heard === 'secret') return { dialogue, say: [{ say: 'secretDeleted' }] }
+  if (heard.heard === 'voice') return { dialogue, say: [{ say: 'voice' }] }
+  if (heard.heard === 'command') return onCommand(dialogue, heard.command, shop)
+  if (heard.heard === 'button') return onButton(dialogue, heard.action, shop)
+  return onWords(dialogue, heard, shop)
+}
+
+/** Below this even the second opinion was a guess: nothing is put on a bill, the customer is asked. */
+const GUESS = 0.45
+const SELLING = [
+  'browse',
+  'select',
+  'give_link',
+  'give_quantity',
+  'give_comments',
+  'confirm',
+  'change',
+  'reorder',
+]
+
+const onWords = (dialogue: Dialogue, heard: Heard & { heard: 'words' }, shop: ShopView): Step => {
+  const { meaning } = heard
+  if (heard.media && !heard.text && meaning.intent !== 'paid_claim')
+    return {
+      dialogue,
+      say: [{ say: heard.media === 'photo' || heard.media === 'document' ? 'photoNoBill' : 'mediaUnread' }],
+    }
+  if (meaning.confidence < GUESS) return notUnderstood(dialogue)
+  if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
+  if (meaning.links && meaning.links.length > 1)
+    return { dialogue, say: [{ say: 'whichLink', links: meaning.links }] }
+  const given = { ...keep(dialogue, meaning, heard.text), misses: 0 }
+  return (
+    about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
+  )
+}
+
+const notUnderstood = (dialogue: Dialogue): Step => {
+  const misses = (dialogue.misses ?? 0) + 1
+  return {
+    dialogue: { ...dialogue, misses },
+    say: [{ say: 'notUnderstood', asked: dialogue.asked, times: misses }],
+  }
+}
+
+/** Slots count whatever the intent is: a link or a quantity said along with a wish is kept. */
+const keep = (dialogue: Dialogue, { link, quantity, comments }: Understanding, text: string): Dialogue => ({
+  ...dialogue,
+  ...(link ? { link, linkRaw: text.slice(0, 500) } : {}),
+  ...(quantity === undefined ? {} : { quantity }),
+  ...(comments ? { comments } : {}),
+})
+
+type Words = Heard & { heard: 'words' }
+
+const about = (dialogue: Dialogue, heard: Words, shop: ShopView): Step | null =>
+  aboutBuying(dialogue, heard, shop) ??
+  aboutOrders(dialogue, heard, shop) ??
+  aboutTheShop(dialogue, heard, shop)
+
+const aboutBuying = (dialogue: Dialogue, { meaning }: Words, shop: ShopView): Step | null => {
+  switch (meaning.intent) {
+    case 'greet':
+      return greet(dialogue, shop)
+    case 'browse':
+      return browse(dialogue, meaning, shop)
+    case 'select':
+      return select(dialogue, meaning, shop)
+    case 'more':
+      return more(dialogue, shop)
+    case 'give_link':
+    case 'give_quantity':
+    case 'give_comments':
+      return dialogue.service ? proceed(dialogue, shop) : withoutProduct(dialogue, meaning, shop)
+    case 'change':
+      return change(dialogue, meaning, shop)
+    case 'confirm':
+      return yes(dialogue, shop)
+    case 'cancel':
+      return stop(dialogue, shop)
+    case 'ask_product':
+      return explain(dialogue, meaning, shop)
+    default:
+      return null
+  }
+}
+
+const wishOf = (meaning: Understanding, before: Wish | undefined): Wish => {
+  const { platform, kind, prefer, quantity, budget } = meaning
+  const said: Wish = {
+    ...(platform ? { platform } : {}),
+    ...(kind ? { kind } : {}),
+    ...(prefer ? { prefer } : {}),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(budget === undefined ? {} : { budget }),
+  }
+  return { ...(platform || kind ? {} : before), ...said }
+}
+
+const browse = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
+  const wish = wishOf(meaning, dialogue.wish)
+  const said = wish.platform || wish.kind || wish.prefer || wish.budget !== undefined
+  if (!said && !meaning.mids?.length) return showWindow(dialogue, shop)
+  const services = (meaning.mids ?? []).flatMap((mid) => shop.goods.byMid(mid) ?? [])
+  return showList({ ...dialogue, wish }, shop, { services, wish })
+}
+
+/** A number that the list holds means the row that was seen; only a number outside it means today's. */
+const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop: ShopView): Step => {
+  if (mid === undefined) return relist(dialogue, shop, 'changed')
+  const row = dialogue.shown?.rows.find((one) => one.mid === mid)
+  if (row && dialogue.shown && shop.now - dialogue.shown.at > DEFAULTS.listLife)
+    return relist(dialogue, shop, 'old')
+  if (row && shop.goods.line(row.service)?.mid !== mid) return relist(dialogue, shop, 'changed')
+  const service = row?.service ?? shop.goods.byMid(mid)
+  if (!service) return { dialogue, say: [{ say: 'unknownMid', mid }] }
+  const fresh = dialogue.service && dialogue.service !== service && !link && quantity === undefined
+  return choose(
+    fresh
+      ? {
+          ...IDLE,
+          ...(dialogue.shown ? { shown: dialogue.shown } : {}),
+          ...(dialogue.wish ? { wish: dialogue.wish } : {}),
+          ...(dialogue.link ? { link: dialogue.link, linkRaw: dialogue.linkRaw ?? '' } : {}),
+        }
+      : dialogue,
+    shop,
+    service,
+  )
+}
+
+/** A link or a number before a product: remembered, and the goods that fit are shown. */
+const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step =>
+  meaning.mids?.length ? browse(dialogue, meaning, shop) : relist(dialogue, shop, 'changed')
+
+const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
+  const bill = shop.bills[0]
+  if (!dialogue.service && bill) {
+    const next = meaning.field === 'quantity' || meaning.field === 'link' ? meaning.field : 'edit'
+    return { dialogue, say: [], act: { do: 'withdraw', order: bill.id, next } }
+  }
+  if (meaning.field === 'product') {
+    const { service: _, quantity: __, card: ___, ...kept } = dialogue
+    return meaning.mid === undefined ? browse(kept, meaning, shop) : select(kept, meaning, shop)
+  }
+  if (!dialogue.service) return showWindow(dialogue, shop)
+  const said = meaning.field === 'link' ? meaning.link !== undefined : meaning.quantity !== undefined
+  return proceed(said ? dialogue : forget(dialogue, meaning.field), shop)
+}
+
+const yes = (dialogue: Dialogue, shop: ShopView): Step => {
+  if (dialogue.asked === 'confirming' && dialogue.card)
+    return { dialogue, say: [], act: { do: 'confirm', order: dialogue.card } }
+  if (shop.bills.length > 0) return { dialogue, say: [], act: { do: 'bills' } }
+  return { dialogue, say: [{ say: 'confirmWhich' }, ...askAgain(dialogue, shop)] }
+}
+
+const explain = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
+  const mids = meaning.mids ?? (meaning.mid === undefined ? [] : [meaning.mid])
+  const services = mids.flatMap(
+    (mid) => dialogue.shown?.rows.find((row) => row.mid === mid)?.service ?? shop.goods.byMid(mid) ?? [],
+  )
+  const rows = services.flatMap((service) => shop.goods.line(service, meaning.quantity) ?? []).slice(0, 10)
+  if (rows.length === 0) return browse(dialogue, meaning, shop)
+  const topics: About[] = meaning.about === undefined ? ['price'] : [meaning.about].flat()
+  const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest: [] }
+  const say: Say = {
+    say: 'product',
+    rows,
+    about: topics,
+    ...(meaning.quantity === undefined ? {} : { quantity: meaning.quantity }),
+  }
+  if (dialogue.service) return { dialogue, say: [say, ...askAgain(dialogue, shop)] }
+  return { dialogue: { ...dialogue, asked: 'choosing', shown }, say: [say] }
+}
+
+const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
+  const number = meaning.order_id ? { number: meaning.order_id } : {}
+  switch (meaning.intent) {
+    case 'order_status':
+      return { dialogue, say: [], act: { do: 'check', ...number } }
+    case 'paid_claim':
+      return { dialogue, say: [], act: { do: 'check', claim: true, ...number } }
+    case 'my_orders':
+      return { dialogue, say: [], act: { do: 'myOrders' } }
+    case 'resend_bill':
+      return { dialogue, say: [], act: { do: 'resendBill' } }
+    case 'reorder':
+      return { dialogue, say: [], act: { do: 'reorder', ...number } }
+    case 'complaint':
+      return { dialogue, say: [], act: { do: 'complain', text, ...number } }
+    case 'refill':
+      return { dialogue, say: [], act: { do: 'complain', text, refill: true, ...number } }
+    case 'cancel_order':
+      return shop.bills.length > 0 && !meaning.order_id
+        ? stop(IDLE, shop)
+        : { dialogue, say: [], act: { do: 'cannotStop', ...number } }
+    case 'balance':
+      return { dialogue, say: [], act: { do: 'balance' } }
+    case 'withdraw':
+      return { dialogue, say: [], act: { do: 'saldoOut' } }
+    default:
+      return null
+  }
+}
+
+const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
+  const again = askAgain(dialogue, shop)
+  switch (meaning.intent) {
+    case 'topup':
+      return { dialogue, say: [{ say: 'noTopup' }, ...again] }
+    case 'ask_general':
+      return { dialogue, say: [{ say: 'general' }, ...again] }
+    case 'language':
+      return { dialogue, say: [{ say: 'askLanguage' }] }
+    case 'human':
+      return { dialogue, say: [], act: { do: 'human', text } }
+    case 'thanks':
+      return { dialogue, say: [{ say: 'thanks' }] }
+    case 'attack':
+      return { dialogue, say: [{ say: 'refuseAttack' }, ...again] }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,105 @@
+// A Telegram update → what the dialogue hears. Reads only the update; the meaning of words comes from `assistant/understand`.
+import type { Message as TelegramMessage, Update } from 'grammy/types'
+import { readAction } from '../model/action.ts'
+import type { Media } from '../model/understanding.ts'
+import type { Command, Heard } from './conversations/heard.ts'
+
+export type Reading =
+  | Exclude<Heard, { heard: 'words' }>
+  | { heard: 'text'; text: string; media?: Media }
+  | null
+
+/** Set by `accept` when what looked like a password, PIN or OTP was blanked before the update was stored. */
+export type StoredUpdate = Update & { blanked?: boolean }
+
+const COMMANDS: Record<string, Command['command']> = {
+  start: 'start',
+  produk: 'products',
+  products: 'products',
+  pesan: 'order',
+  order: 'order',
+  riwayat: 'history',
+  history: 'history',
+  status: 'status',
+  tagihan: 'bills',
+  bills: 'bills',
+  bantuan: 'help',
+  help: 'help',
+  batal: 'cancel',
+  cancel: 'cancel',
+  bahasa: 'language',
+  language: 'language',
+  snk: 'terms',
+  terms: 'terms',
+  privasi: 'privacy',
+  privacy: 'privacy',
+  hapusdata: 'forget',
+  deletedata: 'forget',
+}
+
+const START = /^(?:p(sv_[A-Za-z0-9_-]{1,40})|o([A-Z0-9]{5})|b([A-Za-z0-9_-]{16,60}))$/
+
+export const readCommand = (text: string): Command | null => {
+  const [, name = '', rest = ''] = /^\/([a-z]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? []
+  const command = COMMANDS[name.toLowerCase()]
+  if (!command) return null
+  const argument = rest.trim()
+  if (command === 'start') {
+    const [, service, number, bind] = START.exec(argument) ?? []
+    return {
+      command,
+      ...(service ? { service } : {}),
+      ...(number ? { number } : {}),
+      ...(bind ? { bind } : {}),
+    }
+  }
+  if (command === 'status')
+    return /^[A-Z0-9]{5}$/i.test(argument) ? { command, number: argument.toUpperCase() } : { command }
+  if (command === 'language')
+    return argument === 'id' || argument === 'en' ? { command, language: argument } : { command }
+  return { command } as Command
+}
+
+export const hear = (update: StoredUpdate): Reading => {
+  if (update.blanked) return { heard: 'secret' }
+  const payload = update.callback_query?.data
+  if (payload !== undefined) {
+    const action = readAction(payload)
+    return action ? { heard: 'button', action } : null
+  }
+  const message = update.message
+  if (!message) return null
+  const text = textOf(message)
+  const command = text.startsWith('/') ? readCommand(text) : null
+  if (command) return { heard: 'command', command }
+  if (message.voice || message.audio || message.video_note) return { heard: 'voice' }
+  const media = mediaOf(message)
+  return text || media ? { heard: 'text', text, ...(media ? { media } : {}) } : null
+}
+
+/** Link entities and shared posts give their link as if it had been written. */
+const textOf = (message: TelegramMessage): string => {
+  const text = message.text ?? message.caption ?? ''
+  const hidden = [...(message.entities ?? []), ...(message.caption_entities ?? [])].flatMap((entity) =>
+    entity.type === 'text_link' ? [entity.url] : [],
+  )
+  return [text, ...hidden.filter((url) => !text.includes(url))].join('\n').slice(0, 8000)
+}
+
+const mediaOf = (message: TelegramMessage): Media | undefined => {
+  if (message.photo) return 'photo'
+  if (message.document) return 'document'
+  if (message.sticker) return 'sticker'
+  if (message.contact) return 'contact'
+  return message.story || message.video ? 'share' : undefined
+}
+
+/** Commands and what belongs to an order are answered at any time, beside the conversation. */
+export const isBeside = (update: StoredUpdate): boolean => {
+  const reading = hear(update)
+  return (
+    reading?.heard === 'command' ||
+    reading?.heard === 'secret' ||
+    (reading?.heard === 'button' && 'order' in reading.action && reading.action.do !== 'pay')
+  )
+}

@@ -1,0 +1,15 @@
+// One update in its chat: who wrote, where, and the inbox's number of it.
+import type { ChatKey, CustomerId, ShopId } from '../lib/brand.ts'
+import type { Language } from '../model/dialogue.ts'
+
+export type Scene = {
+  shop: ShopId
+  chat: ChatKey
+  customer: CustomerId
+  /** Number of the update in its chat, rising. */
+  n: number
+  language: Language
+  /** Telegram's user, for binding; 0 in the preview. */
+  user: number
+  name: string
+}

@@ -1,0 +1,144 @@
+// One turn: an update of a chat becomes the dialogue's next value and the replies, written together and guarded by the update's number.
+// A repeated update gets the replies that the first one made; nothing is understood, placed or paid twice.
+
+import { openChat, type Person } from '../chats/open.ts'
+import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
+import type { Dialogue, Language } from '../model/dialogue.ts'
+import type { Order } from '../model/order.ts'
+import type { Outgoing, Say } from '../model/say.ts'
+import type { Asked, AskedContext, CatalogueEntry, Message, Understanding } from '../model/understanding.ts'
+import type { Chat } from '../store/documents.ts'
+import type { Store } from '../store/store.ts'
+import type { ActDeps } from './act-deps.ts'
+import { perform } from './acts.ts'
+import type { Heard } from './conversations/heard.ts'
+import { step } from './conversations/step.ts'
+import type { ShopView } from './goods.ts'
+import { hear, type Reading, type StoredUpdate } from './hear.ts'
+import type { Scene } from './scene.ts'
+
+export type TurnDeps = {
+  store: Pick<Store, 'chats' | 'customers' | 'messages'>
+  clock: { now(): Millis }
+  acts: ActDeps
+  view(scene: Scene): Promise<ShopView>
+  understand(input: {
+    message: Message
+    asked: { state: Asked; context: AskedContext }
+    catalogue: CatalogueEntry[]
+    language: Language
+    shop: ShopId
+  }): Promise<Understanding>
+  render(shop: ShopId, language: Language | undefined, say: Say[]): Promise<Outgoing[]>
+  shopLanguage(shop: ShopId): Promise<Language>
+}
+
+export type TurnInput = { shop: ShopId; chat: ChatKey; person: Person; n: number; update: StoredUpdate }
+export type Turn = { replies: Outgoing[]; ended: boolean; deleteMessage?: number }
+
+const NOTHING: Turn = { replies: [], ended: false }
+
+export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
+  const { chat, customer } = await openChat(deps, input)
+  if (chat.lastUpdate > input.n) return NOTHING
+  if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false }
+  const reading = hear(input.update)
+  if (!reading) return NOTHING
+  const language = chat.language ?? (await deps.shopLanguage(input.shop))
+  const scene: Scene = {
+    shop: input.shop,
+    chat: input.chat,
+    customer: customer.id,
+    n: input.n,
+    language,
+    user: Number(input.person.id) || 0,
+    name: customer.name,
+  }
+  await recordWords(deps, input, reading)
+  const shop = { ...(await deps.view(scene)), ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
+  const taken = await take(deps, { scene, shop, chat, reading })
+  const replies = await deps.render(input.shop, taken.language ?? chat.language, taken.say)
+  const written = await deps.store.chats.answer(input.shop, input.chat, input.n, (current) => ({
+    ...current,
+    dialogue: taken.dialogue,
+    lastUpdate: input.n,
+    lastReplies: replies.map(({ picture: _, ...reply }) => reply),
+    seenAt: deps.clock.now(),
+    ...(taken.language ? { language: taken.language } : {}),
+  }))
+  if (!written) return NOTHING
+  const secret = reading.heard === 'secret' ? input.update.message?.message_id : undefined
+  return { replies, ended: taken.ended ?? false, ...(secret ? { deleteMessage: secret } : {}) }
+}
+
+type Taking = { scene: Scene; shop: ShopView; chat: Chat; reading: NonNullable<Reading> }
+type Taken = { dialogue: Dialogue; say: Say[]; language?: Language; ended?: boolean }
+
+const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
+  const heard = await meaningOf(deps, { scene, shop, chat, reading })
+  const next = step(chat.dialogue, heard, shop)
+  if (!next.act) return next
+  const done = await perform(deps.acts, next.act, { scene, dialogue: next.dialogue, shop })
+  return { ...done, say: [...next.say, ...done.say] }
+}
+
+const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Heard> => {
+  if (reading.heard !== 'text') return reading
+  const asked = askedOf(chat.dialogue, shop)
+  const message: Message = { text: reading.text, ...(reading.media ? { media: reading.media } : {}) }
+  const meaning = await deps.understand({
+    message,
+    asked,
+    catalogue: shop.goods.entries,
+    language: scene.language,
+    shop: scene.shop,
+  })
+  return { heard: 'words', text: reading.text, ...(reading.media ? { media: reading.media } : {}), meaning }
+}
+
+/** The reader's view of the dialogue; `paying` is derived from an open bill, never stored. */
+export const askedOf = (dialogue: Dialogue, shop: ShopView): { state: Asked; context: AskedContext } => {
+  const bill = shop.bills[0]
+  if (dialogue.asked === 'idle' && bill) return { state: 'paying', context: ofOrder(bill) }
+  const mid = dialogue.service ? shop.goods.line(dialogue.service)?.mid : undefined
+  const shown = dialogue.shown?.rows.map((row) => row.mid)
+  return {
+    state: dialogue.asked,
+    context: {
+      ...(dialogue.asked === 'choosing' && shown ? { shown } : {}),
+      ...(mid === undefined ? {} : { mid }),
+      ...(dialogue.quantity === undefined ? {} : { quantity: dialogue.quantity }),
+      ...(dialogue.link ? { link: dialogue.link } : {}),
+    },
+  }
+}
+
+const ofOrder = ({ quote, number }: Order): AskedContext => ({
+  mid: quote.mid,
+  quantity: quote.quantity,
+  link: quote.link,
+  order_id: number,
+})
+
+/** The customer's side of the transcript. */
+const recordWords = async (
+  deps: TurnDeps,
+  { shop, chat, update }: TurnInput,
+  reading: NonNullable<Reading>,
+): Promise<void> => {
+  const label =
+    update.callback_query?.message && 'reply_markup' in update.callback_query.message
+      ? pressed(update)
+      : undefined
+  const media = reading.heard === 'text' && reading.media ? `[${reading.media}] ` : ''
+  const text = label ?? `${media}${update.message?.text ?? update.message?.caption ?? ''}`
+  if (text) await deps.store.messages.append({ chat, shop, from: 'customer', text, at: deps.clock.now() })
+}
+
+const pressed = (update: StoredUpdate): string | undefined => {
+  const message = update.callback_query?.message
+  const rows = message && 'reply_markup' in message ? message.reply_markup?.inline_keyboard : undefined
+  return rows
+    ?.flat()
+    .find((button) => 'callback_data' in button && button.callback_data === update.callback_query?.data)?.text
+}

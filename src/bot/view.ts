@@ -1,0 +1,55 @@
+// Reads what a step needs of the shop: its goods, its door, this customer's open bills and last order.
+import type { CustomerId, Millis, ShopId } from '../lib/brand.ts'
+import type { Order } from '../model/order.ts'
+import type { ShopPhase, ShopSettings } from '../model/shop.ts'
+import { orderLine, ordersOf } from '../orders/history.ts'
+import type { Store } from '../store/store.ts'
+import type { Goods, ShopView } from './goods.ts'
+import type { Scene } from './scene.ts'
+
+export type ViewDeps = {
+  store: Pick<Store, 'orders'>
+  clock: { now(): Millis }
+  termsVersion: string
+  shop(id: ShopId): Promise<{ settings: ShopSettings; phase: ShopPhase; bound: number[] } | null>
+  goods(id: ShopId): Promise<Goods>
+}
+
+/** Who may order now: anybody in an open or practice shop, bound accounts (and the owner's own preview) while testing. */
+export const mayOrder = (
+  phase: ShopPhase,
+  who: { user: number; preview: boolean },
+  bound: number[],
+): ShopView['sells'] => {
+  if (phase === 'open' || phase === 'practice') return 'yes'
+  if (phase === 'closed') return 'closed'
+  return who.preview || bound.includes(who.user) ? 'yes' : 'testing'
+}
+
+export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> => {
+  const shop = await deps.shop(scene.shop)
+  if (!shop) throw new Error(`shop ${scene.shop} is gone`)
+  const [goods, orders] = await Promise.all([
+    deps.goods(scene.shop),
+    recent(deps, scene.shop, scene.customer),
+  ])
+  const { settings } = shop
+  const last = orders.find((order) => !['billing', 'awaitingPayment'].includes(order.state))
+  return {
+    now: deps.clock.now(),
+    name: settings.name,
+    goods,
+    terms: deps.termsVersion,
+    chatDays: settings.chatDays,
+    sells: mayOrder(shop.phase, { user: scene.user, preview: scene.chat.startsWith('preview-') }, shop.bound),
+    bills: orders.filter((order) => order.state === 'billing' || order.state === 'awaitingPayment'),
+    ...(settings.greeting ? { greeting: settings.greeting } : {}),
+    ...(settings.contact ? { contact: settings.contact } : {}),
+    ...(settings.closed?.until ? { closedUntil: settings.closed.until } : {}),
+    ...(scene.name && scene.name !== '–' ? { customerName: scene.name } : {}),
+    ...(last ? { lastOrder: orderLine(last) } : {}),
+  }
+}
+
+const recent = (deps: ViewDeps, shop: ShopId, customer: CustomerId): Promise<Order[]> =>
+  ordersOf(deps.store, shop, customer)

@@ -1,0 +1,28 @@
+// /hapusdata, and the nightly clean-up: chats go, orders stay (the books of a sale belong to the shop as well).
+import type { ChatKey, CustomerId, ShopId } from '../lib/brand.ts'
+import { type Clock, DAY } from '../lib/clock.ts'
+import type { JobResult } from '../model/job.ts'
+import type { Store } from '../store/store.ts'
+
+/** Deletes the transcript and the dialogue, and the name of the person; order history keeps its numbers. */
+export const forgetCustomer = async (
+  deps: { store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations'> },
+  input: { shop: ShopId; chat: ChatKey; customer: CustomerId },
+): Promise<void> => {
+  await deps.store.messages.removeOf(input.shop, input.chat)
+  await deps.store.customers.change(
+    input.shop,
+    input.customer,
+    ({ username: _, terms: __, ...customer }) => ({ ...customer, name: '–' }),
+  )
+}
+
+/** Job `chats.prune`: chats that nobody used for the shop's number of days. */
+export const pruneChats = async (deps: {
+  store: Pick<Store, 'shops' | 'chats'>
+  clock: Clock
+}): Promise<JobResult> => {
+  for (const shop of await deps.store.shops.list())
+    await deps.store.chats.prune(shop.id, deps.clock.now() - shop.settings.chatDays * DAY)
+  return 'done'
+}

@@ -1,0 +1,57 @@
+// The yes to a card: one guarded move `quoted` → `billing`. A repeat, or a yes on an old card, ends in the same order or a plain no.
+import type { CustomerId, Millis, OrderId, ShopId } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type Outcome, refuse } from '../lib/outcome.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import type { MoneyKind, Order } from '../model/order.ts'
+import type { Store } from '../store/store.ts'
+
+export type ConfirmDeps = {
+  store: Pick<Store, 'orders'>
+  clock: Clock
+  moneyNow(shop: ShopId, customer: CustomerId): Promise<MoneyKind | null>
+  termsVersion: string
+}
+
+export type ConfirmRefusal = 'notFound' | 'lapsed' | 'closed' | 'tooManyBills'
+
+/** `already`: the yes had been given before; nothing new happens. */
+export const confirm = async (
+  deps: ConfirmDeps,
+  input: { shop: ShopId; customer: CustomerId; order: OrderId },
+): Promise<Outcome<{ order: Order; already: boolean }, ConfirmRefusal>> => {
+  const order = await deps.store.orders.ofCustomer(input.shop, input.customer, input.order)
+  if (!order) return refuse('notFound')
+  if (['lapsed', 'withdrawn', 'closed'].includes(order.state)) return refuse('lapsed')
+  if (order.state !== 'quoted') return { ok: true, order, already: true }
+  const now = deps.clock.now()
+  if (order.quote.expiresAt <= now) return refuse('lapsed')
+  if ((await deps.moneyNow(input.shop, input.customer)) !== order.quote.money) return refuse('closed')
+  if ((await openBills(deps, input)) >= DEFAULTS.openBillsPerCustomer) return refuse('tooManyBills')
+  const moved = await deps.store.orders.advance(input.shop, input.order, (current) =>
+    current.state === 'quoted'
+      ? {
+          to: 'billing',
+          type: 'confirmed',
+          by: 'customer',
+          patch: { terms: { version: deps.termsVersion, at: now as Millis } },
+        }
+      : { skip: current.state },
+  )
+  if (moved.ok) return { ok: true, order: moved.order, already: false }
+  const after = await deps.store.orders.ofCustomer(input.shop, input.customer, input.order)
+  if (!after || ['lapsed', 'withdrawn', 'closed'].includes(after.state)) return refuse('lapsed')
+  return { ok: true, order: after, already: true }
+}
+
+const openBills = async (
+  deps: ConfirmDeps,
+  { shop, customer }: { shop: ShopId; customer: CustomerId },
+): Promise<number> =>
+  (
+    await deps.store.orders.list(shop, {
+      customer,
+      states: ['billing', 'awaitingPayment'],
+      limit: DEFAULTS.openBillsPerCustomer,
+    })
+  ).length

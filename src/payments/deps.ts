@@ -1,0 +1,18 @@
+// What the verbs of payments ask of the house: the gateway that a bill was charged with, found by the bill's key set.
+import type { ShopId } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Log } from '../lib/log.ts'
+import type { Store } from '../store/store.ts'
+import type { Gateway } from './gateway.ts'
+
+export type GatewayInUse = { keySet: string; gateway: Gateway; merchantId?: string; notifyUrl?: string }
+
+export type PaymentDeps = {
+  store: Pick<Store, 'orders' | 'wallets' | 'items' | 'shops'>
+  clock: Clock
+  log: Log
+  /** The gateway that new bills of this shop use; null while the shop takes no money. */
+  gatewayInUse(shop: ShopId): Promise<GatewayInUse | null>
+  /** The gateway of an old bill; null if its key set is gone (a bug: key sets stay until their last bill is final). */
+  gatewayOf(shop: ShopId, keySet: string): Promise<GatewayInUse | null>
+}
