@@ -1,0 +1,322 @@
+// What the API answers about a shop, as valibot schemas: checked in tests, described in openapi.json, and the dashboard's types.
+// Times are milliseconds since 1970, money is whole rupiah. No secret is ever in a view: only the last characters of it.
+import * as v from 'valibot'
+
+const Time = v.number()
+const Money = v.number()
+
+export const KeySetView = v.object({
+  id: v.string(),
+  environment: v.picklist(['sandbox', 'production']),
+  endsIn: v.string(),
+  merchantId: v.optional(v.string()),
+  at: Time,
+})
+export type KeySetView = v.InferOutput<typeof KeySetView>
+
+export const BotView = v.object({
+  id: v.number(),
+  username: v.string(),
+  name: v.string(),
+  endsIn: v.string(),
+  mode: v.picklist(['polling', 'webhook', 'beside']),
+  webhook: v.optional(v.string()),
+  lastError: v.optional(v.object({ at: Time, message: v.string() })),
+})
+export type BotView = v.InferOutput<typeof BotView>
+
+export const ProviderView = v.object({
+  id: v.string(),
+  name: v.string(),
+  driver: v.picklist(['smm-v2', 'sandbox']),
+  endpoint: v.string(),
+  endsIn: v.string(),
+  disabled: v.boolean(),
+  currency: v.optional(v.string()),
+  balance: v.optional(v.object({ amount: v.string(), at: Time })),
+  catalogue: v.optional(v.object({ at: Time, rows: v.number() })),
+  lastFault: v.optional(v.object({ at: Time, message: v.string() })),
+})
+export type ProviderView = v.InferOutput<typeof ProviderView>
+
+const Answer = v.object({ ok: v.boolean(), text: v.string(), raw: v.string(), count: v.optional(v.number()) })
+/** `whitelist`: the server's own address, when the panel refuses it. */
+export const ConnectionView = v.object({
+  balance: Answer,
+  services: Answer,
+  whitelist: v.optional(v.string()),
+})
+export type ConnectionView = v.InferOutput<typeof ConnectionView>
+
+export const ImportView = v.object({
+  id: v.string(),
+  provider: v.string(),
+  state: v.picklist(['reading', 'planned', 'applying', 'done', 'failed', 'dropped']),
+  counts: v.object({
+    new: v.number(),
+    changed: v.number(),
+    same: v.number(),
+    vanished: v.number(),
+    invalid: v.number(),
+    total: v.number(),
+  }),
+  lots: v.number(),
+  applied: v.number(),
+  short: v.optional(v.boolean()),
+  fault: v.optional(v.string()),
+  createdAt: Time,
+  finishedAt: v.optional(Time),
+})
+export type ImportView = v.InferOutput<typeof ImportView>
+
+export const ImportRowView = v.object({
+  row: v.number(),
+  change: v.picklist(['new', 'changed', 'same', 'vanished', 'invalid']),
+  service_id_api: v.optional(v.string()),
+  name: v.optional(v.string()),
+  category: v.optional(v.string()),
+  rate: v.optional(v.string()),
+  min: v.optional(v.number()),
+  max: v.optional(v.number()),
+  reasons: v.optional(v.array(v.string())),
+})
+export type ImportRowView = v.InferOutput<typeof ImportRowView>
+
+/** A service. `mid` is the number shown today (window overrides applied); the field names of the panel's row are the owner's. */
+export const ServiceRow = v.object({
+  id: v.string(),
+  mid: v.number(),
+  service_id_api: v.string(),
+  name: v.string(),
+  description: v.string(),
+  category: v.string(),
+  rate: v.string(),
+  min: v.number(),
+  max: v.number(),
+  type: v.string(),
+  provider: v.string(),
+  madeName: v.string(),
+  displayName: v.optional(v.string()),
+  displayDescription: v.optional(v.string()),
+  displayNote: v.optional(v.string()),
+  platform: v.string(),
+  kind: v.string(),
+  country: v.optional(v.string()),
+  guaranteeDays: v.optional(v.number()),
+  onSale: v.boolean(),
+  sellable: v.boolean(),
+  vanishedAt: v.optional(Time),
+  pin: v.optional(Money),
+  /** For 1000 units (one package); absent without margin or exchange rate. */
+  cost: v.optional(Money),
+  price: v.optional(Money),
+})
+export type ServiceRow = v.InferOutput<typeof ServiceRow>
+
+export const ServicePage = v.object({ rows: v.array(ServiceRow), total: v.number() })
+export type ServicePage = v.InferOutput<typeof ServicePage>
+
+export const OrderRow = v.object({
+  id: v.string(),
+  number: v.string(),
+  state: v.string(),
+  why: v.optional(v.string()),
+  name: v.string(),
+  mid: v.number(),
+  link: v.string(),
+  quantity: v.number(),
+  price: Money,
+  money: v.picklist(['real', 'play']),
+  customer: v.object({ id: v.string(), name: v.string() }),
+  createdAt: Time,
+  updatedAt: Time,
+  /** A refund or stray money is due. */
+  due: v.boolean(),
+})
+export type OrderRow = v.InferOutput<typeof OrderRow>
+
+export const OrderPage = v.object({ rows: v.array(OrderRow), counts: v.record(v.string(), v.number()) })
+export type OrderPage = v.InferOutput<typeof OrderPage>
+
+export const ORDER_ACTIONS = [
+  'sendForReal',
+  'sendAnyway',
+  'giveBack',
+  'taken',
+  'notTaken',
+  'checkPayment',
+] as const
+export type OrderAction = (typeof ORDER_ACTIONS)[number]
+
+export const OrderDetail = v.object({
+  ...OrderRow.entries,
+  service_id_api: v.string(),
+  provider: v.string(),
+  cost: Money,
+  saldo: Money,
+  toPay: Money,
+  linkRaw: v.string(),
+  comments: v.optional(v.array(v.string())),
+  deadline: v.optional(Time),
+  bills: v.array(
+    v.object({
+      attempt: v.string(),
+      gateway: v.string(),
+      amount: Money,
+      state: v.string(),
+      createdAt: Time,
+      expiresAt: v.optional(Time),
+      paidAt: v.optional(Time),
+      paidAmount: v.optional(Money),
+      issuer: v.optional(v.string()),
+    }),
+  ),
+  submissions: v.array(
+    v.object({
+      id: v.string(),
+      startedAt: Time,
+      endedAt: v.optional(Time),
+      outcome: v.optional(v.string()),
+      panelId: v.optional(v.string()),
+      reason: v.optional(v.string()),
+      message: v.optional(v.string()),
+    }),
+  ),
+  refunds: v.array(
+    v.object({ id: v.string(), amount: Money, state: v.string(), reason: v.string(), at: Time }),
+  ),
+  stray: v.array(v.object({ id: v.string(), kind: v.string(), amount: Money, state: v.string(), at: Time })),
+  progress: v.optional(
+    v.object({
+      startCount: v.optional(v.number()),
+      remains: v.optional(v.number()),
+      charge: v.optional(v.string()),
+      word: v.optional(v.string()),
+      at: Time,
+    }),
+  ),
+  events: v.array(
+    v.object({
+      n: v.number(),
+      at: Time,
+      type: v.string(),
+      by: v.string(),
+      from: v.optional(v.string()),
+      to: v.optional(v.string()),
+      reason: v.optional(v.string()),
+      data: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+    }),
+  ),
+  actions: v.array(v.picklist(ORDER_ACTIONS)),
+})
+export type OrderDetail = v.InferOutput<typeof OrderDetail>
+
+export const ItemView = v.object({
+  id: v.string(),
+  kind: v.string(),
+  text: v.string(),
+  order: v.optional(v.string()),
+  at: Time,
+  doneAt: v.optional(Time),
+})
+export type ItemView = v.InferOutput<typeof ItemView>
+
+export const CHECKLIST = ['provider', 'import', 'margin', 'sale', 'preview', 'midtrans', 'bot'] as const
+
+export const OverviewView = v.object({
+  orders: v.object({
+    today: v.number(),
+    open: v.number(),
+    waiting: v.number(),
+    held: v.number(),
+    unknown: v.number(),
+    completedWeek: v.number(),
+  }),
+  turnover: v.object({ today: Money, week: Money }),
+  profit: v.object({ week: Money }),
+  onSale: v.number(),
+  services: v.number(),
+  providers: v.array(ProviderView),
+  items: v.number(),
+  checklist: v.array(v.object({ id: v.picklist(CHECKLIST), done: v.boolean() })),
+  recent: v.array(OrderRow),
+})
+export type OverviewView = v.InferOutput<typeof OverviewView>
+
+export const PreviewMessage = v.object({
+  id: v.number(),
+  from: v.picklist(['customer', 'bot', 'seller']),
+  /** Telegram HTML for the bot's lines, plain text for the customer's. */
+  text: v.string(),
+  buttons: v.optional(
+    v.array(
+      v.array(v.object({ label: v.string(), payload: v.optional(v.string()), url: v.optional(v.string()) })),
+    ),
+  ),
+  /** PNG, base64. */
+  picture: v.optional(v.string()),
+  at: Time,
+  editedAt: v.optional(Time),
+  deleted: v.optional(v.boolean()),
+})
+export type PreviewMessage = v.InferOutput<typeof PreviewMessage>
+
+/** `now` is to be sent as `since` with the next question. */
+export const PreviewPage = v.object({ messages: v.array(PreviewMessage), now: Time })
+export type PreviewPage = v.InferOutput<typeof PreviewPage>
+
+export const KnowledgeView = v.object({
+  documents: v.array(v.object({ id: v.string(), title: v.string(), bytes: v.number(), at: Time })),
+  products: v.array(v.object({ mid: v.number(), name: v.string() })),
+})
+export type KnowledgeView = v.InferOutput<typeof KnowledgeView>
+
+export const CustomerView = v.object({
+  id: v.string(),
+  name: v.string(),
+  username: v.optional(v.string()),
+  person: v.string(),
+  createdAt: Time,
+  seenAt: Time,
+  blocked: v.boolean(),
+  saldo: Money,
+})
+export type CustomerView = v.InferOutput<typeof CustomerView>
+
+export const SettingsView = v.object({
+  name: v.string(),
+  language: v.picklist(['id', 'en']),
+  voice: v.picklist(['akrab', 'resmi']),
+  margin: v.optional(v.string()),
+  fee: Money,
+  leastProfit: Money,
+  step: Money,
+  leastBill: Money,
+  billMinutes: v.number(),
+  lossLimit: v.number(),
+  chatDays: v.number(),
+  greeting: v.optional(v.string()),
+  blocked: v.array(v.string()),
+  timezone: v.string(),
+  closed: v.optional(v.object({ until: v.optional(Time) })),
+  contact: v.optional(v.string()),
+  aiOff: v.optional(v.boolean()),
+})
+export type SettingsView = v.InferOutput<typeof SettingsView>
+
+export const ShopView = v.object({
+  id: v.string(),
+  mode: v.picklist(['practice', 'live']),
+  phase: v.picklist(['practice', 'closed', 'testing', 'open']),
+  settings: SettingsView,
+  keySets: v.array(KeySetView),
+  bot: v.optional(BotView),
+  bound: v.array(v.object({ user: v.number(), name: v.string(), at: Time })),
+  exchange: v.record(v.string(), v.object({ rate: v.string(), at: Time, buffer: v.number() })),
+})
+export type ShopView = v.InferOutput<typeof ShopView>
+
+export const PriceExample = v.object({
+  rows: v.array(v.object({ name: v.string(), quantity: v.number(), cost: Money, price: Money })),
+})
+export type PriceExample = v.InferOutput<typeof PriceExample>
