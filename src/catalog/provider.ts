@@ -34,7 +34,14 @@ export type AddOutcome =
   /** Anything else after the first byte may have left: time-out, reset, 5xx, unreadable, unknown error text. */
   | { kind: 'unknown'; detail: string }
 
-export type ProviderState = 'pending' | 'processing' | 'inProgress' | 'completed' | 'partial' | 'canceled' | 'failed'
+export type ProviderState =
+  | 'pending'
+  | 'processing'
+  | 'inProgress'
+  | 'completed'
+  | 'partial'
+  | 'canceled'
+  | 'failed'
 
 /** One order as the panel tells it. Missing or unreadable fields are left out: silence is not news. */
 export type ProviderStatus = {
@@ -50,10 +57,17 @@ export type ProviderStatus = {
 }
 
 export type Provider = {
+  /** `currency` is '' when the panel does not tell it. `raw` is the start of the answer, key redacted, for the seller. */
   balance(): Promise<{ ok: true; balance: string; currency: string; raw: string } | ProviderFault>
-  /** Rows as far as readable, in panel order; a row that can't be read is in `invalid` with its reasons. */
+  /** Rows as far as readable, in panel order; a row that can't be read is in `invalid` with its reasons.
+   *  `row` counts from 1; a reason is a code (`rateUnreadable`, …), with the panel's value after a colon where that helps. */
   services(): Promise<
-    | { ok: true; services: ProviderService[]; invalid: { row: number; id?: string; name?: string; reasons: string[] }[]; raw: string }
+    | {
+        ok: true
+        services: ProviderService[]
+        invalid: { row: number; id?: string; name?: string; reasons: string[] }[]
+        raw: string
+      }
     | ProviderFault
   >
   /** Sends exactly one request. Never retried by the driver. */
