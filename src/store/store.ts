@@ -165,6 +165,8 @@ export type Store = {
   sessions: {
     create(session: Session): Promise<void>
     get(id: string): Promise<Session | null>
+    /** Moves the end of a session that is still there (sliding life). */
+    extend(id: string, expiresAt: Millis): Promise<void>
     remove(id: string): Promise<void>
     removeOf(account: AccountId): Promise<void>
     prune(now: Millis): Promise<number>
