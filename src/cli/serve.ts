@@ -1,0 +1,54 @@
+// `lapak serve`: the shop, until SIGINT or SIGTERM. What is under way is finished, then the store is closed.
+import { makeApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { systemClock } from '../lib/clock.ts'
+import { randomIds } from '../lib/ids.ts'
+import { makeLog } from '../lib/log.ts'
+import { secretOf } from '../lib/secret-file.ts'
+import { VERSION } from './version.ts'
+
+export const serve = async (config: Config): Promise<number> => {
+  const log = makeLog(config.logLevel)
+  let secret: string
+  try {
+    secret = config.appSecret ?? secretOf(config.dataDir, randomIds)
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : cause}\n`)
+    return 2
+  }
+  const made = await makeApp({ config, secret, log, clock: systemClock, ids: randomIds, version: VERSION })
+  if (!made.ok) {
+    process.stderr.write(`${made.detail ?? made.reason}\n`)
+    return 2
+  }
+  const { app } = made
+  const server = Bun.serve({
+    port: config.port,
+    hostname: config.host,
+    fetch: app.fetch,
+    maxRequestBodySize: 2 * 1024 * 1024,
+  })
+  await app.start()
+  const base =
+    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${server.port}`
+  process.stdout.write(`Lapak ${VERSION}: ${base}${config.basePath}/\n`)
+  const link = await app.firstRunLink()
+  if (link)
+    process.stdout.write(
+      `First run, open this link to set up the shop: ${base}${config.basePath}/#/setup?token=${link}\n`,
+    )
+  await stopSignal()
+  log.info('stopping')
+  app.closeStreams()
+  const grace = setTimeout(() => void server.stop(true), 5000)
+  await server.stop()
+  clearTimeout(grace)
+  await app.stop()
+  return 0
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })

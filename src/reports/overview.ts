@@ -1,0 +1,78 @@
+// The figures of a shop's first page, from its newest orders. Turnover counts what was paid and not given back; profit is that less cost.
+import type { Millis, Rupiah, ShopId } from '../lib/brand.ts'
+import { type Clock, DAY, HOUR } from '../lib/clock.ts'
+import { isPaid } from '../model/flow.ts'
+import type { Order } from '../model/order.ts'
+import type { Store } from '../store/store.ts'
+
+export type Figures = {
+  orders: {
+    today: number
+    open: number
+    waiting: number
+    held: number
+    unknown: number
+    completedWeek: number
+  }
+  turnover: { today: Rupiah; week: Rupiah }
+  profit: { week: Rupiah }
+  recent: Order[]
+}
+
+/** A week of more orders than this is summed from the newest of them. */
+const MOST = 5000
+const WIB = 7 * HOUR
+
+/** Midnight in WIB before the given moment. */
+export const startOfDay = (now: Millis): Millis => (Math.floor((now + WIB) / DAY) * DAY - WIB) as Millis
+
+const paidAt = (order: Order): Millis | undefined => order.events.find((event) => event.to === 'paid')?.at
+
+const kept = (order: Order): Rupiah =>
+  order.quote.price - Object.values(order.refunds).reduce((sum, refund) => sum + refund.amount, 0)
+
+/** What the panel charged, by its own word where it is in rupiah, else as quoted; nothing for an order given back in full. */
+const costOf = (order: Order): Rupiah => {
+  if (kept(order) <= 0) return 0
+  const { progress, quote } = order
+  const charge =
+    progress?.charge !== undefined && progress.currency === 'IDR'
+      ? Math.ceil(Number(progress.charge))
+      : Number.NaN
+  return Number.isFinite(charge) ? charge : quote.cost.rupiah
+}
+
+const sum = (orders: Order[], of: (order: Order) => number): number =>
+  orders.reduce((total, order) => total + of(order), 0)
+
+export const figuresOf = async (
+  deps: { store: Pick<Store, 'orders'>; clock: Clock },
+  shop: ShopId,
+): Promise<Figures> => {
+  const now = deps.clock.now()
+  const [orders, counts] = await Promise.all([
+    deps.store.orders.list(shop, { limit: MOST }),
+    deps.store.orders.counts(shop),
+  ])
+  const sold = orders.filter(
+    (order) => isPaid(order.state) || (order.state === 'closed' && paidAt(order) !== undefined),
+  )
+  const since = (from: number) => sold.filter((order) => (paidAt(order) ?? 0) >= from)
+  const today = since(startOfDay(now))
+  const week = since(now - 7 * DAY)
+  const count = (...states: (keyof typeof counts)[]) =>
+    states.reduce((total, state) => total + (counts[state] ?? 0), 0)
+  return {
+    orders: {
+      today: today.length,
+      open: count('paid', 'waiting', 'submitting', 'unknown', 'held', 'submitted'),
+      waiting: count('waiting'),
+      held: count('held'),
+      unknown: count('unknown'),
+      completedWeek: week.filter((order) => order.state === 'completed').length,
+    },
+    turnover: { today: sum(today, kept), week: sum(week, kept) },
+    profit: { week: sum(week, (order) => kept(order) - costOf(order)) },
+    recent: orders.filter((order) => order.state !== 'quoted').slice(0, 8),
+  }
+}
