@@ -1,5 +1,6 @@
 // Real sockets on loopback; names of the reserved .test domain, resolved by the test.
 import { afterEach, describe, expect, test } from 'bun:test'
+import { createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { type Resolve, systemResolve } from '../../src/lib/pin.ts'
 import { makeSafeFetch, type SafeFetchOptions, type SafeRequest } from '../../src/lib/safe-fetch.ts'
@@ -226,6 +227,19 @@ describe('a limit', () => {
     const client = clientFor(port)
     expect(await client(`http://panel.test:${port}/`, { maxBytes: 999 })).toEqual(tooLarge)
     expect((await client(`http://panel.test:${port}/`, { maxBytes: 1000 })).ok).toBe(true)
+  })
+
+  test('of size does not wait for an announced flood, and hangs up', async () => {
+    const { promise: hungUp, resolve: hangUp } = Promise.withResolvers<string>()
+    const flood = createServer((socket) => {
+      socket.on('error', () => {}).on('close', () => hangUp('hung up'))
+      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nx'))
+    })
+    await new Promise<void>((resolve) => flood.listen(0, '127.0.0.1', resolve))
+    started.push({ stop: () => flood.close() })
+    const { port } = flood.address() as { port: number }
+    expect(await clientFor(port)(`http://panel.test:${port}/`, { maxBytes: 1000 })).toEqual(tooLarge)
+    expect(await hungUp).toBe('hung up')
   })
 
   test('of size holds for an endless answer, and ends the connection', async () => {

@@ -13,6 +13,8 @@ test('texts are the same or not, whatever their lengths', () => {
   expect(sameText('', '')).toBe(true)
   expect(sameText('rahasia', 'rahasib')).toBe(false)
   expect(sameText('rahasia', 'rahasia ')).toBe(false)
+  expect(sameText('rahasia', 'rah')).toBe(false)
+  expect(sameText('rahasia', '')).toBe(false)
   expect(sameText('', 'rahasia')).toBe(false)
 })
 
