@@ -1,0 +1,129 @@
+// The admin's page: keys for everyone, words that are refused as targets, work that failed for good, nightly copies.
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { Clock } from '../../lib/clock.ts'
+import type { Platform } from '../../store/documents.ts'
+import type { Store } from '../../store/store.ts'
+import { answers, json } from '../describe.ts'
+import type { AppEnv } from '../env.ts'
+import { orReject, reject } from '../errors.ts'
+import { Blocked, KeySetForm, Secret, Time, viewKeySet } from './fields.ts'
+import { KEY_SET_REFUSALS, type KeySetVerbs } from './key-sets.ts'
+import { KeySetView } from './views.ts'
+
+export type PlatformApiDeps = {
+  store: Pick<Store, 'platform' | 'jobs'>
+  clock: Clock
+  keySets: KeySetVerbs
+  /** Seals the model's key for the platform's document; `endsIn` is what may be shown of it. */
+  sealModelKey(plain: string): { key: string; endsIn: string }
+  /** Nightly copies, newest first. */
+  backups(): Promise<{ name: string; bytes: number; at: number }[]>
+}
+
+const ModelForm = v.strictObject({
+  key: Secret,
+  model: v.pipe(v.string(), v.trim(), v.regex(/^[!-~]{1,100}$/, 'Expected the name of a model')),
+  baseUrl: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.url(),
+      v.regex(/^https?:\/\//, 'Expected http or https'),
+      v.maxLength(300),
+    ),
+  ),
+})
+
+export const PlatformView = v.strictObject({
+  keySets: v.array(KeySetView),
+  openai: v.optional(
+    v.strictObject({ endsIn: v.string(), model: v.string(), baseUrl: v.optional(v.string()) }),
+  ),
+  blocked: v.array(v.string()),
+  backups: v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time })),
+  jobs: v.strictObject({
+    dead: v.array(
+      v.strictObject({ id: v.string(), name: v.string(), error: v.string(), attempts: v.number() }),
+    ),
+  }),
+})
+
+export type PlatformView = v.InferOutput<typeof PlatformView>
+
+const SHOWN_JOBS = 100
+
+const viewOf = async (deps: PlatformApiDeps, platform: Platform): Promise<PlatformView> => {
+  const { keySets, openai, blocked } = platform
+  const dead = await deps.store.jobs.dead(SHOWN_JOBS)
+  return {
+    keySets: keySets.map(viewKeySet),
+    ...(openai ? { openai: viewModel(openai) } : {}),
+    blocked,
+    backups: await deps.backups(),
+    jobs: { dead: dead.map(({ id, name, error, attempts }) => ({ id, name, error: error ?? '', attempts })) },
+  }
+}
+
+const viewModel = ({ endsIn, model, baseUrl }: NonNullable<Platform['openai']>) => ({
+  endsIn,
+  model,
+  ...(baseUrl ? { baseUrl } : {}),
+})
+
+const withoutModel = ({ openai: _, ...rest }: Platform): Platform => rest
+
+const midtransRoutes = (deps: PlatformApiDeps) =>
+  new Hono<AppEnv>()
+    .get(
+      '/platform',
+      answers(PlatformView, { summary: 'Settings and health of the installation' }),
+      async (c) => c.json(await viewOf(deps, await deps.store.platform.get())),
+    )
+    .post(
+      '/platform/keysets',
+      answers(KeySetView, { summary: 'Midtrans keys for every shop without its own; in use at once' }),
+      json(KeySetForm),
+      async (c) => c.json(viewKeySet(await deps.keySets.add({ platform: true }, c.req.valid('json')))),
+    )
+    .delete('/platform/keysets/:id', answers(null, { summary: 'Remove a key set' }), async (c) => {
+      orReject(await deps.keySets.remove({ platform: true }, c.req.param('id')), KEY_SET_REFUSALS)
+      return c.body(null, 204)
+    })
+
+export const platformRoutes = (deps: PlatformApiDeps) =>
+  midtransRoutes(deps)
+    .put(
+      '/platform/openai',
+      answers(PlatformView, { summary: 'The language model for every shop' }),
+      json(ModelForm),
+      async (c) => {
+        const { key, model, baseUrl } = c.req.valid('json')
+        const at = deps.clock.now()
+        const openai = { ...deps.sealModelKey(key), model, at, ...(baseUrl ? { baseUrl } : {}) }
+        return c.json(await viewOf(deps, await deps.store.platform.change((one) => ({ ...one, openai }))))
+      },
+    )
+    .delete('/platform/openai', answers(null, { summary: 'Forget the language model' }), async (c) => {
+      await deps.store.platform.change(withoutModel)
+      return c.body(null, 204)
+    })
+    .put(
+      '/platform/blocked',
+      answers(PlatformView, { summary: 'Words refused as targets in every shop' }),
+      json(v.strictObject({ words: Blocked })),
+      async (c) => {
+        const { words } = c.req.valid('json')
+        const changed = await deps.store.platform.change((one) => ({ ...one, blocked: words }))
+        return c.json(await viewOf(deps, changed))
+      },
+    )
+    .post(
+      '/platform/jobs/:id/revive',
+      answers(null, { summary: 'Put failed work back to work' }),
+      async (c) => {
+        if (!(await deps.store.jobs.revive(c.req.param('id'), deps.clock.now())))
+          reject(404, { code: 'notFound', message: 'There is no such failed work' })
+        return c.body(null, 204)
+      },
+    )

@@ -1,0 +1,86 @@
+// Who may pass: everything of the API is shut unless it is named public; a shop is found only by its owner.
+import type { MiddlewareHandler } from 'hono'
+import { readSession, type SessionDeps } from '../accounts/sessions.ts'
+import { sameText } from '../lib/signature.ts'
+import type { Store } from '../store/store.ts'
+import { readCookie, writeCookie } from './cookie.ts'
+import type { AppEnv, HttpSettings } from './env.ts'
+import { reject } from './errors.ts'
+
+/** What a page without a session sends as `x-csrf`: a form of another site can set no header at all. */
+export const ANONYMOUS_CSRF = 'anonymous'
+
+const isRead = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+export const knowSession =
+  (deps: SessionDeps, settings: HttpSettings): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const token = readCookie(c, settings.basePath)
+    const signedIn = token ? await readSession(deps, token) : null
+    c.set('signedIn', signedIn)
+    if (signedIn) {
+      c.set('account', signedIn.account)
+      c.set('session', signedIn.session)
+      // The browser's copy slides with the store's.
+      if (token && signedIn.slid) writeCookie(c, settings.basePath, token)
+    }
+    await next()
+  }
+
+/** Shut unless `METHOD /path` (relative to the API) is in the list: a new route is born protected. */
+export const gate =
+  (settings: HttpSettings, open: ReadonlySet<string>): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const path = c.req.path.slice(`${settings.basePath}/api`.length)
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+    if (!c.get('signedIn') && !open.has(`${method} ${path}`))
+      reject(401, { code: 'noSession', message: 'Sign in first' })
+    await next()
+  }
+
+/** Against requests that another site makes in the browser's name: where it comes from, and a header only our page can send. */
+export const ownPagesOnly =
+  (settings: HttpSettings): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    if (isRead(c.req.method)) return next()
+    const from = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const foreign =
+      (from && from !== 'same-origin') || (origin && !isOurs(origin, c.get('client').host, settings))
+    if (foreign) reject(403, { code: 'wrongOrigin', message: 'This request came from another site' })
+    const expected = c.get('signedIn')?.session.csrf ?? ANONYMOUS_CSRF
+    if (!sameText(c.req.header('x-csrf') ?? '', expected))
+      reject(403, { code: 'csrf', message: 'The page is out of date: load it again' })
+    await next()
+  }
+
+const isOurs = (origin: string, host: string, { publicUrl }: HttpSettings): boolean =>
+  origin === publicUrl || URL.parse(origin)?.host === host
+
+export const adminOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.get('account').role !== 'admin')
+    reject(403, { code: 'adminOnly', message: 'Only the admin may do this' })
+  await next()
+}
+
+/** Another account's shop is not there. */
+export const ownShop =
+  (deps: { store: Pick<Store, 'shops'> }): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const shop = await deps.store.shops.get(c.req.param('shop') ?? '')
+    if (!shop || shop.owner !== c.get('account').id)
+      reject(404, { code: 'notFound', message: 'There is no such shop' })
+    c.set('shop', shop)
+    await next()
+  }
+
+/** A password never travels in the clear. */
+export const safeTransport: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!c.get('client').safe)
+    reject(403, {
+      code: 'plainHttp',
+      message:
+        'Sign-in needs https (or http://localhost on this machine). Behind a proxy with https, name the proxy in TRUSTED_PROXIES',
+    })
+  await next()
+}
