@@ -40,7 +40,12 @@ const wordsOf = (issue: v.BaseIssue<unknown>): string =>
 /** The request's JSON body, as `c.req.valid('json')`. */
 export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
   told(
-    vValidator('json', schema, (result): void => refuseInvalid(result)),
+    vValidator('json', schema, async (result, c): Promise<void> => {
+      refuseInvalid(result)
+      // To valibot a list is an object as well, one without the fields.
+      if (Array.isArray(await c.req.json().catch(() => null)))
+        reject(400, { code: 'invalid', message: 'A JSON object is expected' })
+    }),
     { body: schema },
   )
 
