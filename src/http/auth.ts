@@ -7,7 +7,7 @@ import { readCookie, writeCookie } from './cookie.ts'
 import type { AppEnv, HttpSettings } from './env.ts'
 import { reject } from './errors.ts'
 
-/** What a page without a session sends as `x-csrf`: a form of another site can set no header at all. */
+/** What a page without a session is told to send as `x-csrf`; then any value does: another site's form can set no header at all. */
 export const ANONYMOUS_CSRF = 'anonymous'
 
 const isRead = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
@@ -48,8 +48,9 @@ export const ownPagesOnly =
     const foreign =
       (from && from !== 'same-origin') || (origin && !isOurs(origin, c.get('client').host, settings))
     if (foreign) reject(403, { code: 'wrongOrigin', message: 'This request came from another site' })
-    const expected = c.get('signedIn')?.session.csrf ?? ANONYMOUS_CSRF
-    if (!sameText(c.req.header('x-csrf') ?? '', expected))
+    const sent = c.req.header('x-csrf') ?? ''
+    const signedIn = c.get('signedIn')
+    if (!sent || (signedIn && !sameText(sent, signedIn.session.csrf)))
       reject(403, { code: 'csrf', message: 'The page is out of date: load it again' })
     await next()
   }
