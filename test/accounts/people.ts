@@ -1,9 +1,10 @@
-// What the tests of accounts start from: a bare store, a clock that is advanced, ids that count, passwords without the wait.
+// What the tests of accounts start from: an empty store, a clock that is advanced, ids that count, passwords without the wait.
 import type { AccountDeps, CreateShops } from '../../src/accounts/deps.ts'
 import type { Passwords } from '../../src/accounts/password.ts'
 import type { Millis } from '../../src/lib/brand.ts'
 import type { Ids } from '../../src/lib/ids.ts'
-import { bareStore } from '../support/bare-store.ts'
+import { openSqlite } from '../../src/store/drivers/sqlite/index.ts'
+import type { Store } from '../../src/store/store.ts'
 
 /** As argon2 behaves, in no time; counts so that a test can see that work was done. */
 export const quickPasswords = () => {
@@ -29,16 +30,17 @@ export const countingIds = (): Ids => {
 }
 
 export const people = () => {
-  const bare = bareStore()
   const { passwords, seen } = quickPasswords()
   const time = { now: 1_760_000_000_000 as Millis }
+  const clock = { now: () => time.now }
+  const store = openSqlite(':memory:', clock)
   const made: { owner: string; name: string; language: string }[] = []
   const createShops: CreateShops = async (owner, { name, language }) => {
     if (!made.some((one) => one.owner === owner)) made.push({ owner, name, language })
   }
-  const deps: AccountDeps & { createShops: CreateShops; store: typeof bare.store } = {
-    store: bare.store,
-    clock: { now: () => time.now },
+  const deps: AccountDeps & { createShops: CreateShops; store: Store } = {
+    store,
+    clock,
     ids: countingIds(),
     passwords,
     createShops,
@@ -46,7 +48,7 @@ export const people = () => {
   const advance = (ms: number) => {
     time.now = (time.now + ms) as Millis
   }
-  return { deps, bare, made, advance, seen, time }
+  return { deps, made, advance, seen, time }
 }
 
 export const ADMIN = {

@@ -1,4 +1,4 @@
-// The whole of HTTP on a bare store, with a browser to look at it: cookies kept, CSRF sent, every answer held against the schema
+// The whole of HTTP on a store in memory, with a browser to look at it: cookies kept, CSRF sent, every answer held against the schema
 // that the API's own description has for its route.
 import { expect } from 'bun:test'
 import { readdirSync } from 'node:fs'
@@ -68,22 +68,23 @@ export const house = async ({
 }: HouseOptions = {}) => {
   const crew = people()
   const settings = { ...SETTINGS, ...changed }
-  const { deps: accounts, bare } = crew
+  const { deps: accounts } = crew
+  const { store } = accounts
   accounts.createShops = async (owner, { name }) => {
     const named = { ...liveShop({ id: `live-${owner}`, owner }) }
-    await bare.store.shops.create({ ...named, settings: { ...named.settings, name } })
-    await bare.store.shops.create(practiceShop({ id: `practice-${owner}`, owner }))
+    await store.shops.create({ ...named, settings: { ...named.settings, name } })
+    await store.shops.create(practiceShop({ id: `practice-${owner}`, owner }))
   }
   const logged: string[] = []
   const hints = makeHints()
   const beats = new Set<() => void>()
   const keySets = fakeKeySets()
-  const common = { store: bare.store, clock: accounts.clock, keySets: keySets.verbs }
+  const common = { store, clock: accounts.clock, keySets: keySets.verbs }
   const phaseOf: ApiDeps['session']['phaseOf'] = async ({ mode, settings }) =>
     mode === 'practice' ? 'practice' : settings.closed ? 'closed' : 'open'
   const api = makeApi({
     settings,
-    store: bare.store,
+    store,
     accounts,
     session: { phaseOf },
     platform: {
@@ -111,7 +112,7 @@ export const house = async ({
     api: api.routes,
     hooks: [
       midtransHook({
-        store: bare.store,
+        store,
         clock: accounts.clock,
         log: makeLog('silent'),
         readNotice: doors.readNotice,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { hashToken } from '../../src/lib/signature.ts'
 import { ADMIN } from '../accounts/people.ts'
 import { browser, house } from './house.ts'
 
@@ -246,7 +247,8 @@ describe('the cookie', () => {
     await me.signIn()
     const token = me.jar.get('lapak') ?? ''
     expect(token.length).toBeGreaterThan(30)
-    expect(JSON.stringify([...at.bare.sessions])).not.toContain(token)
+    expect(await at.deps.store.sessions.get(token)).toBeNull()
+    expect(JSON.stringify(await at.deps.store.sessions.get(hashToken(token)))).not.toContain(token)
   })
 })
 

@@ -56,7 +56,9 @@ const REFUSALS: RefusalTable<'taken' | 'notFound' | 'self'> = {
 export const accountRoutes = ({ accounts, settings }: AccountsApiDeps) =>
   new Hono<AppEnv>()
     .get('/accounts', answers(v.array(AccountView), { summary: 'Everybody who has an account' }), async (c) =>
-      c.json((await accounts.store.accounts.list()).map(viewAccount)),
+      c.json(
+        (await accounts.store.accounts.list()).sort((a, b) => a.createdAt - b.createdAt).map(viewAccount),
+      ),
     )
     .post(
       '/invitations',

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'bun:test'
 import { ADMIN } from '../../accounts/people.ts'
-import { adminId, browser, house, SELLER, withSeller } from '../house.ts'
+import { adminId, browser, type House, house, SELLER, withSeller } from '../house.ts'
 
 const opened = async (settings = {}) => {
   const at = await house({ settings })
   const me = browser(at)
   await me.signIn()
   return { at, me }
+}
+const deadJob = async ({ deps: { store, clock } }: House) => {
+  await store.jobs.add([{ id: 'j1', name: 'payments.bill', at: clock.now(), payload: {} }])
+  const [job] = await store.jobs.claim(['payments.bill'], 'w', clock.now(), 1000, 1)
+  await store.jobs.bury('j1', job?.token ?? 0, 'why')
 }
 const tokenIn = (link: string) => link.split('#/join?token=')[1] ?? ''
 
@@ -119,11 +124,11 @@ describe('platform', () => {
 
   test('blocked words, copies and failed work are shown', async () => {
     const { at, me } = await opened()
-    at.bare.jobs.set('j1', { id: 'j1', name: 'payments.bill', state: 'dead', error: 'why', attempts: 8 })
+    await deadJob(at)
     const { body } = await me.api('PUT /platform/blocked', { body: { words: [' slot gacor ', 'togel'] } })
     expect(body.blocked).toEqual(['slot gacor', 'togel'])
     expect(body.backups).toEqual([{ name: 'lapak-1.db', bytes: 1000, at: 1 }])
-    expect(body.jobs.dead).toEqual([{ id: 'j1', name: 'payments.bill', error: 'why', attempts: 8 }])
+    expect(body.jobs.dead).toEqual([{ id: 'j1', name: 'payments.bill', error: 'why', attempts: 1 }])
     expect((await me.api('POST /platform/jobs/j1/revive')).status).toBe(204)
     expect((await me.api('POST /platform/jobs/j1/revive')).status).toBe(404)
     expect((await me.api('PUT /platform/blocked', { body: { words: ['x'] } })).status).toBe(400)
