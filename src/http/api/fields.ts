@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import { sameEmail } from '../../accounts/deps.ts'
 import { PASSWORD_MAX } from '../../accounts/password.ts'
+import type { Outcome } from '../../lib/outcome.ts'
 import type { KeySet } from '../../model/shop.ts'
+import type { KeySetDraft, KeySetOwner } from '../../shops/key-sets.ts'
+import type { RefusalTable } from '../errors.ts'
 import type { KeySetView } from './views.ts'
 
 export const Language = v.picklist(['id', 'en'])
@@ -54,3 +57,14 @@ export const viewKeySet = ({ id, environment, endsIn, merchantId, at }: KeySet):
   at,
   ...(merchantId === undefined ? {} : { merchantId }),
 })
+
+/** `shops/key-sets.ts` with its deps filled in. */
+export type KeySetVerbs = {
+  add(owner: KeySetOwner, draft: KeySetDraft): Promise<KeySet>
+  remove(owner: KeySetOwner, id: string): Promise<Outcome<object, 'notFound' | 'inUse'>>
+}
+
+export const KEY_SET_REFUSALS: RefusalTable<'notFound' | 'inUse'> = {
+  notFound: [404, 'There is no such key set'],
+  inUse: [409, 'Bills made with these keys are still open'],
+}

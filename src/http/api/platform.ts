@@ -7,8 +7,15 @@ import type { Store } from '../../store/store.ts'
 import { answers, json } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
-import { Blocked, KeySetForm, Secret, Time, viewKeySet } from './fields.ts'
-import { KEY_SET_REFUSALS, type KeySetVerbs } from './key-sets.ts'
+import {
+  Blocked,
+  KEY_SET_REFUSALS,
+  KeySetForm,
+  type KeySetVerbs,
+  Secret,
+  Time,
+  viewKeySet,
+} from './fields.ts'
 import { KeySetView } from './views.ts'
 
 export type PlatformApiDeps = {
