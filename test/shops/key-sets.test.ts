@@ -23,7 +23,7 @@ const QUOTE: Quote = {
   service_id_api: '1',
   mid: 1,
   displayName: 'Followers IG',
-  type: 'Default',
+  type: 'default',
   link: 'https://instagram.com/ani',
   linkRaw: '@ani',
   quantity: 1000,
