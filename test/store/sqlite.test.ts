@@ -1,0 +1,82 @@
+import { Database } from 'bun:sqlite'
+import { describe, expect, test } from 'bun:test'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqlite } from '../../src/store/drivers/sqlite/index.ts'
+import { openStore } from '../../src/store/open.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { storeContract } from './contract/index.ts'
+import { newOrder, SHOP } from './contract/support.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'lapak-store-'))
+
+storeContract('sqlite', async (clock) => {
+  const at = folder()
+  const file = join(at, 'lapak.db')
+  let store = openSqlite(file, clock)
+  const reopen = async () => {
+    await store.close()
+    store = openSqlite(file, clock)
+    return store
+  }
+  const close = async () => {
+    await store.close()
+    rmSync(at, { recursive: true })
+  }
+  return { store, reopen, close }
+})
+
+describe('sqlite', () => {
+  test('the file is for its owner alone, a copy opens by itself', async () => {
+    const at = folder()
+    const store = openSqlite(join(at, 'lapak.db'), fakeClock())
+    await store.orders.create(newOrder(1))
+    expect(statSync(join(at, 'lapak.db')).mode & 0o777).toBe(0o600)
+    expect(await store.copyTo(join(at, 'copy.db'))).toMatchObject({ ok: true })
+    await store.close()
+    const copy = openSqlite(join(at, 'copy.db'), fakeClock())
+    expect((await copy.orders.get(SHOP, 'o_1'))?.id).toBe('o_1')
+    await copy.close()
+    rmSync(at, { recursive: true })
+  })
+
+  test('a database of a newer version is refused, and so is an address of another kind', async () => {
+    const at = folder()
+    const db = new Database(join(at, 'new.db'), { create: true })
+    db.run('PRAGMA user_version = 999')
+    db.close()
+    expect(() => openSqlite(join(at, 'new.db'), fakeClock())).toThrow('version 999')
+    expect(openStore({ url: 'postgres://x' })).rejects.toThrow('sqlite:<file>')
+    rmSync(at, { recursive: true })
+  })
+
+  test('two processes on one file: four hundred moves of one order, none lost; what was answered survives kill -9', async () => {
+    const at = folder()
+    const file = join(at, 'lapak.db')
+    const store = openSqlite(file, fakeClock())
+    await store.orders.create(newOrder(1, { outbox: [] }))
+    await store.close()
+    const child = () =>
+      Bun.spawn([process.execPath, join(import.meta.dir, 'two-processes.ts'), file], {
+        stdout: 'pipe',
+        stderr: 'inherit',
+      })
+    const children = [child(), child()]
+    const said = await Promise.all(
+      children.map(async (one) => {
+        const text = await new Response(one.stdout).text()
+        return text
+          .trim()
+          .split('\n')
+          .filter((line) => line === 'moved').length
+      }),
+    )
+    expect(said).toEqual([200, 200])
+    await Promise.all(children.map((one) => one.exited))
+    const again = openSqlite(file, fakeClock())
+    expect((await again.orders.get(SHOP, 'o_1'))?.v).toBe(401)
+    await again.close()
+    rmSync(at, { recursive: true })
+  }, 30_000)
+})
