@@ -3,15 +3,17 @@ import { type Clock, systemClock } from '../lib/clock.ts'
 import { openSqlite } from './drivers/sqlite/index.ts'
 import type { Store } from './store.ts'
 
-/** `sqlite:<file>` or `sqlite::memory:`. Throws with the remedy for anything else, and for a database of a newer Lapak. */
-export const openStore = async ({
-  url,
-  clock = systemClock,
-}: {
+export type OpenStore = {
+  /** `sqlite:<file>` or `sqlite::memory:`. */
   url: string
   clock?: Clock
-}): Promise<Store> => {
+}
+
+/** Throws with the remedy for another address, and for a database that a newer Lapak has written. */
+export const openStore = async ({ url, clock = systemClock }: OpenStore): Promise<Store> => {
   const file = /^sqlite:(.+)$/.exec(url)?.[1]
-  if (!file) throw new Error('DATABASE_URL names no database that this version knows: give sqlite:<file>')
-  return openSqlite(file, clock)
+  if (file) return openSqlite(file, clock)
+  if (/^mongodb(\+srv)?:/.test(url))
+    throw new Error('this version of Lapak keeps its data in SQLite only: set DATABASE_URL to sqlite:<file>')
+  throw new Error('DATABASE_URL names no database that Lapak knows: set it to sqlite:<file>')
 }

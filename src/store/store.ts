@@ -46,7 +46,7 @@ export type Created = 'created' | 'exists'
 export type AdvanceOutcome = Outcome<{ order: Order }, MoveRefusal | 'notFound' | 'skipped'>
 
 export type Orders = {
-  /** First one wins, by id. `numberTaken`: draw another number. Follow-ups of the first state are in its outbox. */
+  /** First one wins, by id. `numberTaken`: draw another number. The caller (model/flow `born`) has put the follow-ups of the first state in its outbox. */
   create(order: Order): Promise<Created | 'numberTaken'>
   get(shop: ShopId, id: OrderId): Promise<Order | null>
   /** Another customer's order is `null`. */
@@ -85,7 +85,7 @@ export type Jobs = {
 }
 
 export type Inbox = {
-  /** Stores an update once (by bot and update id) and gives it its number. */
+  /** Stores an update once (by bot and update id, until it is pruned) and gives it its number. */
   accept(update: {
     bot: string
     updateId: number
@@ -93,7 +93,8 @@ export type Inbox = {
     at: Millis
     body: string
   }): Promise<{ n: number; fresh: boolean }>
-  /** The oldest waiting update of a chat that nobody works on; the chat is leased. `chat` narrows to one. */
+  /** The oldest waiting update of a chat that nobody works on; the chat is leased. `chat` narrows to one.
+   *  A holder whose lease ran out counts as a try: an update that kills its worker must not do so for ever. */
   claim(
     owner: string,
     now: Millis,
@@ -130,14 +131,14 @@ export type Services = {
 
 export type Wallets = {
   get(shop: ShopId, customer: CustomerId, money: MoneyKind): Promise<Wallet>
-  /** Adds once per cause. */
+  /** Adds once per cause. Throws for an amount that is no whole rupiah above zero. */
   credit(
     shop: ShopId,
     customer: CustomerId,
     money: MoneyKind,
     entry: WalletEntryDraft,
   ): Promise<{ fresh: boolean; wallet: Wallet }>
-  /** Reserves for an order, once; `short` when free saldo is less. */
+  /** Reserves for an order, once (an order captured before counts as held); `short` when free saldo is less. Throws for an amount as above. */
   hold(
     shop: ShopId,
     customer: CustomerId,
@@ -234,6 +235,7 @@ export type Store = {
     prune(shop: ShopId, before: Millis): Promise<number>
   }
   messages: {
+    /** Answers its number, which rises per chat and is never given twice. */
     append(message: Omit<ChatMessage, 'id'>): Promise<number>
     edit(
       chat: ChatKey,

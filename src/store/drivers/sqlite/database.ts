@@ -1,29 +1,44 @@
-// Opens the database file: pragmas in the order that two processes need, migrations before anything else, one writer per process.
+// Opens the database file: for its owner alone, pragmas in the order that two processes need, migrations before anything else.
 import { Database } from 'bun:sqlite'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { MIGRATIONS } from './migrations.ts'
+import { MIGRATIONS, type Migration } from './migrations.ts'
 
 const PRAGMAS = ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']
 const TRIES = 20
+export const IN_MEMORY = ':memory:'
 
 const isBusy = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')
 
+/** The log and the index beside it take over the file's mode: it is set before SQLite opens it. */
+const claimFile = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
+const tryOpen = (file: string, migrations: readonly Migration[]): Database => {
+  const db = new Database(file, { create: true, strict: true })
+  try {
+    for (const pragma of PRAGMAS) db.run(`PRAGMA ${pragma}`)
+    migrate(db, migrations)
+    return db
+  } catch (cause) {
+    db.close()
+    throw cause
+  }
+}
+
 /** `:memory:` or a file's path. Two processes that turn a new file to WAL at once get "busy" even so: tried again. */
-export const openDatabase = (file: string): Database => {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+export const openDatabase = (file: string, migrations: readonly Migration[] = MIGRATIONS): Database => {
+  if (file !== IN_MEMORY) claimFile(file)
   for (let tries = 1; ; tries++) {
-    const db = new Database(file, { create: true, strict: true })
     try {
-      for (const pragma of PRAGMAS) db.run(`PRAGMA ${pragma}`)
-      migrate(db)
-      if (file !== ':memory:') chmodSync(file, 0o600)
-      return db
+      return tryOpen(file, migrations)
     } catch (cause) {
-      db.close()
       if (!isBusy(cause) || tries >= TRIES) throw cause
-      Bun.sleepSync(50 * tries)
+      Bun.sleepSync(25 * tries)
     }
   }
 }
@@ -32,16 +47,20 @@ export class NewerDatabase extends Error {
   override name = 'NewerDatabase'
 }
 
-const migrate = (db: Database): void => {
-  const version = () => db.query<{ user_version: number }, []>('PRAGMA user_version').get()?.user_version ?? 0
-  if (version() > MIGRATIONS.length)
+const versionOf = (db: Database): number =>
+  db.query<{ user_version: number }, []>('PRAGMA user_version').get()?.user_version ?? 0
+
+const migrate = (db: Database, migrations: readonly Migration[]): void => {
+  const newest = migrations.at(-1)?.version ?? 0
+  const found = versionOf(db)
+  if (found > newest)
     throw new NewerDatabase(
-      `the database has version ${version()}, this Lapak knows ${MIGRATIONS.length}: start the newer Lapak again`,
+      `the database has version ${found}, this Lapak knows ${newest}: start the newer Lapak again, or restore a copy made before the upgrade`,
     )
-  if (version() === MIGRATIONS.length) return
+  if (found === newest) return
   db.transaction(() => {
-    // Another process may have migrated while this one waited for the lock.
-    for (const sql of MIGRATIONS.slice(version())) db.run(sql)
-    db.run(`PRAGMA user_version = ${MIGRATIONS.length}`)
+    const now = versionOf(db) // another process may have migrated while this one waited for the lock
+    for (const { version, sql } of migrations) if (version > now) db.run(sql)
+    if (now < newest) db.run(`PRAGMA user_version = ${newest}`)
   }).immediate()
 }

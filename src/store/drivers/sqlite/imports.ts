@@ -3,13 +3,14 @@ import type { Database } from 'bun:sqlite'
 import type { ImportDoc, ImportRow } from '../../documents.ts'
 import type { Store } from '../../store.ts'
 import { makeTable } from './table.ts'
+import { inShop, ofShop } from './tenancy.ts'
 import type { Writer } from './writer.ts'
 
 export const makeImports = (db: Database, write: Writer): Store['imports'] => {
   const table = makeTable<ImportDoc>(db, write, {
     name: 'import_plan',
     id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop, created: ({ createdAt }) => createdAt },
+    fixed: { shop: ({ shop }) => shop, created: ({ createdAt }) => createdAt },
   })
   const put = db.query(
     'insert into import_rows (plan, lot, body) values (?, ?, ?) on conflict (plan, lot) do update set body = excluded.body',
@@ -17,15 +18,12 @@ export const makeImports = (db: Database, write: Writer): Store['imports'] => {
   const read = db.query<{ body: string }, [string, number]>(
     'select body from import_rows where plan = ? and lot = ?',
   )
-  const get = (shop: string, id: string): ImportDoc | null => {
-    const plan = table.read(id)
-    return plan?.shop === shop ? plan : null
-  }
+  const get = (shop: string, id: string) => inShop(shop, table.read(id))
   return {
     create: table.create,
     get: async (shop, id) => get(shop, id),
     list: async (shop, limit) => table.find('where shop = ? order by created desc limit ?', shop, limit),
-    change: (shop, id, decide) => table.change(id, decide, (plan) => plan.shop === shop),
+    change: (shop, id, decide) => table.change(id, decide, ofShop(shop)),
     putRows: async (shop, id, lot, rows) => {
       const body = JSON.stringify(rows)
       await write(() => {

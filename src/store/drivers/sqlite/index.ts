@@ -1,55 +1,51 @@
 // The store on SQLite: every noun over one database and one writer; a write that left work wakes whoever listens.
-import { renameSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import type { Clock } from '../../../lib/clock.ts'
-import { refuse } from '../../../lib/outcome.ts'
 import type { Store } from '../../store.ts'
-import { makeChats, makeConversations, makeCustomers, makeMessages } from './chats.ts'
+import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
+import { makeChats, makeConversations } from './chats.ts'
+import { copyDatabase } from './copy.ts'
+import { makeCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
+import { makeItems, makeKnowledge } from './desk.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
-import { makeJobs, makeRelay, type NoticeDoc } from './jobs.ts'
+import { makeAddNow, makeJobs } from './jobs.ts'
 import { makeKeys, makeLimits, makePractice } from './keys.ts'
-import { makeOrders } from './orders.ts'
+import { makeMessages } from './messages.ts'
+import { makeNotices, makeNoticeTable } from './notices.ts'
+import { makeOrders, makeOrderTable } from './orders.ts'
+import { makeRelay } from './relay.ts'
 import { makeServices } from './services.ts'
-import {
-  makeAccounts,
-  makeItems,
-  makeKnowledge,
-  makeLinks,
-  makePlatform,
-  makeProviders,
-  makeSessions,
-  makeShops,
-} from './shops.ts'
-import { makeTable } from './table.ts'
+import { makePlatform, makeProviders, makeShops } from './shops.ts'
 import { makeWallets } from './wallets.ts'
 import { makeWriter } from './writer.ts'
 
-/** Opens `file` (or `:memory:`). Throws `NewerDatabase` for a file that a newer Lapak has written. */
-export const openSqlite = (file: string, clock: Clock): Store => {
-  const db = openDatabase(file)
-  const write = makeWriter(db)
+/** Tells the listeners after a write that left something to do. */
+const makeBell = () => {
   const listeners = new Set<() => void>()
-  const wake = () => {
-    for (const listener of listeners) listener()
+  return {
+    listen: (listener: () => void) => void listeners.add(listener),
+    /** The same method; whoever waits for work is told after it has been written. */
+    after:
+      <Input extends unknown[], Output>(
+        method: (...input: Input) => Promise<Output>,
+        leftWork: (answer: Output) => boolean = () => true,
+      ) =>
+      async (...input: Input): Promise<Output> => {
+        const answer = await method(...input)
+        if (leftWork(answer)) for (const listener of listeners) listener()
+        return answer
+      },
   }
-  /** The same method; whoever waits for work is told after it has been written. */
-  const waking =
-    <Input extends unknown[], Output>(method: (...input: Input) => Promise<Output>) =>
-    async (...input: Input): Promise<Output> => {
-      const answer = await method(...input)
-      wake()
-      return answer
-    }
-  const { orders, table: orderTable } = makeOrders(db, write, clock)
-  const notices = makeTable<NoticeDoc>(db, write, {
-    name: 'notice',
-    id: ({ id }) => id,
-    columns: { attempt: ({ attempt }) => attempt, pending: ({ outbox }) => (outbox.length > 0 ? 1 : 0) },
-  })
-  const jobs = makeJobs(db, write, clock)
-  const inbox = makeInbox(db, write)
+}
+
+type Nouns = Omit<Store, 'onWork' | 'copyTo' | 'ping' | 'close'>
+type Parts = { db: ReturnType<typeof openDatabase>; write: ReturnType<typeof makeWriter>; clock: Clock }
+
+const makeNouns = ({ db, write, clock }: Parts): Nouns => {
+  const orders = makeOrderTable(db, write)
+  const notices = makeNoticeTable(db, write)
+  const addNow = makeAddNow(db, clock)
   return {
     platform: makePlatform(db, write),
     accounts: makeAccounts(db, write),
@@ -63,34 +59,43 @@ export const openSqlite = (file: string, clock: Clock): Store => {
     imports: makeImports(db, write),
     customers: makeCustomers(db, write),
     chats: makeChats(db, write),
-    messages: makeMessages(db, write),
+    messages: makeMessages(db, write, clock),
     conversations: makeConversations(db, write),
-    inbox: { ...inbox, accept: waking(inbox.accept) },
-    orders: { ...orders, create: waking(orders.create), advance: waking(orders.advance) },
+    inbox: makeInbox(db, write),
+    orders: makeOrders(db, write, { table: orders, clock }),
     wallets: makeWallets(db, write),
-    notices: {
-      accept: waking((notice, job) => notices.create({ ...notice, v: 1, outbox: [job] })),
-      list: async (attempt) =>
-        notices
-          .find('where attempt = ? order by id', attempt)
-          .map(({ v: _, outbox: __, ...notice }) => notice),
-    },
-    jobs: { ...jobs, add: waking(jobs.add), revive: waking(jobs.revive) },
+    notices: makeNotices(notices),
+    jobs: makeJobs(db, write, addNow),
     items: makeItems(db, write),
     knowledge: makeKnowledge(db, write),
     practice: makePractice(db, write),
-    relay: makeRelay(db, write, { clock, orders: orderTable, notices }),
-    onWork: (listener) => void listeners.add(listener),
-    copyTo: async (target) => {
-      if (file === ':memory:') return refuse('unsupported')
-      const draft = `${target}.part`
-      db.query('vacuum into ?').run(draft)
-      renameSync(draft, target)
-      return { ok: true, bytes: (await stat(target)).size }
+    relay: makeRelay(db, write, { addNow, orders, notices }),
+  }
+}
+
+/** Opens `file` (or `:memory:`). Throws `NewerDatabase` for a file that a newer Lapak has written. */
+export const openSqlite = (file: string, clock: Clock): Store => {
+  const db = openDatabase(file)
+  const write = makeWriter(db)
+  const nouns = makeNouns({ db, write, clock })
+  const { inbox, orders, notices, jobs } = nouns
+  const { listen, after } = makeBell()
+  return {
+    ...nouns,
+    inbox: { ...inbox, accept: after(inbox.accept, ({ fresh }) => fresh) },
+    orders: {
+      ...orders,
+      create: after(orders.create, (created) => created === 'created'),
+      advance: after(orders.advance, (moved) => moved.ok && moved.order.outbox.length > 0),
     },
+    notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
+    jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
+    onWork: listen,
+    copyTo: async (target) => ({ ok: true, bytes: copyDatabase(db, target) }),
     ping: async () => db.query<{ ok: number }, []>('select 1 as ok').get()?.ok === 1,
     close: async () => {
-      await write(() => undefined)
+      await write(() => undefined) // what was asked for before is written first
+      db.run('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
     },
   }

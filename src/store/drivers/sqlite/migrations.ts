@@ -1,8 +1,11 @@
-// The schema, one text a version; `user_version` tells how many have run. Never edit one that has landed: add the next.
+// The schema as a list of versions; `user_version` tells how many have run. Never edit one that has landed: add the next.
 
+export type Migration = { version: number; sql: string }
+
+/** `n` numbers the rows for good (a copy keeps it); the body stands last, so that a query by columns never reads past it. */
 const documents = (name: string, columns: string, indexes: string[] = []): string =>
   [
-    `create table ${name} (id text primary key, v integer not null, body text not null${columns ? `, ${columns}` : ''}) strict, without rowid;`,
+    `create table ${name} (n integer primary key, id text not null unique, v integer not null${columns ? `, ${columns}` : ''}, body text not null) strict;`,
     ...indexes.map(
       (index, i) =>
         `create ${index.startsWith('unique ') ? 'unique ' : ''}index ${name}_${i} on ${name} ${index.replace(/^unique /, '')};`,
@@ -20,7 +23,10 @@ const FIRST = [
   documents('customer', 'shop text not null, seen integer not null', ['(shop, seen)']),
   documents('chat', 'shop text not null, seen integer not null', ['(shop, seen)']),
   documents('wallet', 'shop text not null'),
-  documents('item', 'shop text not null, at integer not null, open integer not null', ['(shop, open, at)']),
+  documents('item', 'shop text not null, at integer not null, open integer not null', [
+    '(shop, open, at)',
+    '(shop, at)',
+  ]),
   documents('knowledge', 'shop text not null', ['(shop)']),
   documents('notice', 'attempt text not null, pending integer not null', [
     '(attempt)',
@@ -28,42 +34,46 @@ const FIRST = [
   ]),
   documents(
     'orders',
-    'shop text not null, customer text not null, number text not null, state text not null, created integer not null, provider text not null, poll integer, due integer not null, pending integer not null',
+    `shop text not null, customer text not null, number text not null, created integer not null,
+     state text not null, provider text not null, poll integer, due integer not null, pending integer not null, words text not null`,
     [
       'unique (shop, number)',
       '(shop, created)',
       '(shop, customer, created)',
-      '(shop, state)',
+      '(shop, state, created)',
       '(shop, provider, poll) where poll is not null',
-      '(shop, provider, state)',
       '(shop, created) where due = 1',
       '(pending) where pending = 1',
     ],
   ),
   documents(
     'service',
-    'shop text not null, provider text not null, mid integer not null, sale integer not null, platform text not null, kind text not null, vanished integer not null',
+    `shop text not null, provider text not null, mid integer not null, sale integer not null, platform text not null,
+     kind text not null, vanished integer not null, words text not null`,
     ['(shop, mid)', '(shop, provider)', '(shop, sale, mid)'],
   ),
-  "create virtual table service_text using fts5(id unindexed, shop unindexed, words, tokenize = 'trigram');",
-  'create table service_row (id text primary key, n integer not null) strict, without rowid;',
+  "create virtual table service_text using fts5(words, content = '', contentless_delete = 1, tokenize = 'trigram');",
   'create table catalogue_version (shop text primary key, n integer not null) strict, without rowid;',
-  'create table import_rows (plan text not null, lot integer not null, body text not null, primary key (plan, lot)) strict, without rowid;',
+  'create table import_rows (plan text not null, lot integer not null, body text not null, primary key (plan, lot)) strict;',
   'create table key (id text primary key, owner text not null) strict, without rowid;',
   'create table hit (key text primary key, n integer not null, until integer not null) strict, without rowid;',
-  'create table practice (key text primary key, v integer not null, body text not null) strict, without rowid;',
-  'create table conversation (key text primary key, state text not null) strict, without rowid;',
-  'create table message (chat text not null, n integer not null, shop text not null, body text not null, changed integer not null, primary key (chat, n)) strict, without rowid;',
-  'create index message_shop on message (shop, chat);',
+  'create index hit_until on hit (until);',
+  'create table practice (key text primary key, v integer not null, body text not null) strict;',
+  'create table conversation (key text primary key, state text not null) strict;',
+  `create table message (chat text not null, n integer not null, shop text not null, changed integer not null, body text not null,
+     primary key (chat, n)) strict;`,
   `create table job (id text primary key, name text not null, state text not null, run_at integer not null, owner text, token integer not null,
      attempts integer not null, payload text not null, error text, created integer not null) strict, without rowid;`,
   "create index job_due on job (run_at) where state in ('ready', 'leased');",
-  'create index job_state on job (state, run_at);',
-  `create table lane (chat text primary key, last integer not null, owner text, token integer not null, free_at integer not null) strict, without rowid;`,
-  `create table inbox (bot text not null, update_id integer not null, chat text not null, n integer not null, at integer not null, body text not null,
-     tries integer not null, state text not null, error text, primary key (bot, update_id)) strict, without rowid;`,
+  "create index job_done on job (run_at) where state = 'done';",
+  "create index job_dead on job (run_at) where state = 'dead';",
+  // A lane outlives its updates and messages: the numbers of both rise for as long as the chat exists.
+  `create table lane (chat text primary key, last integer not null default 0, said integer not null default 0, owner text,
+     token integer not null default 0, free_at integer not null default 0) strict, without rowid;`,
+  `create table inbox (bot text not null, update_id integer not null, chat text not null, n integer not null, at integer not null,
+     tries integer not null, state text not null, error text, body text not null, primary key (bot, update_id)) strict;`,
   "create index inbox_waiting on inbox (chat, n) where state = 'waiting';",
   'create index inbox_state on inbox (state, at);',
 ].join('\n')
 
-export const MIGRATIONS: readonly string[] = [FIRST]
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }]

@@ -1,54 +1,67 @@
-// Orders and their outboxes: `advance` judges and writes inside one transaction; `relay` turns outboxes into jobs.
+// Orders: `advance` judges and writes inside one transaction, guarded by the version judged.
 import type { Database } from 'bun:sqlite'
 import { refuse } from '../../../lib/outcome.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
 import type { Order } from '../../../model/order.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
-import { makeTable } from './table.ts'
+import { makeTable, type Table } from './table.ts'
+import { allOf, type Clause, fold } from './where.ts'
 import type { Writer } from './writer.ts'
-
-const OPEN = STATES.filter(isOpen)
 
 const isDue = ({ refunds, money }: Order): boolean =>
   [...Object.values(refunds), ...Object.values(money)].some((entry) => entry.state === 'due')
 
-const orderTable = (db: Database, write: Writer) =>
+/** What the seller finds an order by. */
+const wordsOf = ({ number, quote, bills, submissions }: Order): string =>
+  fold(
+    [
+      number,
+      quote.displayName,
+      quote.link,
+      quote.linkRaw,
+      ...Object.values(bills).map((bill) => bill.reference),
+      ...Object.values(submissions).map((submission) => submission.panelId),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  )
+
+export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
   makeTable<Order>(db, write, {
     name: 'orders',
     id: (order) => order.id,
-    columns: {
+    fixed: {
       shop: (order) => order.shop,
       customer: (order) => order.customer,
       number: (order) => order.number,
-      state: (order) => order.state,
       created: (order) => order.createdAt,
+    },
+    columns: {
+      state: (order) => order.state,
       provider: (order) => order.quote.provider,
       poll: (order) => (order.state === 'submitted' ? (order.pollAt ?? 0) : null),
       due: (order) => (isDue(order) ? 1 : 0),
       pending: (order) => (order.outbox.length > 0 ? 1 : 0),
+      words: wordsOf,
     },
   })
 
 const isTaken = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_UNIQUE'
 
-/** Orders, and the part of `relay` that is theirs: how many jobs left an outbox, given how to store one. */
-export const makeOrders = (db: Database, write: Writer, clock: { now(): number }) => {
-  const table = orderTable(db, write)
+const within = (shop: string, order: Order | null): Order | null => (order?.shop === shop ? order : null)
+
+const OPEN_STATES = JSON.stringify(STATES.filter(isOpen))
+const IN_STATES = 'state in (select value from json_each(?))'
+
+type Reads = Omit<Orders, 'create' | 'advance'>
+
+const makeReads = (db: Database, table: Table<Order>): Reads => {
   const counts = db.query<{ state: OrderState; n: number }, [string]>(
     'select state, count(*) as n from orders where shop = ? group by state',
   )
-  const within = (shop: string, order: Order | null) => (order?.shop === shop ? order : null)
-  const orders: Orders = {
-    create: async (order) => {
-      try {
-        return await table.create(order)
-      } catch (cause) {
-        if (isTaken(cause)) return 'numberTaken'
-        throw cause
-      }
-    },
+  return {
     get: async (shop, id) => within(shop, table.read(id)),
     find: async (id) => table.read(id),
     ofCustomer: async (shop, customer, id) => {
@@ -59,17 +72,6 @@ export const makeOrders = (db: Database, write: Writer, clock: { now(): number }
       table.find('where shop = ? and number = ? and customer = ?', shop, number, customer)[0] ?? null,
     list: async (shop, filter) => list(table, shop, filter),
     counts: async (shop) => Object.fromEntries(counts.all(shop).map(({ state, n }) => [state, n])),
-    advance: (shop, id, decide) =>
-      write((): AdvanceOutcome => {
-        const order = within(shop, table.read(id))
-        if (!order) return refuse('notFound')
-        const decision = decide(order)
-        if ('skip' in decision) return refuse('skipped', decision.skip)
-        const moved = move(order, decision, clock.now())
-        if (!moved.ok) return moved
-        table.replaceNow(moved.order, order.v)
-        return moved
-      }),
     toPoll: async (shop, provider, until, limit) =>
       table.find(
         'where shop = ? and provider = ? and poll <= ? order by poll limit ?',
@@ -79,34 +81,45 @@ export const makeOrders = (db: Database, write: Writer, clock: { now(): number }
         limit,
       ),
     openAtProvider: async (shop, provider) =>
-      table.find(
-        `where shop = ? and provider = ? and state in (${OPEN.map((state) => `'${state}'`).join(', ')}) limit 1`,
-        shop,
-        provider,
-      ).length > 0,
+      table.find(`where shop = ? and ${IN_STATES} and provider = ? limit 1`, shop, OPEN_STATES, provider)
+        .length > 0,
   }
-  return { orders, table }
 }
 
-type Value = string | number
+export const makeOrders = (
+  db: Database,
+  write: Writer,
+  { table, clock }: { table: Table<Order>; clock: { now(): number } },
+): Orders => ({
+  ...makeReads(db, table),
+  create: async (order) => {
+    try {
+      return await table.create(order)
+    } catch (cause) {
+      if (!isTaken(cause)) throw cause
+      return table.read(order.id) ? 'exists' : 'numberTaken'
+    }
+  },
+  advance: (shop, id, decide) =>
+    write((): AdvanceOutcome => {
+      const order = within(shop, table.read(id))
+      if (!order) return refuse('notFound')
+      const decision = decide(order)
+      if ('skip' in decision) return refuse('skipped', decision.skip)
+      const moved = move(order, decision, clock.now())
+      if (moved.ok) table.replaceNow(moved.order, order.v)
+      return moved
+    }),
+})
 
-const list = (table: ReturnType<typeof orderTable>, shop: string, filter: OrderFilter): Order[] => {
-  const clauses: [string, ...Value[]][] = [['shop = ?', shop]]
+const list = (table: Table<Order>, shop: string, filter: OrderFilter): Order[] => {
+  const clauses: Clause[] = [['shop = ?', shop]]
   if (filter.customer) clauses.push(['customer = ?', filter.customer])
-  if (filter.before) clauses.push(['created < ?', filter.before])
+  if (filter.before !== undefined) clauses.push(['created < ?', filter.before])
   if (filter.due) clauses.push(['due = 1'])
-  if (filter.states)
-    clauses.push([`state in (select value from json_each(?))`, JSON.stringify(filter.states)])
-  if (filter.text)
-    clauses.push([
-      '(number = upper(?) or instr(lower(body), lower(?)) > 0)',
-      filter.text.trim(),
-      filter.text.trim(),
-    ])
-  const where = clauses.map(([clause]) => clause).join(' and ')
-  return table.find(
-    `where ${where} order by created desc limit ?`,
-    ...clauses.flatMap(([, ...values]) => values),
-    filter.limit ?? 50,
-  )
+  if (filter.states) clauses.push([IN_STATES, JSON.stringify(filter.states)])
+  const text = fold(filter.text ?? '').trim()
+  if (text) clauses.push(['instr(words, ?) > 0', text])
+  const { where, values } = allOf(clauses)
+  return table.find(`${where} order by created desc, n desc limit ?`, ...values, filter.limit ?? 50)
 }

@@ -3,71 +3,82 @@ import type { Database, SQLQueryBindings } from 'bun:sqlite'
 import type { Change, Created } from '../../store.ts'
 import type { Writer } from './writer.ts'
 
-type Value = string | number | null
+export type Value = string | number | null
 export type Versioned = { v: number }
-export type Columns<Doc> = Record<string, (doc: Doc) => Value | undefined>
+export type Columns<Doc> = Record<string, (doc: Doc) => Value>
 
+/** Methods ending in `Now` are synchronous: for use inside a write. */
 export type Table<Doc extends Versioned> = {
   read(id: string): Doc | null
+  /** `where` is a fixed text: statements are kept by their text. */
   find(where: string, ...parameters: Value[]): Doc[]
   create(doc: Doc): Promise<Created>
-  /** Insert or replace, for what the last writer wins. Synchronous: inside a write. */
-  putNow(doc: Doc): void
-  /** Synchronous: inside a write. False when the version has moved on. */
-  replaceNow(doc: Doc, read: number): boolean
   createNow(doc: Doc): Created
+  /** Insert or replace, for what the last writer wins; answers the row's number. */
+  putNow(doc: Doc): number
+  /** Answers the row's number; null when the version has moved on. */
+  replaceNow(doc: Doc, read: number): number | null
   change(id: string, decide: Change<Doc>, belongs?: (doc: Doc) => boolean): Promise<Doc | null>
   remove(id: string): Promise<boolean>
 }
 
-export type Setup<Doc> = { name: string; id: (doc: Doc) => string; columns: Columns<Doc> }
+export type Setup<Doc> = {
+  name: string
+  id: (doc: Doc) => string
+  /** Columns that never change in a document's life: an update leaves their indexes alone. */
+  fixed?: Columns<Doc>
+  columns?: Columns<Doc>
+}
+
+const statementsOf = (db: Database, name: string, columns: { fixed: string[]; moving: string[] }) => {
+  const moving = ['v', ...columns.moving, 'body']
+  const all = ['id', ...columns.fixed, ...moving]
+  const insert = `insert into ${name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
+  const excluded = all.slice(1).map((one) => `${one} = excluded.${one}`)
+  type Row = { n: number }
+  return {
+    insert: db.query(`${insert} on conflict (id) do nothing`),
+    put: db.query<Row, SQLQueryBindings[]>(
+      `${insert} on conflict (id) do update set ${excluded.join(', ')} returning n`,
+    ),
+    replace: db.query<Row, SQLQueryBindings[]>(
+      `update ${name} set ${moving.map((one) => `${one} = ?`).join(', ')} where id = ? and v = ? returning n`,
+    ),
+    byId: db.query<{ body: string }, [string]>(`select body from ${name} where id = ?`),
+    erase: db.query(`delete from ${name} where id = ?`),
+  }
+}
 
 export const makeTable = <Doc extends Versioned>(
   db: Database,
   write: Writer,
-  { name, id, columns }: Setup<Doc>,
+  { name, id, fixed = {}, columns = {} }: Setup<Doc>,
 ): Table<Doc> => {
-  const extra = Object.keys(columns)
-  const names = ['id', 'v', 'body', ...extra]
-  const marks = names.map(() => '?').join(', ')
-  const insert = db.query(
-    `insert into ${name} (${names.join(', ')}) values (${marks}) on conflict (id) do nothing`,
-  )
-  const upsert = db.query(
-    `insert into ${name} (${names.join(', ')}) values (${marks}) on conflict (id) do update set ${names
-      .slice(1)
-      .map((one) => `${one} = excluded.${one}`)
-      .join(', ')}`,
-  )
-  const update = db.query(
-    `update ${name} set ${names
-      .slice(1)
-      .map((one) => `${one} = ?`)
-      .join(', ')} where id = ? and v = ?`,
-  )
-  const byId = db.query<{ body: string }, [string]>(`select body from ${name} where id = ?`)
-  const erase = db.query(`delete from ${name} where id = ?`)
-  const valuesOf = (doc: Doc): SQLQueryBindings[] => [
-    doc.v,
-    JSON.stringify(doc),
-    ...extra.map((one) => columns[one]?.(doc) ?? null),
-  ]
+  const statement = statementsOf(db, name, { fixed: Object.keys(fixed), moving: Object.keys(columns) })
+  const fixedOf = Object.values(fixed)
+  const movingOf = Object.values(columns)
+  const moving = (doc: Doc): Value[] => [doc.v, ...movingOf.map((of) => of(doc)), JSON.stringify(doc)]
+  const whole = (doc: Doc): Value[] => [id(doc), ...fixedOf.map((of) => of(doc)), ...moving(doc)]
   const parse = ({ body }: { body: string }) => JSON.parse(body) as Doc
   const read = (key: string): Doc | null => {
-    const row = byId.get(key)
+    const row = statement.byId.get(key)
     return row ? parse(row) : null
   }
-  const table: Table<Doc> = {
+  const createNow = (doc: Doc): Created =>
+    statement.insert.run(...whole(doc)).changes === 1 ? 'created' : 'exists'
+  const replaceNow = (doc: Doc, before: number) =>
+    statement.replace.get(...moving(doc), id(doc), before)?.n ?? null
+  return {
     read,
+    createNow,
+    replaceNow,
     find: (where, ...parameters) =>
       db
         .query<{ body: string }, Value[]>(`select body from ${name} ${where}`)
         .all(...parameters)
         .map(parse),
-    createNow: (doc) => (insert.run(id(doc), ...valuesOf(doc)).changes === 1 ? 'created' : 'exists'),
-    create: (doc) => write(() => table.createNow(doc)),
-    putNow: (doc) => void upsert.run(id(doc), ...valuesOf(doc)),
-    replaceNow: (doc, before) => update.run(...valuesOf(doc), id(doc), before).changes === 1,
+    create: (doc) => write(() => createNow(doc)),
+    putNow: (doc) => statement.put.get(...whole(doc))?.n ?? 0,
     change: (key, decide, belongs) =>
       write(() => {
         const current = read(key)
@@ -75,10 +86,9 @@ export const makeTable = <Doc extends Versioned>(
         const next = decide(current)
         if (!next) return current
         const stored = { ...next, v: current.v + 1 }
-        table.replaceNow(stored, current.v)
+        replaceNow(stored, current.v)
         return stored
       }),
-    remove: (key) => write(() => erase.run(key).changes === 1),
+    remove: (key) => write(() => statement.erase.run(key).changes === 1),
   }
-  return table
 }

@@ -1,0 +1,25 @@
+// Customers of a shop.
+import type { Database } from 'bun:sqlite'
+import type { Customer } from '../../documents.ts'
+import type { Store } from '../../store.ts'
+import { makeTable } from './table.ts'
+import { inShop, ofShop } from './tenancy.ts'
+import type { Writer } from './writer.ts'
+
+export const makeCustomers = (db: Database, write: Writer): Store['customers'] => {
+  const table = makeTable<Customer>(db, write, {
+    name: 'customer',
+    id: ({ id }) => id,
+    fixed: { shop: ({ shop }) => shop },
+    columns: { seen: ({ seenAt }) => seenAt },
+  })
+  return {
+    ensure: (customer) =>
+      write(() =>
+        table.createNow(customer) === 'created' ? customer : (table.read(customer.id) as Customer),
+      ),
+    get: async (shop, id) => inShop(shop, table.read(id)),
+    list: async (shop, limit) => table.find('where shop = ? order by seen desc limit ?', shop, limit),
+    change: (shop, id, decide) => table.change(id, decide, ofShop(shop)),
+  }
+}
