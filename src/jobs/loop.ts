@@ -1,7 +1,7 @@
 // The loop under the worker and the lanes: claims while there is room, sleeps until the next thing is due or somebody calls.
-import type { Clock } from '../lib/clock.ts'
-import { SECOND } from '../lib/clock.ts'
+import { type Clock, SECOND } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
+import { makeBell } from './bell.ts'
 
 export type Loop = {
   start(): void
@@ -9,6 +9,7 @@ export type Loop = {
   stop(): Promise<void>
   /** Works off all that is due now, and what that makes due; answers how much. For tests, and for a loop that is not started. */
   drain(): Promise<number>
+  /** Whether it takes work: started and not stopped. */
   alive(): boolean
 }
 
@@ -19,83 +20,91 @@ export type LoopDeps = {
   onWork(listener: () => void): void
   clock: Clock
   log: Log
+  /** Pieces of work at once. */
   parallel: number
 }
 
 /** Another process may have left work that nobody here was told of. */
 const LONGEST_SLEEP = SECOND
 const AFTER_FAULT = SECOND
+/** Something is due and we were not given it: somebody else's, or it came due this moment. */
+const CONTENDED = SECOND / 5
+/** A drain that goes on this long has work that makes itself due for ever: a bug, which a test must see. */
+const MOST_ROUNDS = 2000
 
-export const makeLoop = (deps: LoopDeps): Loop => {
-  const running = new Set<Promise<void>>()
-  let started = false
-  let waking = false
-  let claiming: Promise<void> | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+/** How long to rest after a round that left room; never longer than until the next thing is due. */
+const restUntil = (next: number | null, now: number): number => {
+  if (next === null) return LONGEST_SLEEP
+  return next <= now ? CONTENDED : Math.min(next - now, LONGEST_SLEEP)
+}
 
-  const wake = () => {
-    if (!started) return
-    if (claiming) {
-      waking = true
-      return
-    }
-    clearTimeout(timer)
-    claiming = round().finally(() => {
-      claiming = null
-      if (waking) {
-        waking = false
-        wake()
-      }
-    })
+const drain = async ({ claim, parallel }: LoopDeps): Promise<number> => {
+  let count = 0
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const claimed = await claim(parallel)
+    if (claimed.length === 0) return count
+    count += claimed.length
+    await Promise.all(claimed.map((work) => work()))
   }
+  throw new Error('drain comes to no end: some work makes itself due at once, again and again')
+}
 
+/** The work under way; `ended` is called after each piece. */
+const makeCrew = (log: Log, ended: () => void) => {
+  const running = new Set<Promise<void>>()
   const launch = (work: () => Promise<void>) => {
     const done: Promise<void> = work()
-      .catch((cause) => deps.log.error({ err: cause }, 'work could not be ended'))
+      .catch((cause) => log.error({ err: cause }, 'work could not be ended'))
       .finally(() => {
         running.delete(done)
-        wake()
+        ended()
       })
     running.add(done)
   }
+  return { launch, size: () => running.size, allDone: () => Promise.all(running) }
+}
 
-  const round = async () => {
-    try {
-      const room = deps.parallel - running.size
-      const claimed = room > 0 ? await deps.claim(room) : []
-      for (const work of claimed) launch(work)
-      if (claimed.length > 0 && claimed.length === room) return
-      const next = await deps.nextAt()
-      const wait =
-        next === null ? LONGEST_SLEEP : Math.min(Math.max(next - deps.clock.now(), 5), LONGEST_SLEEP)
-      if (started) timer = setTimeout(wake, wait)
-    } catch (cause) {
-      deps.log.error({ err: cause }, 'work could not be claimed')
-      if (started) timer = setTimeout(wake, AFTER_FAULT)
+export const makeLoop = (deps: LoopDeps): Loop => {
+  const bell = makeBell()
+  const crew = makeCrew(deps.log, bell.ring)
+  let started = false
+  let cycle: Promise<void> = Promise.resolve()
+
+  /** Answers how long to rest; null: until somebody rings. */
+  const round = async (): Promise<number | null> => {
+    const room = deps.parallel - crew.size()
+    if (room <= 0) return null
+    const claimed = await deps.claim(room)
+    for (const work of claimed) crew.launch(work)
+    if (claimed.length === room) return null
+    return restUntil(await deps.nextAt(), deps.clock.now())
+  }
+
+  const run = async (): Promise<void> => {
+    while (started) {
+      bell.listen()
+      const rest = await round().catch((cause) => {
+        deps.log.error({ err: cause }, 'work could not be claimed')
+        return AFTER_FAULT
+      })
+      if (started) await bell.sleep(rest)
     }
   }
 
-  deps.onWork(wake)
+  deps.onWork(bell.ring)
   return {
     start: () => {
+      if (started) return
       started = true
-      wake()
+      cycle = cycle.then(run)
     },
     stop: async () => {
       started = false
-      clearTimeout(timer)
-      await claiming
-      await Promise.all(running)
+      bell.ring()
+      await cycle
+      await crew.allDone()
     },
-    drain: async () => {
-      let count = 0
-      for (;;) {
-        const claimed = await deps.claim(deps.parallel)
-        if (claimed.length === 0) return count
-        count += claimed.length
-        await Promise.all(claimed.map((work) => work()))
-      }
-    },
+    drain: () => drain(deps),
     alive: () => started,
   }
 }

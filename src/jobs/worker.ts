@@ -9,6 +9,7 @@ import type { JobName } from '../model/flow.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
 import type { Job } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
+import { type Every, holding } from './lease.ts'
 import { type Loop, makeLoop } from './loop.ts'
 
 export type Handler = (payload: Record<string, string>, context: JobContext) => Promise<JobResult>
@@ -20,42 +21,38 @@ export type WorkerDeps = {
   /** This process, for the lease. */
   owner: string
   handlers: Partial<Record<JobName, Handler>>
-  /** Runs `beat` again and again while a handler works; answers how to stop. Absent: leases are not renewed. */
-  every?(ms: number, beat: () => void): () => void
+  /** The beat that renews leases; a test hands in its own. */
+  every?: Every
   parallel?: number
 }
 
+const PARALLEL = 16
+const RETRY = { base: 2 * SECOND, cap: 10 * MINUTE }
+/** A job that kills its worker never comes to its end: its claims are counted. */
+const MOST_CLAIMS = DEFAULTS.jobTries * 2
+
 export const makeWorker = (deps: WorkerDeps): Loop => {
   const names = Object.keys(deps.handlers) as JobName[]
-  const claim = async (limit: number) => {
-    await deps.store.relay()
-    const jobs = await deps.store.jobs.claim(names, deps.owner, deps.clock.now(), DEFAULTS.lease, limit)
-    return jobs.map((job) => () => run(deps, job))
-  }
+  const { jobs, relay, onWork } = deps.store
   return makeLoop({
-    claim,
-    nextAt: deps.store.jobs.nextAt,
-    onWork: deps.store.onWork,
+    claim: async (limit) => {
+      await relay()
+      const claimed = await jobs.claim(names, deps.owner, deps.clock.now(), DEFAULTS.lease, limit)
+      return claimed.map((job) => () => run(deps, job))
+    },
+    nextAt: jobs.nextAt,
+    onWork,
     clock: deps.clock,
     log: deps.log,
-    parallel: deps.parallel ?? 16,
+    parallel: deps.parallel ?? PARALLEL,
   })
 }
 
 const run = async (deps: WorkerDeps, job: Job): Promise<void> => {
-  const { jobs } = deps.store
-  // A job that kills its worker never comes to its end: its claims are counted.
-  if (job.attempts > DEFAULTS.jobTries * 2)
-    return void (await jobs.bury(job.id, job.token, job.error ?? 'its worker died again and again'))
-  const stop = deps.every?.(
-    DEFAULTS.lease / 3,
-    () => void jobs.renew(job.id, job.token, (deps.clock.now() + DEFAULTS.lease) as Millis),
-  )
-  try {
-    await end(deps, job, await handle(deps, job))
-  } finally {
-    stop?.()
-  }
+  const { id, token } = job
+  if (job.attempts > MOST_CLAIMS) return bury(deps, job, job.error ?? 'its worker died again and again')
+  const held = { what: id, renew: (until: Millis) => deps.store.jobs.renew(id, token, until) }
+  await holding(deps, held, async () => end(deps, job, await handle(deps, job)))
 }
 
 const handle = async (deps: WorkerDeps, job: Job): Promise<JobResult> => {
@@ -68,22 +65,17 @@ const handle = async (deps: WorkerDeps, job: Job): Promise<JobResult> => {
   }
 }
 
-const end = async (
-  { store: { jobs }, clock, log }: WorkerDeps,
-  job: Job,
-  result: JobResult,
-): Promise<void> => {
+const end = async (deps: WorkerDeps, job: Job, result: JobResult): Promise<void> => {
+  const { jobs } = deps.store
   const { id, token } = job
   if (result === 'done') return void (await jobs.finish(id, token))
   if ('again' in result) return void (await jobs.again(id, token, result.again, { fresh: true }))
-  if (job.attempts >= DEFAULTS.jobTries) {
-    log.error({ job: id, error: result.retry }, 'a job was given up')
-    return void (await jobs.bury(id, token, result.retry))
-  }
-  const wait = backoff(job.attempts, {
-    base: 2 * SECOND,
-    cap: 10 * MINUTE,
-    jitter: drawFrom(`${id}:${token}`),
-  })
-  await jobs.again(id, token, (clock.now() + wait) as Millis, { error: result.retry })
+  if (job.attempts >= DEFAULTS.jobTries) return bury(deps, job, result.retry)
+  const wait = backoff(job.attempts, { ...RETRY, jitter: drawFrom(`${id}:${token}`) })
+  await jobs.again(id, token, (deps.clock.now() + wait) as Millis, { error: result.retry })
+}
+
+const bury = async ({ store, log }: WorkerDeps, { id, token }: Job, error: string): Promise<void> => {
+  log.error({ job: id, error }, 'a job was given up')
+  await store.jobs.bury(id, token, error)
 }
