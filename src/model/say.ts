@@ -139,6 +139,7 @@ export type News =
   | { news: 'bill'; order: Order; receiver: string; nmid?: string; picture: Uint8Array }
   | { news: 'billLapsed'; order: Order; picture: Uint8Array }
   | { news: 'billWithdrawn'; order: Order; picture: Uint8Array }
+  | { news: 'billReminder'; order: Order }
   | { news: 'billPaid'; order: Order; picture?: Uint8Array }
   | { news: 'billFailed'; order: Order; alarm: boolean }
   | { news: 'paid'; order: Order }

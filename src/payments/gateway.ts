@@ -33,7 +33,15 @@ export type ChargeOutcome =
   /** No readable answer: ask `status` by attempt, or repeat the same charge within five minutes. */
   | { kind: 'unknown'; detail: string }
 
-export type BillState = 'pending' | 'paid' | 'expired' | 'cancelled' | 'failed' | 'refunded' | 'partiallyRefunded' | 'chargeback'
+export type BillState =
+  | 'pending'
+  | 'paid'
+  | 'expired'
+  | 'cancelled'
+  | 'failed'
+  | 'refunded'
+  | 'partiallyRefunded'
+  | 'chargeback'
 
 /** The gateway's word on one bill. `null` from `status` = it never heard of it. */
 export type BillStatus = {
@@ -50,7 +58,12 @@ export type BillStatus = {
   issuer?: string
 }
 
-export type GatewayFault = { kind: 'fault'; reason: 'network' | 'timeout' | 'unreadable' | 'rejected' | 'redirect'; code?: string; alarm: boolean }
+export type GatewayFault = {
+  kind: 'fault'
+  reason: 'network' | 'timeout' | 'unreadable' | 'rejected' | 'redirect'
+  code?: string
+  alarm: boolean
+}
 
 /** What arrived at the webhook, read without any request. */
 export type WebhookReading =

@@ -13,6 +13,7 @@ import type {
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { JobDraft, JobName } from '../model/flow.ts'
 import type { MoneyKind } from '../model/order.ts'
+import type { Outgoing } from '../model/say.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
 
@@ -88,6 +89,8 @@ export type Chat = {
   language?: Language
   /** The inbox's number of the last update answered; a step is written only if its update is newer. */
   lastUpdate: number
+  /** What was answered to it: said again when a killed process left the answer unsent. */
+  lastReplies?: Outgoing[]
   handoff?: { since: Millis; reason: string }
   createdAt: Millis
   seenAt: Millis

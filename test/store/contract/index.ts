@@ -1,11 +1,25 @@
 // The one suite that every driver of the store passes.
-import { nounsContract } from './nouns.ts'
+import { catalogueContract } from './catalogue.ts'
+import { chatsContract } from './chats.ts'
+import { inboxContract } from './inbox.ts'
+import { jobsContract } from './jobs.ts'
+import { moneyContract } from './money.ts'
 import { ordersContract } from './orders.ts'
+import { peopleContract } from './people.ts'
+import { shopsContract } from './shops.ts'
 import type { OpenStore } from './support.ts'
-import { workContract } from './work.ts'
+
+const PARTS = [
+  ordersContract,
+  moneyContract,
+  jobsContract,
+  inboxContract,
+  chatsContract,
+  catalogueContract,
+  shopsContract,
+  peopleContract,
+]
 
 export const storeContract = (name: string, open: OpenStore): void => {
-  ordersContract(name, open)
-  workContract(name, open)
-  nounsContract(name, open)
+  for (const contract of PARTS) contract(name, open)
 }

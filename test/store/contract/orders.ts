@@ -1,26 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import type { Move } from '../../../src/model/flow.ts'
-import {
-  newOrder,
-  type Opened,
-  type OpenStore,
-  OTHER_SHOP,
-  opened,
-  quote,
-  SHOP,
-  together,
-} from './support.ts'
+import { newOrder, type OpenStore, OTHER_SHOP, part, quote, SHOP, together } from './support.ts'
 
 const step = (change: Partial<Move>): Move => ({ type: 'test', by: 'system', ...change })
 
 export const ordersContract = (name: string, open: OpenStore): void =>
-  describe(`${name}: orders`, () => {
-    let at: Opened
-    beforeEach(async () => {
-      at = await opened(open)
-    })
-    afterEach(() => at.close())
-
+  part(`${name}: orders`, open, (at) => {
     test('are made once by id, and never under a number that is taken', async () => {
       const made = await together(50, () => at.store.orders.create(newOrder(1)))
       expect(made.filter((one) => one === 'created')).toHaveLength(1)

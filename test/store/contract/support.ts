@@ -1,13 +1,16 @@
-// What the contract's parts share: an opened store of the driver under test, a clock, an order to begin with.
+// What the contract's parts share: an opened store of the driver under test, a clock, documents to begin with.
+import { afterEach, beforeEach, describe } from 'bun:test'
 import { born } from '../../../src/model/flow.ts'
 import type { Order, Quote } from '../../../src/model/order.ts'
 import type { Service } from '../../../src/model/service.ts'
+import type { Chat, WalletEntry } from '../../../src/store/documents.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { type FakeClock, fakeClock } from '../../support/fake-clock.ts'
 
 export type Opened = {
   store: Store
-  clock: FakeClock /** The same data after the process was gone. */
+  clock: FakeClock
+  /** The same data after the process was gone. */
   reopen(): Promise<Store>
   close(): Promise<void>
 }
@@ -17,6 +20,15 @@ export const opened = async (open: OpenStore): Promise<Opened> => {
   const clock = fakeClock()
   return { clock, ...(await open(clock)) }
 }
+
+/** A part of the contract: every test gets a store of its own, `at`. */
+export const part = (title: string, open: OpenStore, tests: (at: Opened) => void): void =>
+  describe(title, () => {
+    const at = {} as Opened
+    beforeEach(async () => void Object.assign(at, await opened(open)))
+    afterEach(() => at.close())
+    tests(at)
+  })
 
 export const SHOP = 's_1'
 export const OTHER_SHOP = 's_2'
@@ -82,6 +94,20 @@ export const service = (mid: number, change: Partial<Service> = {}): Service => 
   v: 1,
   ...change,
 })
+
+export const chat = (key: string, change: Partial<Chat> = {}): Chat => ({
+  key,
+  shop: SHOP,
+  customer: 'cu_1',
+  dialogue: { asked: 'idle' },
+  lastUpdate: 0,
+  createdAt: 0,
+  seenAt: 0,
+  v: 1,
+  ...change,
+})
+
+export const entry = (cause: string, amount: number): WalletEntry => ({ cause, amount, at: 0, note: 'x' })
 
 /** Runs `count` callers at once. */
 export const together = <Result>(count: number, run: (i: number) => Promise<Result>): Promise<Result[]> =>

@@ -1,0 +1,46 @@
+// English: what an order's one message says, from the bill to the end.
+import { bold, html } from '../html.ts'
+import type { news as id } from '../id/news.ts'
+
+export const news: typeof id = {
+  bill: (p) => html`🧾 Bill ${bold(p.number)}`,
+  what: (p) => html`${p.name} · ${p.quantity}`,
+  price: (p) => html`Price ${p.price}, balance used −${p.saldo}`,
+  pay: (p) => html`Pay ${bold(p.sum)}`,
+  receiver: (p) => html`Recipient in your app: ${bold(p.receiver)}. Please compare first.`,
+  until: (p) => html`Pay before ${bold(p.at)} (${p.minutes} minutes)`,
+  howToPay: () =>
+    html`One phone? Save the picture → open GoPay/DANA/OVO/ShopeePay/m-banking → QRIS → pick it from the gallery.`,
+  honest: () => html`No extra cost. We never ask for a transfer to another account.`,
+  billPaid: (p) => html`✅ PAID ${p.at}`,
+  billLapsed: () => html`⌛ EXPIRED, do not pay`,
+  billWithdrawn: () => html`✖️ CANCELLED, do not pay`,
+  reminder: (_t, p) =>
+    html`⏰ Bill ${bold(p.number)} (${p.sum}) is still waiting. Pay before ${bold(p.at)}, or cancel it if you changed your mind.`,
+  billFailed: (_t, p) =>
+    html`Sorry, the QRIS could not be made. No money has moved.${p.alarm ? ' The admin has been told.' : ''} Please try again from this card:`,
+  paid: (p) => html`Payment received, ${bold(p.number)} is on its way to the server…`,
+  sameLink: (p) => html`⏳ ${bold(p.number)}: Waiting for an earlier order on the same account to finish.`,
+  queued: (p) => html`⏳ ${bold(p.number)}: Queued at the server, news by ${p.at} at the latest.`,
+  play: (p) =>
+    html`🧪 ${bold(p.number)}: the test order is paid and waits for the seller, until ${p.at} at the latest.`,
+  unknown: (_t, p) =>
+    html`⏳ ${bold(p.number)}: The server has not answered yet; your money is safe and the order is not sent twice. News by ${p.at} at the latest.`,
+  refused: (_t, p) =>
+    html`⚠️ ${bold(p.number)} cannot be processed yet: ${p.why}. Your money is safe. Choose what to do; without an answer it returns to your balance ${p.at}.`,
+  processing: () => html`✅ Your order is being processed`,
+  started: (p) => html`Started from ${p.from}`,
+  completed: (p) => html`🎉 ${bold(p.number)} Done: ${p.quantity}${p.counts ? ` (${p.counts})` : ''}`,
+  partial: (_t, p) =>
+    html`${bold(p.number)} stopped at ${p.done} of ${p.of}. The remaining ${p.left} were not delivered, so ${bold(p.back)} is back in your balance.`,
+  partialNoMoney: (_t, p) => html`${bold(p.number)} stopped at ${p.done} of ${p.of}.`,
+  stopped: (_t, p) =>
+    html`⚠️ ${bold(p.number)} was stopped by the server. ${bold(p.back)} is back in your balance.`,
+  backToSaldo: (_t, p) => html`↩️ ${bold(p.number)} is closed. ${bold(p.back)} is back in your balance.`,
+  lateMoney: (_t, p) =>
+    html`A payment of ${bold(p.sum)} for ${bold(p.number)} arrived after the bill had ended or was already paid. It is safe in your balance. Would you like to order again?`,
+  otherSum: (_t, p) =>
+    html`⚠️ ${bold(p.sum)} arrived for ${bold(p.number)}, not ${p.due}. The order is on hold, your money is safe. The admin has been told.`,
+  at: (p) => html`Target: ${p.link}`,
+  sum: (p) => html`Total: ${p.sum}`,
+}

@@ -1,0 +1,86 @@
+// English: the shop itself: help, manners, terms, privacy, trouble.
+import { bold, html, lines } from '../html.ts'
+import type { shop as id } from '../id/shop.ts'
+
+export const shop: typeof id = {
+  payHow: () =>
+    lines(
+      html`You pay by QRIS: GoPay, DANA, OVO, ShopeePay or any m-banking app.`,
+      html`Choose a product → send the link → quantity → check the summary → the QRIS comes here. No extra cost.`,
+    ),
+  general: () => html`I have no notes about that. I have passed it on to the admin.`,
+  thanks: () => html`You're welcome! 🙏`,
+  chitchat: () => html`Sure! Would you like to order something?`,
+  refuseAttack: () =>
+    html`Sorry, that is not possible. Prices and orders go only by the summary and buttons here.`,
+  notUnderstood: {
+    once: () => html`Sorry, I did not get that. Could you put it another way?`,
+    choosing: () => html`Sorry, I did not get that. Just choose a product number, e.g. 3`,
+    link: () => html`Sorry, I did not get that. I am waiting for the target link.`,
+    quantity: () => html`Sorry, I did not get that. I am waiting for the quantity, e.g. 1000`,
+    comments: () => html`Sorry, I did not get that. I am waiting for the comments, one per line.`,
+    confirming: () => html`Sorry, I did not get that. Press ✅ Pay if it is right, or Cancel.`,
+    often: () => html`Sorry, I still do not get it. Try /produk for the list, or call the admin below.`,
+  },
+  askLanguage: () => html`Pilih bahasa / Choose a language:`,
+  languageSet: () => html`Done, I will speak English.`,
+  help: () =>
+    lines(
+      'Just write what you want, e.g. “1000 ig followers”, and follow the steps. Or:',
+      '/produk – products',
+      '/pesan – start an order',
+      '/tagihan – unpaid bills',
+      '/status – order status',
+      '/riwayat – order history',
+      '/batal – cancel',
+      '/bahasa – change language',
+      '/snk – terms',
+      '/privasi – data and privacy',
+    ),
+  terms: (_t, p) =>
+    lines(
+      bold(`Terms of ${p.shop}`),
+      html`Version ${p.version}`,
+      '',
+      html`1. What is sold: social-media services (followers, likes, views and the like), delivered by third-party servers. Numbers may rise and fall.`,
+      html`2. Instagram, TikTok and other platforms forbid bought engagement and may limit an account. That risk exists; the decision is yours.`,
+      html`3. We never need a password, PIN or OTP. Do not send one to anybody.`,
+      html`4. The account or post must be public, and username/link must not change until the order is done. One order of a kind per target at a time.`,
+      html`5. You are charged the price in the summary you agreed to, with no extra cost. Bills have a time limit.`,
+      html`6. Money back: if an order cannot be processed or is stopped, all of it returns to your balance; if it is delivered in part, the undelivered part does. Late or double payments go to your balance as well. The admin can send your balance to an e-wallet or bank account.`,
+      html`7. A guarantee exists only where the product states it, for the time and in the way stated there.`,
+      html`8. An order that was sent to the server usually cannot be stopped.`,
+      html`9. We do not serve gambling, pornography, fraud or unlawful targets.`,
+      html`10. Complaints: press “Something is wrong” on the order or 💬 Admin, at most 30 days after it is done. Answered within 24 hours.`,
+      p.contact ? html`Contact: ${p.contact}` : false,
+    ),
+  privacy: (_t, p) =>
+    lines(
+      bold(`Privacy at ${p.shop}`),
+      '',
+      html`What is stored: your name and chat ID, the chat, target links, orders and their payments (amount, time, QRIS issuer; no account numbers).`,
+      html`What for: carrying out orders, returning money, answering complaints.`,
+      html`Who sees it: the seller; the payment provider (the bill); the delivering server (only link, quantity, comments). The chat may be read by an AI service to understand it; what looks like a password, PIN or OTP is removed before it is stored and is not sent to the AI.`,
+      html`How long: chats unused for ${p.days} days are deleted. Records of orders and money are kept for the books.`,
+      html`Delete your data: type /hapusdata. Your chat and name are deleted; order records stay without a name, and your balance is not lost.`,
+      p.contact ? html`Contact: ${p.contact}` : false,
+    ),
+  dataDeleted: () =>
+    html`Done: your chat and name are deleted. Order records and your balance remain, without a name.`,
+  voice: () => html`Sorry, I cannot listen to voice messages. Please type it.`,
+  photoNoBill: () =>
+    html`I got the picture, but no bill is open. If it is about an order, write its number or press Admin.`,
+  mediaUnread: () => html`I cannot read that. Please type it.`,
+  secretDeleted: () =>
+    html`🔒 That message looked like a password, PIN or OTP, so it was deleted and not stored. We never need one; a link or username is enough.`,
+  groupLine: (_t, p) => html`Please order in the private chat: https://t.me/${p.username}`,
+  closed: () => html`The shop is not open yet. Please try again later.`,
+  closedUntil: (_t, p) => html`The shop is closed until ${p.at}.`,
+  testing: () => html`The seller is still testing this shop, so it cannot take orders yet.`,
+  blocked: () => html`Sorry, this account cannot order here. Contact the seller if that is a mistake.`,
+  handoffOn: () => html`The admin is looking after this chat. Please wait a little.`,
+  busy: () => html`One moment…`,
+  trouble: () => html`Sorry, something went wrong. Your message is stored; no money or order is lost.`,
+  bound: () => html`✅ This Telegram account is connected as the shop's seller. Important news comes here.`,
+  bindLapsed: () => html`That link has expired or was used. Please make a new one on the dashboard.`,
+}

@@ -1,0 +1,12 @@
+// Every sentence the bot says in Indonesian. English is typed against this table.
+import { browsing } from './id/browsing.ts'
+import { buying } from './id/buying.ts'
+import { news } from './id/news.ts'
+import { orders } from './id/orders.ts'
+import { seller } from './id/seller.ts'
+import { shop } from './id/shop.ts'
+import * as words from './id/words.ts'
+
+export const id = { words: { ...words }, browsing, buying, orders, news, shop, seller }
+
+export type Wording = typeof id

@@ -1,0 +1,51 @@
+// Indonesian: what an order's one message says, from the bill to the end.
+import { bold, type Html, html } from '../html.ts'
+import type { Tone } from '../tone.ts'
+
+export const news = {
+  bill: (p: { number: string }) => html`🧾 Tagihan ${bold(p.number)}`,
+  what: (p: { name: string; quantity: string }) => html`${p.name} · ${p.quantity}`,
+  price: (p: { price: string; saldo: string }) => html`Harga ${p.price}, saldo dipakai −${p.saldo}`,
+  pay: (p: { sum: string }) => html`Bayar ${bold(p.sum)}`,
+  receiver: (p: { receiver: string }) => html`Penerima di aplikasi: ${bold(p.receiver)}. Cocokkan dulu.`,
+  until: (p: { at: string; minutes: number }) => html`Bayar sebelum ${bold(p.at)} (${p.minutes} menit)`,
+  howToPay: () =>
+    html`Satu HP? Simpan gambar → buka GoPay/DANA/OVO/ShopeePay/m-banking → QRIS → ambil dari galeri.`,
+  honest: () => html`Tanpa biaya tambahan. Kami tidak pernah minta transfer ke rekening lain.`,
+  billPaid: (p: { at: string }) => html`✅ LUNAS ${p.at}`,
+  billLapsed: () => html`⌛ KEDALUWARSA, jangan dibayar`,
+  billWithdrawn: () => html`✖️ BATAL, jangan dibayar`,
+  reminder: (t: Tone, p: { number: string; sum: string; at: string }) =>
+    html`⏰ Tagihan ${bold(p.number)} (${p.sum}) masih menunggu${t.kak}. Bayar sebelum ${bold(p.at)}, atau batalkan kalau ${t.nggak} jadi.`,
+  billFailed: (t: Tone, p: { alarm: boolean }) =>
+    html`Maaf${t.kak}, QRIS-nya belum bisa dibuat. Belum ada uang yang berpindah.${p.alarm ? ' Admin sudah diberi tahu.' : ''} Coba lagi dari kartu ini${t.ya}:`,
+  paid: (p: { number: string }) => html`Pembayaran diterima, ${bold(p.number)} diteruskan ke server…`,
+  sameLink: (p: { number: string }) =>
+    html`⏳ ${bold(p.number)}: Menunggu pesanan sebelumnya di akun yang sama selesai.`,
+  queued: (p: { number: string; at: string }) =>
+    html`⏳ ${bold(p.number)}: Antre di server, kabar paling lambat ${p.at}.`,
+  play: (p: { number: string; at: string }) =>
+    html`🧪 ${bold(p.number)}: pesanan uji sudah dibayar dan menunggu penjual, paling lambat ${p.at}.`,
+  unknown: (t: Tone, p: { number: string; at: string }) =>
+    html`⏳ ${bold(p.number)}: Server belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. Kabar paling lambat ${p.at}.`,
+  refused: (t: Tone, p: { number: string; why: Html; at: string }) =>
+    html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih mau bagaimana${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
+  processing: () => html`✅ Pesanan Anda sedang diproses`,
+  started: (p: { from: string }) => html`Mulai jalan dari ${p.from}`,
+  completed: (p: { number: string; quantity: string; counts: string }) =>
+    html`🎉 ${bold(p.number)} Selesai: ${p.quantity}${p.counts ? ` (${p.counts})` : ''}`,
+  partial: (t: Tone, p: { number: string; done: string; of: string; left: string; back: string }) =>
+    html`${bold(p.number)} berhenti di ${p.done} dari ${p.of}. Sisanya ${p.left} ${t.nggak} terkirim, jadi ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
+  partialNoMoney: (t: Tone, p: { number: string; done: string; of: string }) =>
+    html`${bold(p.number)} berhenti di ${p.done} dari ${p.of}${t.kak}.`,
+  stopped: (t: Tone, p: { number: string; back: string }) =>
+    html`⚠️ ${bold(p.number)} dihentikan server. ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
+  backToSaldo: (t: Tone, p: { number: string; back: string }) =>
+    html`↩️ ${bold(p.number)} ditutup. ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
+  lateMoney: (t: Tone, p: { number: string; sum: string }) =>
+    html`Pembayaran ${bold(p.sum)} untuk ${bold(p.number)} masuk setelah tagihannya berakhir atau sudah lunas. Uangnya aman di saldo${t.mu}. Mau dipesan lagi?`,
+  otherSum: (t: Tone, p: { number: string; sum: string; due: string }) =>
+    html`⚠️ Yang masuk untuk ${bold(p.number)} ${bold(p.sum)}, bukan ${p.due}. Pesanan ditahan, uang${t.akrab ? 'mu' : ' Anda'} aman. Admin sudah diberi tahu.`,
+  at: (p: { link: Html }) => html`Target: ${p.link}`,
+  sum: (p: { sum: string }) => html`Total: ${p.sum}`,
+}

@@ -1,0 +1,48 @@
+// Indonesian: an order's status, bills, saldo, complaints.
+import { bold, type Html, html } from '../html.ts'
+import type { Tone } from '../tone.ts'
+
+export const orders = {
+  number: (p: { number: string; state: string }) => html`📦 Pesanan ${bold(p.number)}: ${p.state}`,
+  started: (p: { from: string }) => html`Mulai dari: ${p.from}`,
+  delivered: (p: { done: string; of: string }) => html`Terkirim: ${p.done} dari ${p.of}`,
+  remains: (p: { left: string }) => html`Sisa: ${p.left}`,
+  asOf: (p: { at: string }) => html`Data pukul ${p.at}`,
+  billOpen: (p: { amount: string; until: string; at: string }) =>
+    html`Belum masuk (dicek ${p.at}). Bayar ${bold(p.amount)} sebelum ${p.until}.`,
+  list: (t: Tone) => html`Pesanan${t.mu}:`,
+  none: (t: Tone) => html`Belum ada pesanan${t.kak}. Mau lihat produknya?`,
+  noSuch: (t: Tone) =>
+    html`Pesanan itu ${t.nggak} ketemu di akun${t.mu}. Cek lagi nomornya${t.ya}, contoh: K7Q2M`,
+  notYet: (t: Tone, p: { number: string; at: string }) =>
+    html`Belum masuk${t.kak} (dicek ${p.at}) untuk ${bold(p.number)}. Kalau baru bayar, biasanya butuh sebentar.`,
+  bills: (t: Tone) => html`Tagihan${t.mu} yang belum dibayar:`,
+  bill: (p: { number: string; amount: string; until: string }) =>
+    html`🧾 ${bold(p.number)} · ${p.amount} · sebelum ${p.until}`,
+  noBill: (t: Tone) => html`${t.akrab ? 'Nggak' : 'Tidak'} ada tagihan yang menunggu pembayaran${t.kak}.`,
+  balance: (t: Tone, p: { saldo: string }) =>
+    html`Saldo${t.mu}: ${bold(p.saldo)}. Saldo otomatis dipakai di pesanan berikutnya.`,
+  emptyBalance: (t: Tone) => html`Saldo${t.mu}: ${bold('Rp0')}.`,
+  withdrawByAdmin: (t: Tone, p: { saldo: string }) =>
+    html`Saldo${t.mu} ${bold(p.saldo)} bisa dikirim ke e-wallet atau rekening oleh admin. Tekan 💬 Admin, lalu tulis tujuan dan nama penerimanya.`,
+  noTopup: (t: Tone) =>
+    html`Isi saldo belum bisa${t.kak}. Langsung pesan ${t.aja}, tiap pesanan dibayar lewat QRIS.`,
+  claimNoted: (_t: Tone, p: { number: string }) =>
+    html`Bukti bayar${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
+  complaintNoted: (t: Tone, p: { number: string }) =>
+    html`Maaf ya${t.kak}, keluhan${p.number ? html` untuk ${bold(p.number)}` : ''} sudah diteruskan ke admin. Dijawab paling lambat 1×24 jam.`,
+  humanCalled: (t: Tone) =>
+    t.akrab
+      ? html`Sudah aku panggilkan admin kak. Tulis aja pesannya di sini, nanti dibalas.`
+      : html`Admin sudah kami panggil. Silakan tulis pesan Anda di sini.`,
+  cannotStop: (t: Tone, p: { number: string }) =>
+    html`Pesanan${p.number ? html` ${bold(p.number)}` : ''} yang sudah dikirim ke server ${t.nggak} bisa dihentikan dari sini${t.kak}. Bagian yang ${t.nggak} terkirim kembali ke saldo${t.mu}.`,
+  line: (p: {
+    number: string
+    name: string
+    quantity: string
+    price: string
+    state: string
+    at: string
+  }): Html => html`${bold(p.number)} · ${p.name} · ${p.quantity} · ${p.price}\n    ${p.state} · ${p.at}`,
+}

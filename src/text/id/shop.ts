@@ -1,0 +1,91 @@
+// Indonesian: the shop itself: help, manners, terms, privacy, trouble.
+import { bold, html, lines } from '../html.ts'
+import type { Tone } from '../tone.ts'
+
+export const shop = {
+  payHow: (t: Tone) =>
+    lines(
+      html`Bayarnya lewat QRIS${t.kak}: GoPay, DANA, OVO, ShopeePay, atau m-banking apa saja.`,
+      html`Pilih produk → kirim link → jumlah → cek ringkasan → QRIS dikirim ke sini. Tanpa biaya tambahan.`,
+    ),
+  general: (t: Tone) => html`Itu belum ada di catatan kami${t.kak}. Sudah ${t.aku} teruskan ke admin${t.ya}.`,
+  thanks: (t: Tone) => (t.akrab ? html`Sama-sama kak! 🙏` : html`Terima kasih kembali.`),
+  chitchat: (t: Tone) =>
+    t.akrab ? html`Hehe siap kak. Ada yang mau dipesan?` : html`Baik. Ada yang ingin Anda pesan?`,
+  refuseAttack: (t: Tone) =>
+    html`Maaf${t.kak}, itu ${t.nggak} bisa. Harga dan pesanan hanya lewat ringkasan dan tombol di sini.`,
+  notUnderstood: {
+    once: (t: Tone) => html`Maaf${t.kak}, ${t.aku} belum paham. Bisa ditulis dengan kata lain?`,
+    choosing: (t: Tone) => html`Maaf${t.kak}, belum paham. Pilih nomor produknya ${t.aja}, contoh: 3`,
+    link: (t: Tone) => html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang link targetnya.`,
+    quantity: (t: Tone) => html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang jumlahnya, contoh: 1000`,
+    comments: (t: Tone) =>
+      html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang isi komentarnya, satu per baris.`,
+    confirming: (t: Tone) => html`Maaf${t.kak}, belum paham. Tekan ✅ Bayar kalau sudah benar, atau Batal.`,
+    often: (t: Tone) =>
+      html`Maaf${t.kak}, masih belum paham. Coba /produk untuk melihat daftar, atau panggil admin di bawah.`,
+  },
+  askLanguage: () => html`Pilih bahasa / Choose a language:`,
+  languageSet: (t: Tone) => html`Siap${t.kak}, pakai Bahasa Indonesia.`,
+  help: (t: Tone) =>
+    lines(
+      html`Tulis ${t.aja} maunya apa, misalnya “1000 followers ig”, lalu ikuti langkahnya. Atau:`,
+      '/produk – daftar produk',
+      '/pesan – mulai pesan',
+      '/tagihan – tagihan yang belum dibayar',
+      '/status – status pesanan',
+      '/riwayat – riwayat pesanan',
+      '/batal – batalkan',
+      '/bahasa – ganti bahasa',
+      '/snk – syarat & ketentuan',
+      '/privasi – data dan privasi',
+    ),
+  terms: (t: Tone, p: { shop: string; version: string; contact: string }) =>
+    lines(
+      bold(`Syarat & Ketentuan ${p.shop}`),
+      html`Versi ${p.version}`,
+      '',
+      html`1. Yang dijual: jasa media sosial (followers, likes, views, dan sejenisnya) yang dikerjakan server pihak lain. Jumlahnya bisa naik turun.`,
+      html`2. Instagram, TikTok, dan platform lain melarang interaksi yang dibeli dan bisa membatasi akun. Risiko itu ada; ${t.kamu} yang memutuskan.`,
+      html`3. Kami tidak pernah butuh password, PIN, atau OTP. Jangan dikirim ke siapa pun.`,
+      html`4. Akun atau postingan harus publik, dan username/link tidak berubah sampai pesanan selesai. Satu target, satu pesanan sejenis pada satu waktu.`,
+      html`5. Harga yang ditagih adalah harga di ringkasan yang ${t.kamu} setujui, tanpa biaya tambahan. Tagihan punya batas waktu.`,
+      html`6. Uang kembali: kalau pesanan tidak bisa diproses atau dihentikan, seluruhnya kembali ke saldo; kalau terkirim sebagian, bagian yang tidak terkirim kembali ke saldo. Uang yang masuk terlambat atau dobel juga masuk saldo. Saldo bisa diminta kembali ke e-wallet atau rekening lewat admin.`,
+      html`7. Garansi hanya ada kalau tertulis di produknya, dengan lama dan cara klaim yang tertulis di sana.`,
+      html`8. Pesanan yang sudah dikirim ke server biasanya tidak bisa dihentikan.`,
+      html`9. Kami tidak melayani judi, pornografi, penipuan, atau target yang melanggar hukum.`,
+      html`10. Keluhan: tekan “Ada masalah” pada pesanan atau 💬 Admin, paling lambat 30 hari setelah selesai. Dijawab dalam 1×24 jam.`,
+      p.contact ? html`Kontak: ${p.contact}` : false,
+    ),
+  privacy: (t: Tone, p: { shop: string; days: number; contact: string }) =>
+    lines(
+      bold(`Privasi di ${p.shop}`),
+      '',
+      html`Yang disimpan: nama dan ID chat${t.mu}, isi chat, link target, pesanan, dan pembayarannya (jumlah, waktu, nama penerbit QRIS; bukan nomor rekening).`,
+      html`Untuk apa: menjalankan pesanan, mengembalikan uang, dan menjawab keluhan.`,
+      html`Siapa yang melihat: penjual; penyedia pembayaran (tagihannya); server pengerja (hanya link, jumlah, isi komentar). Isi chat bisa dibaca mesin AI untuk memahami maksudnya; yang mirip password, PIN, atau OTP dihapus sebelum disimpan dan tidak dikirim ke AI.`,
+      html`Berapa lama: chat yang tidak dipakai ${p.days} hari dihapus. Catatan pesanan dan uang disimpan untuk pembukuan.`,
+      html`Hapus data: ketik /hapusdata. Chat dan nama${t.mu} dihapus; catatan pesanan tetap tanpa nama, dan saldo tidak hilang.`,
+      p.contact ? html`Kontak: ${p.contact}` : false,
+    ),
+  dataDeleted: (t: Tone) =>
+    html`Sudah${t.kak}: chat dan nama${t.mu} dihapus. Catatan pesanan dan saldo tetap ada tanpa nama.`,
+  voice: (t: Tone) => html`Maaf${t.kak}, pesan suara belum bisa didengar. Tolong diketik${t.ya}.`,
+  photoNoBill: (t: Tone) =>
+    html`Gambarnya diterima${t.kak}, tapi ${t.nggak} ada tagihan yang terbuka. Kalau ini soal pesanan, tulis nomornya atau tekan Admin.`,
+  mediaUnread: (t: Tone) => html`Kiriman itu belum bisa dibaca${t.kak}. Tolong diketik${t.ya}.`,
+  secretDeleted: (t: Tone) =>
+    html`🔒 Pesan tadi mirip password, PIN, atau OTP, jadi dihapus dan tidak disimpan. Kami ${t.nggak} pernah butuh itu; cukup link atau username.`,
+  groupLine: (_t: Tone, p: { username: string }) =>
+    html`Pesan di chat pribadi ya: https://t.me/${p.username}`,
+  closed: (t: Tone) => (t.akrab ? html`Toko belum buka kak. Coba lagi nanti ya.` : html`Toko belum buka.`),
+  closedUntil: (_t: Tone, p: { at: string }) => html`Toko tutup sampai ${p.at}.`,
+  testing: (t: Tone) => html`Toko ini masih diuji penjualnya${t.kak}, jadi belum bisa menerima pesanan.`,
+  blocked: () => html`Maaf, akun ini tidak bisa memesan di sini. Hubungi penjual kalau ini keliru.`,
+  handoffOn: (t: Tone) => html`Admin sedang menangani chat ini${t.kak}. Mohon ditunggu${t.ya}.`,
+  busy: (t: Tone) => (t.akrab ? html`Sebentar ya kak…` : html`Mohon tunggu sebentar…`),
+  trouble: (t: Tone) =>
+    html`Maaf${t.kak}, ada gangguan. Pesan${t.mu} sudah tersimpan; ${t.nggak} ada uang atau pesanan yang hilang.`,
+  bound: () => html`✅ Akun Telegram ini terhubung sebagai penjual toko. Kabar penting dikirim ke sini.`,
+  bindLapsed: () => html`Tautan itu sudah kedaluwarsa atau sudah dipakai. Buat yang baru dari dasbor.`,
+}

@@ -1,0 +1,112 @@
+// Says of browsing: greeting, list, categories, answers about products.
+import type { Say } from '../../model/say.ts'
+import { clip, html, lines } from '../html.ts'
+import { button, type Context, message, productsButton, rowsOf } from './context.ts'
+import { claim, entries, factsOf, listHeader, nameOf, numberButtons, wishWords } from './goods.ts'
+import type { SayOf } from './renderers.ts'
+
+const greet = (say: SayOf<'greet'>, c: Context) => {
+  const { w, t } = c
+  const last = say.returning
+  return message(
+    lines(
+      w.browsing.hello(t, { name: clip(say.name ?? '', 40), shop: clip(say.shop, 64) }),
+      say.greeting ? html`${say.greeting.slice(0, 1000)}` : w.browsing.offer(t),
+      last
+        ? w.browsing.lastOrder(t, {
+            number: last.number,
+            name: clip(last.name, 48),
+            state: w.words.states[last.state],
+          })
+        : false,
+    ),
+    last ? [[button(w.words.buttons.sameAgain, { do: 'sameAgain' })]] : [],
+  )
+}
+
+const list = (say: SayOf<'list'>, c: Context) => {
+  const { w, t } = c
+  const { buttons } = w.words
+  const grouped = say.window === true
+  return message(
+    lines(
+      say.anew ? w.browsing.anew[say.anew](t) : false,
+      listHeader(say.wish, grouped, c),
+      '',
+      entries(say.rows, { wish: say.wish, grouped, c }),
+      '',
+      w.browsing.pick(t, { mid: say.rows[0]?.mid ?? 1 }),
+    ),
+    [
+      ...numberButtons(say.rows),
+      [
+        ...(say.more ? [button(buttons.more, { do: 'more' })] : []),
+        button(buttons.categories, { do: 'categories' }),
+        button(buttons.ask, { do: 'ask' }),
+      ],
+    ],
+  )
+}
+
+const nothing = (say: SayOf<'nothing'>, c: Context) => {
+  const { w, t } = c
+  const near = say.nearest ?? []
+  return message(
+    lines(
+      w.browsing.nothing(t, { what: clip(wishWords(say.wish, c), 80) }),
+      ...(near.length > 0
+        ? ['', w.browsing.nearest(t), entries(near, { wish: say.wish, grouped: false, c })]
+        : []),
+    ),
+    [...numberButtons(near), [productsButton(c)]],
+  )
+}
+
+const categories = (say: SayOf<'categories'>, { w, t, count }: Context) =>
+  message(
+    w.browsing.categories(t),
+    rowsOf(
+      say.platforms.map(({ platform, count: many }) =>
+        button(`${w.words.platforms[platform]} (${count(many)})`, { do: 'browse', platform }),
+      ),
+      2,
+    ),
+  )
+
+const product = (say: SayOf<'product'>, c: Context) => {
+  const alone = say.rows.length === 1
+  const cheapest = say.about.includes('cheapest') && !alone
+  const rows = cheapest ? [...say.rows].sort((a, b) => a.price / a.priceOf - b.price / b.priceOf) : say.rows
+  const blocks = rows.map((row) => factsOf(row, { about: say.about, alone, c }).html)
+  return message(
+    lines(
+      cheapest ? c.w.browsing.cheapest(c.t) : false,
+      { html: blocks.join('\n\n') },
+      '',
+      c.w.browsing.pick(c.t, { mid: rows[0]?.mid ?? 1 }),
+    ),
+    numberButtons(rows),
+  )
+}
+
+const chosen = ({ product: row }: SayOf<'chosen'>, c: Context) =>
+  message(
+    lines(
+      c.w.browsing.chosen(c.t, { mid: row.mid, name: nameOf(row) }),
+      row.description ? html`${clip(row.description, 300)}` : false,
+      claim(row.guarantee, c),
+    ),
+  )
+
+export const browsingSays = {
+  greet,
+  list,
+  nothing,
+  categories,
+  product,
+  chosen,
+  noMore: (_say: Say, c: Context) => message(c.w.browsing.noMore(c.t), [[productsButton(c)]]),
+  unknownMid: (say: SayOf<'unknownMid'>, c: Context) =>
+    message(c.w.browsing.unknownMid(c.t, { mid: say.mid }), [[productsButton(c)]]),
+  soldOut: (_say: Say, { w, t }: Context) => message(w.browsing.soldOut(t)),
+}

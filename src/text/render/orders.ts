@@ -1,0 +1,132 @@
+// Says about orders, bills and saldo.
+import type { OrderLine, Say } from '../../model/say.ts'
+import { anchor, clip, html, lines } from '../html.ts'
+import { adminButton, button, type Context, message, productsButton } from './context.ts'
+import type { SayOf } from './renderers.ts'
+
+const RUNNING = ['submitted', 'completed', 'partial', 'stoppedByPanel', 'closed']
+
+/** Start, delivered and left, as far as the panel has told. */
+const progress = (order: OrderLine, { w, count, moment }: Context) => {
+  const known = RUNNING.includes(order.state)
+  const { orders } = w
+  return [
+    known && order.started !== undefined && orders.started({ from: count(order.started) }),
+    known &&
+      order.delivered !== undefined &&
+      orders.delivered({ done: count(order.delivered), of: count(order.quantity) }),
+    known && order.remains !== undefined && orders.remains({ left: count(order.remains) }),
+    known && order.asOf !== undefined && orders.asOf({ at: moment(order.asOf) }),
+  ]
+}
+
+const statusButtons = (say: SayOf<'orderStatus'>, c: Context) => {
+  const { buttons } = c.w.words
+  const { id, state } = say.order
+  if (say.bill)
+    return [
+      [
+        button(buttons.checkAgain, { do: 'check', order: id }),
+        button(buttons.withdraw, { do: 'withdraw', order: id }),
+      ],
+    ]
+  if (state === 'completed')
+    return [
+      [
+        button(buttons.again, { do: 'again', order: id }),
+        button(buttons.problem, { do: 'problem', order: id }),
+      ],
+    ]
+  if (['lapsed', 'withdrawn', 'closed', 'partial', 'stoppedByPanel'].includes(state))
+    return [[button(buttons.again, { do: 'again', order: id }), adminButton(c)]]
+  return [[button(buttons.status, { do: 'status', order: id }), adminButton(c)]]
+}
+
+const orderStatus = (say: SayOf<'orderStatus'>, c: Context) => {
+  const { w, money, count, moment } = c
+  const { order, bill } = say
+  return message(
+    lines(
+      w.orders.number({ number: order.number, state: w.words.states[order.state] }),
+      html`${clip(order.name, 48)} · ${count(order.quantity)} · ${money(order.price)}`,
+      anchor(order.link),
+      ...progress(order, c),
+      bill
+        ? w.orders.billOpen({
+            amount: money(bill.amount),
+            until: moment(bill.until),
+            at: moment(bill.checkedAt),
+          })
+        : false,
+    ),
+    statusButtons(say, c),
+  )
+}
+
+const myOrders = (say: SayOf<'myOrders'>, c: Context) => {
+  const { w, t, money, count, moment } = c
+  const rows = say.orders.slice(0, 10)
+  return message(
+    lines(
+      w.orders.list(t),
+      '',
+      ...rows.map((order) =>
+        w.orders.line({
+          number: order.number,
+          name: clip(order.name, 48),
+          quantity: count(order.quantity),
+          price: money(order.price),
+          state: w.words.states[order.state],
+          at: moment(order.at),
+        }),
+      ),
+    ),
+    [rows.slice(0, 5).map((order) => button(order.number, { do: 'status', order: order.id }))],
+  )
+}
+
+const bills = (say: SayOf<'bills'>, c: Context) => {
+  const { w, t, money, moment } = c
+  const open = say.orders.slice(0, 10)
+  return message(
+    lines(
+      w.orders.bills(t),
+      ...open.map((bill) =>
+        w.orders.bill({ number: bill.number, amount: money(bill.amount), until: moment(bill.until) }),
+      ),
+    ),
+    open.map((bill) => [
+      button(`🔄 ${bill.number}`, { do: 'check', order: bill.id }),
+      button(`✖️ ${bill.number}`, { do: 'withdraw', order: bill.id }),
+    ]),
+  )
+}
+
+const billNotYet = (say: SayOf<'billNotYet'>, c: Context) =>
+  message(c.w.orders.notYet(c.t, { number: say.number, at: c.clock(say.at) }), [
+    [button(c.w.words.buttons.checkAgain, { do: 'check', order: say.id }), adminButton(c)],
+  ])
+
+export const orderSays = {
+  orderStatus,
+  myOrders,
+  bills,
+  billNotYet,
+  noOrders: (_say: Say, c: Context) => message(c.w.orders.none(c.t), [[productsButton(c)]]),
+  noSuchOrder: (_say: Say, { w, t }: Context) => message(w.orders.noSuch(t)),
+  noBill: (_say: Say, { w, t }: Context) => message(w.orders.noBill(t)),
+  balance: ({ saldo }: SayOf<'balance'>, { w, t, money }: Context) =>
+    message(saldo > 0 ? w.orders.balance(t, { saldo: money(saldo) }) : w.orders.emptyBalance(t)),
+  withdrawByAdmin: ({ saldo }: SayOf<'withdrawByAdmin'>, c: Context) =>
+    saldo > 0
+      ? message(c.w.orders.withdrawByAdmin(c.t, { saldo: c.money(saldo) }), [[adminButton(c)]])
+      : message(c.w.orders.emptyBalance(c.t)),
+  noTopup: (_say: Say, { w, t }: Context) => message(w.orders.noTopup(t)),
+  claimNoted: ({ number }: SayOf<'claimNoted'>, { w, t }: Context) =>
+    message(w.orders.claimNoted(t, { number: number ?? '' })),
+  complaintNoted: ({ number }: SayOf<'complaintNoted'>, { w, t }: Context) =>
+    message(w.orders.complaintNoted(t, { number: number ?? '' })),
+  humanCalled: (_say: Say, { w, t }: Context) => message(w.orders.humanCalled(t)),
+  cannotStop: ({ number }: SayOf<'cannotStop'>, c: Context) =>
+    message(c.w.orders.cannotStop(c.t, { number: clip(number ?? '', 20) }), [[adminButton(c)]]),
+}

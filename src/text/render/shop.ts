@@ -1,0 +1,80 @@
+// Says about the shop itself: help, manners, terms, privacy, closed, trouble.
+import type { Dialogue } from '../../model/dialogue.ts'
+import type { Say } from '../../model/say.ts'
+import { type Html, html } from '../html.ts'
+import type { shop as shopWords } from '../id/shop.ts'
+import { adminButton, button, type Context, message, productsButton } from './context.ts'
+import type { SayOf } from './renderers.ts'
+
+/** Telegram's limit is 4096; what a seller or a model wrote stays far below it, also when escaped. */
+const OWN_TEXT = 1500
+
+type Lost = keyof typeof shopWords.notUnderstood
+
+const LOST: Record<Dialogue['asked'], Lost> = {
+  idle: 'once',
+  choosing: 'choosing',
+  asking_link: 'link',
+  asking_quantity: 'quantity',
+  asking_comments: 'comments',
+  asking_amount: 'once',
+  asking_destination: 'once',
+  confirming: 'confirming',
+}
+
+const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
+  const lost = say.times > 2 ? 'often' : (LOST[say.asked as Dialogue['asked']] ?? 'once')
+  return message(
+    c.w.shop.notUnderstood[lost](c.t),
+    say.times > 1 ? [[productsButton(c), adminButton(c)]] : [],
+  )
+}
+
+const general = ({ answer }: SayOf<'general'>, c: Context) =>
+  answer ? message(html`${answer.slice(0, OWN_TEXT)}`) : message(c.w.shop.general(c.t), [[adminButton(c)]])
+
+const askLanguage = (_say: Say, { w, t }: Context) =>
+  message(w.shop.askLanguage(t), [
+    [
+      button(w.words.buttons.indonesian, { do: 'language', language: 'id' }),
+      button(w.words.buttons.english, { do: 'language', language: 'en' }),
+    ],
+  ])
+
+const contact = (written: string | undefined): string => (written ?? '').slice(0, 100)
+
+/** Says that are one sentence and nothing else. */
+const plain = (pick: (c: Context) => Html) => (_say: Say, c: Context) => message(pick(c))
+
+export const shopSays = {
+  notUnderstood,
+  general,
+  askLanguage,
+  payHow: plain(({ w, t }) => w.shop.payHow(t)),
+  handoffOn: plain(({ w, t }) => w.shop.handoffOn(t)),
+  thanks: plain(({ w, t }) => w.shop.thanks(t)),
+  chitchat: ({ text }: SayOf<'chitchat'>, { w, t }: Context) =>
+    message(text ? html`${text.slice(0, OWN_TEXT)}` : w.shop.chitchat(t)),
+  refuseAttack: plain(({ w, t }) => w.shop.refuseAttack(t)),
+  languageSet: plain(({ w, t }) => w.shop.languageSet(t)),
+  help: (_say: Say, c: Context) => message(c.w.shop.help(c.t), [[productsButton(c), adminButton(c)]]),
+  terms: (say: SayOf<'terms'>, { w, t, shop }: Context) =>
+    message(w.shop.terms(t, { shop, version: say.version, contact: contact(say.contact) })),
+  privacy: (say: SayOf<'privacy'>, { w, t, shop }: Context) =>
+    message(w.shop.privacy(t, { shop, days: say.days, contact: contact(say.contact) })),
+  dataDeleted: plain(({ w, t }) => w.shop.dataDeleted(t)),
+  bound: plain(({ w, t }) => w.shop.bound(t)),
+  bindLapsed: plain(({ w, t }) => w.shop.bindLapsed(t)),
+  voice: plain(({ w, t }) => w.shop.voice(t)),
+  photoNoBill: (_say: Say, c: Context) => message(c.w.shop.photoNoBill(c.t), [[adminButton(c)]]),
+  mediaUnread: plain(({ w, t }) => w.shop.mediaUnread(t)),
+  secretDeleted: plain(({ w, t }) => w.shop.secretDeleted(t)),
+  groupLine: ({ username }: SayOf<'groupLine'>, { w, t }: Context) =>
+    message(w.shop.groupLine(t, { username: username.replace(/\W/g, '') })),
+  shopClosed: ({ until }: SayOf<'shopClosed'>, { w, t, moment }: Context) =>
+    message(until === undefined ? w.shop.closed(t) : w.shop.closedUntil(t, { at: moment(until) })),
+  shopTesting: plain(({ w, t }) => w.shop.testing(t)),
+  blocked: plain(({ w, t }) => w.shop.blocked(t)),
+  busy: plain(({ w, t }) => w.shop.busy(t)),
+  trouble: plain(({ w, t }) => w.shop.trouble(t)),
+}

@@ -1,0 +1,46 @@
+// Reads something from the server for a page: loading, failed or there; read again on demand or when the server hints at a change.
+import { type Signal, signal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { ApiError, type Failure, get, listen } from '../api.ts'
+
+export type Loaded<T> = { data?: T; failure?: Failure; loading: boolean }
+export type Loader<T> = { state: Signal<Loaded<T>>; again: () => Promise<void> }
+
+export const failureOf = (cause: unknown): Failure =>
+  cause instanceof ApiError
+    ? cause.failure
+    : { status: 0, code: 'unknown', message: String(cause), fields: {} }
+
+/** `path` null: nothing to read yet. `topics`: hints that make it read again. */
+export const useLoad = <T>(path: string | null, live?: { shop: string; topics: string[] }): Loader<T> => {
+  const state = useSignal<Loaded<T>>({ loading: path !== null })
+  const again = async () => {
+    if (path === null) return
+    try {
+      state.value = { data: await get<T>(path), loading: false }
+    } catch (cause) {
+      state.value = { ...state.value, failure: failureOf(cause), loading: false }
+    }
+  }
+  useEffect(() => {
+    state.value = { loading: path !== null }
+    void again()
+  }, [path])
+  const shop = live?.shop
+  useEffect(
+    () => (shop ? listen(shop, (topic) => live?.topics.includes(topic) && void again()) : undefined),
+    [shop, path],
+  )
+  return { state, again }
+}
+
+/** The line at the foot of the screen that says what just happened. */
+export const toast = signal<{ text: string; bad: boolean } | null>(null)
+let hide: ReturnType<typeof setTimeout> | undefined
+export const say = (text: string, bad = false): void => {
+  toast.value = { text, bad }
+  clearTimeout(hide)
+  hide = setTimeout(() => {
+    toast.value = null
+  }, 5000)
+}
