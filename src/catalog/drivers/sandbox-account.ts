@@ -75,7 +75,11 @@ export const flawIn = (
 export type Step = { account: Account; outcome: AddOutcome; taken?: SandboxOrder }
 type Refusing = Extract<SandboxEffect, { refuse: RefusalReason }>
 
-const refuseForAWhile = (account: Account, effect: Refusing, mark: string, now: Millis): Step | undefined => {
+const refuseForAWhile = (
+  account: Account,
+  effect: Refusing,
+  { mark, now }: { mark: string; now: Millis },
+): Step | undefined => {
   const metAt = account.metAt[mark] ?? now
   if (effect.forMs !== undefined && now - metAt >= effect.forMs) return undefined
   const outcome = refused(effect.refuse, effect.says)
@@ -115,6 +119,6 @@ const take = (account: Account, order: ProviderOrder, at: At): Step => {
 export const answerTo = (account: Account, order: ProviderOrder, at: At): Step => {
   const { effect, now } = at
   const mark = `${order.service} ${order.link}`
-  const refusal = effect && 'refuse' in effect ? refuseForAWhile(account, effect, mark, now) : undefined
+  const refusal = effect && 'refuse' in effect ? refuseForAWhile(account, effect, { mark, now }) : undefined
   return refusal ?? take(account, order, at)
 }

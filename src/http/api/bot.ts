@@ -78,34 +78,8 @@ const refuseElsewhere = (address: string | undefined): never => {
   })
 }
 
-export const botApi = (deps: BotApiDeps) =>
+const boundAccounts = (deps: BotApiDeps) =>
   new Hono<AppEnv>()
-    .get('/shops/:shop/bot', answers(v.nullable(BotView), { summary: "The shop's bot" }), (c) => {
-      const { bot } = c.get('shop')
-      return c.json(bot ? botView(bot) : null)
-    })
-    .post(
-      '/shops/:shop/bot',
-      json(TokenForm),
-      answers(BotView, {
-        summary: 'Takes a bot token; a webhook of another program is only replaced with takeOver',
-      }),
-      async (c) => {
-        const { token, takeOver, mode } = c.req.valid('json')
-        const outcome = await deps.connect({
-          shop: c.get('shop').id,
-          token,
-          ...(takeOver ? { takeOver } : {}),
-          ...(mode ? { beside: true } : {}),
-        })
-        if (!outcome.ok && outcome.reason === 'webhookElsewhere') return refuseElsewhere(outcome.detail)
-        return c.json(botView(orReject(outcome, REFUSALS).shop.bot as ShopBot))
-      },
-    )
-    .delete('/shops/:shop/bot', answers(null, { summary: 'Takes the bot off the shop' }), async (c) => {
-      orReject(await deps.disconnect(c.get('shop').id), { notFound: [404, 'The shop has no bot'] })
-      return c.body(null, 204)
-    })
     .post(
       '/shops/:shop/bot/bind',
       answers(v.object({ link: v.string(), expiresAt: v.number() }), {
@@ -125,6 +99,9 @@ export const botApi = (deps: BotApiDeps) =>
         return c.body(null, 204)
       },
     )
+
+const previewChat = (deps: BotApiDeps) =>
+  new Hono<AppEnv>()
     .get(
       '/shops/:shop/preview/messages',
       query(v.object({ since: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))) })),
@@ -159,5 +136,36 @@ export const botApi = (deps: BotApiDeps) =>
       await deps.startAnew(shop, deps.previewChat(shop, c.get('account').id))
       return c.body(null, 204)
     })
+
+export const botApi = (deps: BotApiDeps) =>
+  new Hono<AppEnv>()
+    .get('/shops/:shop/bot', answers(v.nullable(BotView), { summary: "The shop's bot" }), (c) => {
+      const { bot } = c.get('shop')
+      return c.json(bot ? botView(bot) : null)
+    })
+    .post(
+      '/shops/:shop/bot',
+      json(TokenForm),
+      answers(BotView, {
+        summary: 'Takes a bot token; a webhook of another program is only replaced with takeOver',
+      }),
+      async (c) => {
+        const { token, takeOver, mode } = c.req.valid('json')
+        const outcome = await deps.connect({
+          shop: c.get('shop').id,
+          token,
+          ...(takeOver ? { takeOver } : {}),
+          ...(mode ? { beside: true } : {}),
+        })
+        if (!outcome.ok && outcome.reason === 'webhookElsewhere') return refuseElsewhere(outcome.detail)
+        return c.json(botView(orReject(outcome, REFUSALS).shop.bot as ShopBot))
+      },
+    )
+    .delete('/shops/:shop/bot', answers(null, { summary: 'Takes the bot off the shop' }), async (c) => {
+      orReject(await deps.disconnect(c.get('shop').id), { notFound: [404, 'The shop has no bot'] })
+      return c.body(null, 204)
+    })
+    .route('/', boundAccounts(deps))
+    .route('/', previewChat(deps))
 
 const bare = ({ chat: _, shop: __, ...message }: ChatMessage) => message

@@ -123,21 +123,8 @@ const rowView = ({ row, change, service_id_api, name, reasons, service }: Import
   ...(reasons ? { reasons } : {}),
 })
 
-export const importsApi = (deps: CatalogApiDeps) =>
+const importReads = (deps: CatalogApiDeps) =>
   new Hono<AppEnv>()
-    .post(
-      '/shops/:shop/imports',
-      json(v.object({ provider: v.string() })),
-      answers(ImportView, { summary: 'Reads the panel and makes a plan; nothing is stored for sale yet' }),
-      async (c) => {
-        const started = await deps.startImport(
-          c.get('shop'),
-          c.req.valid('json').provider,
-          `seller:${c.get('account').id}`,
-        )
-        return c.json(importView(orReject(started, IMPORT_REFUSALS).plan))
-      },
-    )
     .get(
       '/shops/:shop/imports',
       answers(v.array(ImportView), { summary: 'Imports, newest first' }),
@@ -171,6 +158,23 @@ export const importsApi = (deps: CatalogApiDeps) =>
         return c.json(rows.filter((row) => !change || row.change === change).map(rowView))
       },
     )
+
+export const importsApi = (deps: CatalogApiDeps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/shops/:shop/imports',
+      json(v.object({ provider: v.string() })),
+      answers(ImportView, { summary: 'Reads the panel and makes a plan; nothing is stored for sale yet' }),
+      async (c) => {
+        const started = await deps.startImport(
+          c.get('shop'),
+          c.req.valid('json').provider,
+          `seller:${c.get('account').id}`,
+        )
+        return c.json(importView(orReject(started, IMPORT_REFUSALS).plan))
+      },
+    )
+    .route('/', importReads(deps))
     .post(
       '/shops/:shop/imports/:id/apply',
       answers(ImportView, { summary: 'Stores all services of the plan and gives their numbers' }),
@@ -192,6 +196,34 @@ const Sale = v.object({
   changed: v.number(),
   refused: v.array(v.object({ id: v.string(), reason: v.string() })),
 })
+
+const proposalAndWindow = (deps: CatalogApiDeps) =>
+  new Hono<AppEnv>()
+    .put(
+      '/shops/:shop/window/:number',
+      json(v.object({ service: v.string() })),
+      answers(null, { summary: 'Trades a service onto a number' }),
+      async (c) => {
+        const number = Number(c.req.param('number'))
+        const set = await deps.setWindow(c.get('shop'), number, c.req.valid('json').service)
+        orReject(set, {
+          notFound: [404, 'There is no such service'],
+          badNumber: [422, 'The window has the numbers 1 to 10'],
+        })
+        return c.body(null, 204)
+      },
+    )
+    .get(
+      '/shops/:shop/services/proposal',
+      answers(v.array(ServiceRow), { summary: 'Pilih yang dijual: at most thirty to begin with' }),
+      async (c) => c.json(await deps.proposal(c.get('shop'))),
+    )
+    .post(
+      '/shops/:shop/services/proposal',
+      json(v.object({ ids: Ids })),
+      answers(Sale, { summary: 'Accepts: on sale, the first ten into the window' }),
+      async (c) => c.json(await deps.accept(c.get('shop'), c.req.valid('json').ids)),
+    )
 
 export const servicesApi = (deps: CatalogApiDeps) =>
   new Hono<AppEnv>()
@@ -224,17 +256,7 @@ export const servicesApi = (deps: CatalogApiDeps) =>
         return c.json(await deps.setOnSale(c.get('shop'), ids, on))
       },
     )
-    .get(
-      '/shops/:shop/services/proposal',
-      answers(v.array(ServiceRow), { summary: 'Pilih yang dijual: at most thirty to begin with' }),
-      async (c) => c.json(await deps.proposal(c.get('shop'))),
-    )
-    .post(
-      '/shops/:shop/services/proposal',
-      json(v.object({ ids: Ids })),
-      answers(Sale, { summary: 'Accepts: on sale, the first ten into the window' }),
-      async (c) => c.json(await deps.accept(c.get('shop'), c.req.valid('json').ids)),
-    )
+    .route('/', proposalAndWindow(deps))
     .put(
       '/shops/:shop/services/:id',
       json(Words),
@@ -244,20 +266,6 @@ export const servicesApi = (deps: CatalogApiDeps) =>
           Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined),
         ) as ServiceEdit
         orReject(await deps.edit(c.get('shop'), c.req.param('id'), words), EDIT_REFUSALS)
-        return c.body(null, 204)
-      },
-    )
-    .put(
-      '/shops/:shop/window/:number',
-      json(v.object({ service: v.string() })),
-      answers(null, { summary: 'Trades a service onto a number' }),
-      async (c) => {
-        const number = Number(c.req.param('number'))
-        const set = await deps.setWindow(c.get('shop'), number, c.req.valid('json').service)
-        orReject(set, {
-          notFound: [404, 'There is no such service'],
-          badNumber: [422, 'The window has the numbers 1 to 10'],
-        })
         return c.body(null, 204)
       },
     )

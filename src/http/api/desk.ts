@@ -1,9 +1,8 @@
-// What lies on the seller's desk: the first page's figures, items that need a person, customers, documents of the knowledge base.
+// What lies on the seller's desk: the first page's figures, items that need a person, customers.
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { ShopId } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { Ids } from '../../lib/ids.ts'
 import type { Shop } from '../../model/shop.ts'
 import { figuresOf } from '../../reports/overview.ts'
 import type { Store } from '../../store/store.ts'
@@ -12,32 +11,42 @@ import type { AppEnv } from '../env.ts'
 import { reject } from '../errors.ts'
 import { orderRow } from './order-view.ts'
 import { providerView } from './provider-view.ts'
-import { CustomerView, ItemView, KnowledgeView, OverviewView } from './views.ts'
+import { CustomerView, ItemView, OverviewView } from './views.ts'
 
 export type DeskDeps = {
   store: Pick<
     Store,
-    | 'orders'
-    | 'customers'
-    | 'items'
-    | 'knowledge'
-    | 'services'
-    | 'providers'
-    | 'imports'
-    | 'wallets'
-    | 'chats'
+    'orders' | 'customers' | 'items' | 'services' | 'providers' | 'imports' | 'wallets' | 'chats'
   >
   clock: Clock
-  ids: Ids
   /** Whether bills can be made: own or platform keys, or practice. */
   takesMoney(shop: Shop): Promise<boolean>
-  /** Products in the knowledge base: those on sale. */
-  products(shop: ShopId): Promise<{ mid: number; name: string }[]>
   /** Something for the live page of this shop has changed. */
   changed(shop: ShopId, topic: 'items' | 'orders'): void
 }
 
 const missing = () => reject(404, { code: 'notFound', message: 'There is nothing with this id' })
+
+const customerList = (deps: DeskDeps) =>
+  new Hono<AppEnv>()
+    .get(
+      '/shops/:shop/customers',
+      answers(v.array(CustomerView), { summary: 'Customers, last seen first' }),
+      async (c) => c.json(await customers(deps, c.get('shop'))),
+    )
+    .put(
+      '/shops/:shop/customers/:id',
+      json(v.object({ blocked: v.boolean() })),
+      answers(null, { summary: 'Blocks a customer or lets them in again' }),
+      async (c) => {
+        const { blocked } = c.req.valid('json')
+        const changed = await deps.store.customers.change(c.get('shop').id, c.req.param('id'), (current) => ({
+          ...current,
+          blocked,
+        }))
+        return changed ? c.body(null, 204) : missing()
+      },
+    )
 
 export const deskApi = (deps: DeskDeps) =>
   new Hono<AppEnv>()
@@ -73,80 +82,7 @@ export const deskApi = (deps: DeskDeps) =>
       deps.changed(c.get('shop').id, 'items')
       return c.body(null, 204)
     })
-    .get(
-      '/shops/:shop/customers',
-      answers(v.array(CustomerView), { summary: 'Customers, last seen first' }),
-      async (c) => c.json(await customers(deps, c.get('shop'))),
-    )
-    .put(
-      '/shops/:shop/customers/:id',
-      json(v.object({ blocked: v.boolean() })),
-      answers(null, { summary: 'Blocks a customer or lets them in again' }),
-      async (c) => {
-        const { blocked } = c.req.valid('json')
-        const changed = await deps.store.customers.change(c.get('shop').id, c.req.param('id'), (current) => ({
-          ...current,
-          blocked,
-        }))
-        return changed ? c.body(null, 204) : missing()
-      },
-    )
-    .get(
-      '/shops/:shop/knowledge',
-      answers(KnowledgeView, { summary: 'Documents, and the products that are in it by being on sale' }),
-      async (c) => {
-        const shop = c.get('shop').id
-        const [documents, products] = await Promise.all([
-          deps.store.knowledge.list(shop),
-          deps.products(shop),
-        ])
-        return c.json({
-          documents: documents.map(({ id, title, text, at }) => ({
-            id,
-            title,
-            at,
-            bytes: Buffer.byteLength(text),
-          })),
-          products,
-        })
-      },
-    )
-    .get(
-      '/shops/:shop/knowledge/:id',
-      answers(v.object({ id: v.string(), title: v.string(), text: v.string() }), { summary: 'One document' }),
-      async (c) => {
-        const found = await deps.store.knowledge.get(c.get('shop').id, c.req.param('id'))
-        return found ? c.json({ id: found.id, title: found.title, text: found.text }) : missing()
-      },
-    )
-    .put(
-      '/shops/:shop/knowledge',
-      json(Document),
-      answers(v.object({ id: v.string() }), { summary: 'Adds or replaces a document' }),
-      async (c) => {
-        const { id, title, text } = c.req.valid('json')
-        const shop = c.get('shop').id
-        if (id && !(await deps.store.knowledge.get(shop, id))) return missing()
-        const doc = { id: id ?? deps.ids.id('kd'), shop, title, text, at: deps.clock.now(), v: 1 }
-        await deps.store.knowledge.put(doc)
-        return c.json({ id: doc.id })
-      },
-    )
-    .delete('/shops/:shop/knowledge/:id', answers(null, { summary: 'Deletes a document' }), async (c) => {
-      await deps.store.knowledge.remove(c.get('shop').id, c.req.param('id'))
-      return c.body(null, 204)
-    })
-
-const Document = v.object({
-  id: v.optional(v.string()),
-  title: v.pipe(v.string(), v.trim(), v.minLength(1, 'is missing'), v.maxLength(120)),
-  text: v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1, 'is missing'),
-    v.maxLength(50_000, 'is longer than 50,000 characters'),
-  ),
-})
+    .route('/', customerList(deps))
 
 const overview = async (deps: DeskDeps, shop: Shop): Promise<OverviewView> => {
   const { store } = deps

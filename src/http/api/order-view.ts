@@ -1,7 +1,7 @@
 // Orders as the seller sees them: the whole history, the panel's own words, never a key.
 import type { Order } from '../../model/order.ts'
 import { refundable } from '../../payments/refund.ts'
-import type { OrderAction, OrderDetail, OrderRow } from './views.ts'
+import type { OrderAction, OrderDetail, OrderRow } from './order-views.ts'
 
 export const isDue = (order: Order): boolean =>
   [...Object.values(order.refunds), ...Object.values(order.money)].some((entry) => entry.state === 'due')

@@ -11,7 +11,7 @@ import { answers, json, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
 import { orderDetail, orderRow } from './order-view.ts'
-import { ORDER_ACTIONS, type OrderAction, OrderDetail, OrderPage } from './views.ts'
+import { ORDER_ACTIONS, type OrderAction, OrderDetail, OrderPage } from './order-views.ts'
 
 type Which = { shop: ShopId; order: OrderId; by: By; reason?: string }
 
@@ -58,42 +58,44 @@ const REFUSALS = {
   panelSilent: [502, 'The panel did not answer; try again later'],
 } as const
 
+const makeNames = (deps: OrdersApiDeps) => async (shop: ShopId, orders: Order[]) => {
+  const ids = [...new Set(orders.map((order) => order.customer))]
+  const found = await Promise.all(ids.map((id) => deps.store.customers.get(shop, id)))
+  const names = new Map(
+    found.flatMap((customer) => (customer ? [[customer.id, customer.name] as const] : [])),
+  )
+  return (order: Order) => names.get(order.customer) ?? '–'
+}
+
+const listing = (deps: OrdersApiDeps, named: ReturnType<typeof makeNames>) =>
+  new Hono<AppEnv>().get(
+    '/shops/:shop/orders',
+    query(Listing),
+    answers(OrderPage, { summary: 'Orders, newest first, and how many are in each state' }),
+    async (c) => {
+      const { state, text, due, before, limit = 50 } = c.req.valid('query')
+      const shop = c.get('shop').id
+      const filter = {
+        ...(state ? { states: state } : {}),
+        ...(text ? { text } : {}),
+        ...(due ? { due: true } : {}),
+        ...(before ? { before: before as Millis } : {}),
+        limit,
+      }
+      const [orders, counts] = await Promise.all([
+        deps.store.orders.list(shop, filter),
+        deps.store.orders.counts(shop),
+      ])
+      const name = await named(shop, orders)
+      const rows = orders.map((order) => orderRow(order, name(order)))
+      return c.json({ rows, counts: counts as Record<string, number> })
+    },
+  )
+
 export const ordersApi = (deps: OrdersApiDeps) => {
-  const named = async (shop: ShopId, orders: Order[]) => {
-    const ids = [...new Set(orders.map((order) => order.customer))]
-    const found = await Promise.all(ids.map((id) => deps.store.customers.get(shop, id)))
-    const names = new Map(
-      found.flatMap((customer) => (customer ? [[customer.id, customer.name] as const] : [])),
-    )
-    return (order: Order) => names.get(order.customer) ?? '–'
-  }
+  const named = makeNames(deps)
   const detail = async (order: Order) => orderDetail(order, (await named(order.shop, [order]))(order))
-  return new Hono<AppEnv>()
-    .get(
-      '/shops/:shop/orders',
-      query(Listing),
-      answers(OrderPage, { summary: 'Orders, newest first, and how many are in each state' }),
-      async (c) => {
-        const { state, text, due, before, limit = 50 } = c.req.valid('query')
-        const shop = c.get('shop').id
-        const filter = {
-          ...(state ? { states: state } : {}),
-          ...(text ? { text } : {}),
-          ...(due ? { due: true } : {}),
-          ...(before ? { before: before as Millis } : {}),
-          limit,
-        }
-        const [orders, counts] = await Promise.all([
-          deps.store.orders.list(shop, filter),
-          deps.store.orders.counts(shop),
-        ])
-        const name = await named(shop, orders)
-        return c.json({
-          rows: orders.map((order) => orderRow(order, name(order))),
-          counts: counts as Record<string, number>,
-        })
-      },
-    )
+  return listing(deps, named)
     .get(
       '/shops/:shop/orders/:id',
       answers(OrderDetail, { summary: 'One order with its whole history' }),

@@ -65,6 +65,26 @@ const REFUSALS = {
   ordersOpen: [409, 'Orders of this panel are still open; switch it off instead'],
 } as const
 
+const connectionTests = (deps: ProvidersApiDeps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/shops/:shop/providers/test',
+      json(Form),
+      answers(ConnectionView, { summary: 'Tests a connection before it is stored' }),
+      async (c) => {
+        const tested = await deps.test(c.get('shop').id, c.req.valid('json'))
+        return c.json(orReject(tested, REFUSALS).connection)
+      },
+    )
+    .post(
+      '/shops/:shop/providers/:id/test',
+      answers(ConnectionView, { summary: 'Asks the panel for balance and services' }),
+      async (c) => {
+        const tested = await deps.test(c.get('shop').id, c.req.param('id'))
+        return c.json(orReject(tested, REFUSALS).connection)
+      },
+    )
+
 export const providersApi = (deps: ProvidersApiDeps) =>
   new Hono<AppEnv>()
     .get(
@@ -91,23 +111,7 @@ export const providersApi = (deps: ProvidersApiDeps) =>
         return c.json(providerView(orReject(added, REFUSALS).provider))
       },
     )
-    .post(
-      '/shops/:shop/providers/test',
-      json(Form),
-      answers(ConnectionView, { summary: 'Tests a connection before it is stored' }),
-      async (c) => {
-        const tested = await deps.test(c.get('shop').id, c.req.valid('json'))
-        return c.json(orReject(tested, REFUSALS).connection)
-      },
-    )
-    .post(
-      '/shops/:shop/providers/:id/test',
-      answers(ConnectionView, { summary: 'Asks the panel for balance and services' }),
-      async (c) => {
-        const tested = await deps.test(c.get('shop').id, c.req.param('id'))
-        return c.json(orReject(tested, REFUSALS).connection)
-      },
-    )
+    .route('/', connectionTests(deps))
     .put(
       '/shops/:shop/providers/:id',
       json(Changes),

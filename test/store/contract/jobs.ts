@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { newOrder, type OpenStore, part, SHOP, together } from './support.ts'
+import { type OpenStore, part, together } from './support.ts'
 
 const draft = (n: number, at: number) => ({
   id: `j${n}`,
