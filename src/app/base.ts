@@ -1,0 +1,25 @@
+// What every part of the composition is made from: settings, store, time, ids, seals, log, and the client for typed addresses.
+import type { Config } from '../config.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Ids } from '../lib/ids.ts'
+import type { Log } from '../lib/log.ts'
+import type { SafeFetch } from '../lib/safe-fetch.ts'
+import type { Sealer } from '../lib/seal.ts'
+import type { Store } from '../store/store.ts'
+
+export type Base = {
+  config: Config
+  store: Store
+  clock: Clock
+  ids: Ids
+  log: Log
+  box: Sealer
+  safeFetch: SafeFetch
+  /** Ends early, without a fault, when the signal says so. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+  version: string
+}
+
+/** Where the outside reaches this installation, base path included; null without a public address. */
+export const publicBase = ({ publicUrl, basePath }: Pick<Config, 'publicUrl' | 'basePath'>): string | null =>
+  publicUrl ? `${publicUrl}${basePath}` : null
