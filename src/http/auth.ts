@@ -1,5 +1,5 @@
 // Who may pass: everything of the API is shut unless it is named public; a shop is found only by its owner.
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { readSession, type SessionDeps } from '../accounts/sessions.ts'
 import { sameText } from '../lib/signature.ts'
 import type { Store } from '../store/store.ts'
@@ -43,17 +43,22 @@ export const ownPagesOnly =
   (settings: HttpSettings): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     if (isRead(c.req.method)) return next()
-    const from = c.req.header('sec-fetch-site')
-    const origin = c.req.header('origin')
-    const foreign =
-      (from && from !== 'same-origin') || (origin && !isOurs(origin, c.get('client').host, settings))
-    if (foreign) reject(403, { code: 'wrongOrigin', message: 'This request came from another site' })
+    if (fromOtherSite(c, settings))
+      reject(403, { code: 'wrongOrigin', message: 'This request came from another site' })
     const sent = c.req.header('x-csrf') ?? ''
     const signedIn = c.get('signedIn')
     if (!sent || (signedIn && !sameText(sent, signedIn.session.csrf)))
       reject(403, { code: 'csrf', message: 'The page is out of date: load it again' })
     await next()
   }
+
+/** Whether a browser says that another site's page sent this. */
+export const fromOtherSite = (c: Context<AppEnv>, settings: HttpSettings): boolean => {
+  const from = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  if (from && from !== 'same-origin') return true
+  return Boolean(origin) && !isOurs(origin ?? '', c.get('client').host, settings)
+}
 
 const isOurs = (origin: string, host: string, { publicUrl }: HttpSettings): boolean =>
   origin === publicUrl || URL.parse(origin)?.host === host
