@@ -61,11 +61,21 @@ export const post = <T>(path: string, body: unknown = {}): Promise<T> => call<T>
 export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, body)
 export const remove = <T>(path: string): Promise<T> => call<T>('DELETE', path)
 
-/** Server-sent hints of one shop: what changed, to be read anew. Answers a function that stops listening. */
-export const listen = (shop: string, hint: (topic: string) => void): (() => void) => {
+type Heard = { hint: (topic: string) => void; back: () => void }
+
+/** Server-sent hints of one shop: what changed, to be read anew; `back` when a broken stream is there again. Answers how to stop. */
+export const listen = (shop: string, heard: Heard): (() => void) => {
   const source = new EventSource(address(`/shops/${shop}/live`))
+  let broken = false
+  source.addEventListener('error', () => {
+    broken = true
+  })
+  source.addEventListener('open', () => {
+    if (broken) heard.back()
+    broken = false
+  })
   source.addEventListener('hint', (event) =>
-    hint((JSON.parse((event as MessageEvent<string>).data) as { topic: string }).topic),
+    heard.hint((JSON.parse((event as MessageEvent<string>).data) as { topic: string }).topic),
   )
   return () => source.close()
 }

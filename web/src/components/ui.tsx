@@ -1,35 +1,36 @@
-// The dashboard's small parts: buttons, fields, cards, badges. Plain HTML with the house's manner.
-
+// The dashboard's small parts: buttons, cards, badges, states of a page. Plain HTML with the house's manner.
 import { useSignal } from '@preact/signals'
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { Failure } from '../api.ts'
-import { failureOf, say } from '../lib/load.ts'
+import { messageOf } from '../lib/failure.ts'
+import { failureOf, type Loader, say } from '../lib/load.ts'
 import { t } from '../text/index.ts'
+
+const LOOK = {
+  primary: 'bg-brand-700 text-white hover:bg-brand-800 disabled:bg-stone-300 disabled:text-stone-600',
+  plain:
+    'bg-white text-stone-800 ring-1 ring-inset ring-stone-300 hover:bg-stone-100 disabled:text-stone-400',
+  danger: 'bg-white text-red-700 ring-1 ring-inset ring-red-300 hover:bg-red-50 disabled:text-stone-400',
+  quiet: 'text-brand-700 hover:bg-brand-50 disabled:text-stone-400',
+}
+type Look = keyof typeof LOOK
+const shape = (kind: Look, wide?: boolean): string =>
+  `inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-sm font-medium ${LOOK[kind]} ${wide ? 'w-full' : ''}`
 
 type ButtonProps = {
   children: ComponentChildren
-  kind?: 'primary' | 'plain' | 'danger' | 'quiet'
+  kind?: Look
   onClick?: () => unknown
   type?: 'button' | 'submit'
   disabled?: boolean
-  name?: string
-}
-const LOOK = {
-  primary: 'bg-brand-700 text-white hover:bg-brand-800 disabled:bg-stone-300',
-  plain: 'bg-white text-stone-800 ring-1 ring-stone-300 hover:bg-stone-100 disabled:text-stone-400',
-  danger: 'bg-white text-red-700 ring-1 ring-red-300 hover:bg-red-50 disabled:text-stone-400',
-  quiet: 'text-brand-700 hover:bg-brand-50 disabled:text-stone-400',
+  wide?: boolean
+  testid?: string
+  /** Spoken instead of the children, where those are too short to stand alone. */
+  label?: string
 }
 
 /** Works once at a time: while its promise runs it is disabled; a failure is said at the foot of the screen. */
-export const Button = ({
-  children,
-  kind = 'plain',
-  onClick,
-  type = 'button',
-  disabled,
-  name,
-}: ButtonProps) => {
+export const Button = ({ children, kind = 'plain', onClick, type = 'button', ...rest }: ButtonProps) => {
   const busy = useSignal(false)
   const press = async () => {
     busy.value = true
@@ -44,54 +45,45 @@ export const Button = ({
   return (
     <button
       type={type}
-      name={name}
-      disabled={disabled || busy.value}
+      disabled={rest.disabled || busy.value}
+      aria-label={rest.label}
+      data-testid={rest.testid}
       onClick={onClick ? () => void press() : undefined}
-      class={`inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 py-2 text-sm font-medium disabled:cursor-not-allowed ${LOOK[kind]}`}
+      class={shape(kind, rest.wide)}
     >
       {children}
     </button>
   )
 }
 
-export const messageOf = (failure: Failure): string =>
-  t().errors[failure.code] ?? (failure.message || t().errors['unknown'] || '')
-
-type FieldProps = {
-  label: string
-  hint?: ComponentChildren
-  error?: string | undefined
-  children: ComponentChildren
-}
-export const Field = ({ label, hint, error, children }: FieldProps) => (
-  <label class="block text-sm">
-    <span class="mb-1 block font-medium text-stone-700">{label}</span>
+type LinkProps = { to: string; children: ComponentChildren; kind?: Look; testid?: string; wide?: boolean }
+/** Leads to another page and looks like a button. */
+export const LinkButton = ({ to, children, kind = 'plain', testid, wide }: LinkProps) => (
+  <a href={`#/${to}`} data-testid={testid} class={shape(kind, wide)}>
     {children}
-    {hint && <span class="mt-1 block text-xs text-stone-500">{hint}</span>}
-    {error && (
-      <span role="alert" class="mt-1 block text-xs text-red-700">
-        {error}
-      </span>
-    )}
-  </label>
+  </a>
 )
 
-export const inputClass =
-  'block w-full min-h-10 rounded-lg bg-white px-3 py-2 text-sm ring-1 ring-stone-300 placeholder:text-stone-400 disabled:bg-stone-100'
-export const Input = (props: JSX.IntrinsicElements['input']) => <input {...props} class={inputClass} />
+export const TextLink = ({ to, children, testid }: Omit<LinkProps, 'kind'>) => (
+  <a
+    href={`#/${to}`}
+    data-testid={testid}
+    class="inline-flex min-h-11 items-center text-sm font-medium text-brand-700 underline-offset-4 hover:underline"
+  >
+    {children}
+  </a>
+)
 
-export const Card = ({
-  title,
-  aside,
-  children,
-}: {
+type CardProps = {
   title?: ComponentChildren
   aside?: ComponentChildren
   children: ComponentChildren
-}) => (
-  <section class="rounded-xl bg-white p-4 shadow-xs ring-1 ring-stone-200 sm:p-5">
+  testid?: string
+}
+export const Card = ({ title, aside, children, testid }: CardProps) => (
+  <section data-testid={testid} class="rounded-xl bg-white p-4 shadow-xs ring-1 ring-stone-200 sm:p-5">
     {(title || aside) && (
-      <header class="mb-3 flex flex-wrap items-center justify-between gap-2">
+      <header class="mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h2 class="text-base font-semibold">{title}</h2>
         {aside}
       </header>
@@ -100,11 +92,29 @@ export const Card = ({
   </section>
 )
 
+export const Title = ({
+  children,
+  hint,
+  aside,
+}: {
+  children: ComponentChildren
+  hint?: ComponentChildren
+  aside?: ComponentChildren
+}) => (
+  <header class="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+    <div class="min-w-0">
+      <h1 class="text-xl font-semibold tracking-tight sm:text-2xl">{children}</h1>
+      {hint && <p class="mt-1 max-w-prose text-sm text-stone-600">{hint}</p>}
+    </div>
+    {aside && <div class="flex flex-wrap gap-2">{aside}</div>}
+  </header>
+)
+
 const TONES = {
-  good: 'bg-emerald-100 text-emerald-800',
-  busy: 'bg-sky-100 text-sky-800',
-  wait: 'bg-amber-100 text-amber-900',
-  bad: 'bg-red-100 text-red-800',
+  good: 'bg-emerald-100 text-emerald-900',
+  busy: 'bg-sky-100 text-sky-900',
+  wait: 'bg-amber-100 text-amber-950',
+  bad: 'bg-red-100 text-red-900',
   plain: 'bg-stone-100 text-stone-700',
 }
 export type Tone = keyof typeof TONES
@@ -114,10 +124,23 @@ export const Badge = ({ tone = 'plain', children }: { tone?: Tone; children: Com
   </span>
 )
 
+const NOTES = {
+  info: 'bg-brand-50 text-brand-900 ring-brand-200',
+  warn: 'bg-amber-50 text-amber-950 ring-amber-200',
+  bad: 'bg-red-50 text-red-900 ring-red-200',
+}
+export const Note = ({
+  tone = 'info',
+  children,
+}: {
+  tone?: keyof typeof NOTES
+  children: ComponentChildren
+}) => <div class={`rounded-lg p-3 text-sm ring-1 ring-inset ${NOTES[tone]}`}>{children}</div>
+
 export const Trouble = ({ failure, again }: { failure: Failure; again?: () => unknown }) => (
   <div
     role="alert"
-    class="flex flex-wrap items-center justify-between gap-2 rounded-lg bg-red-50 p-3 text-sm text-red-800"
+    class="flex flex-wrap items-center justify-between gap-2 rounded-lg bg-red-50 p-3 text-sm text-red-900 ring-1 ring-inset ring-red-200"
   >
     <span>{messageOf(failure)}</span>
     {again && <Button onClick={again}>{t().again}</Button>}
@@ -125,10 +148,91 @@ export const Trouble = ({ failure, again }: { failure: Failure; again?: () => un
 )
 
 export const Empty = ({ children }: { children: ComponentChildren }) => (
-  <p class="py-8 text-center text-sm text-stone-500">{children}</p>
+  <div class="py-8 text-center text-sm text-stone-600">{children}</div>
 )
 export const Loading = () => (
-  <p role="status" class="py-8 text-center text-sm text-stone-500">
+  <p role="status" class="py-8 text-center text-sm text-stone-600">
     {t().loading}
   </p>
+)
+
+/** A page's data in its three states; while it is read anew the old data stays in place. */
+export const Shown = <T,>({
+  loader,
+  children,
+}: {
+  loader: Loader<T>
+  children: (data: T) => ComponentChildren
+}) => {
+  const { data, failure } = loader.state.value
+  return (
+    <>
+      {failure && <Trouble failure={failure} again={loader.again} />}
+      {data === undefined ? !failure && <Loading /> : children(data)}
+    </>
+  )
+}
+
+/** Name and value, one under the other on a phone and side by side where there is room. */
+export const Facts = ({ rows }: { rows: (readonly [string, ComponentChildren] | false | undefined)[] }) => (
+  <dl class="divide-y divide-stone-100 text-sm">
+    {rows.map(
+      (row) =>
+        row && (
+          <div key={row[0]} class="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2">
+            <dt class="text-stone-600">{row[0]}</dt>
+            <dd class="min-w-0 text-right font-medium">{row[1]}</dd>
+          </div>
+        ),
+    )}
+  </dl>
+)
+
+type Tab = { id: string; label: string; count?: number | undefined }
+/** A row of choices that scrolls inside itself on a narrow screen. */
+export const Tabs = ({
+  tabs,
+  chosen,
+  choose,
+  label,
+}: {
+  tabs: Tab[]
+  chosen: string
+  choose: (id: string) => void
+  label: string
+}) => (
+  <fieldset
+    aria-label={label}
+    class="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0.5"
+  >
+    {tabs.map(({ id, label: name, count }) => (
+      <button
+        key={id}
+        type="button"
+        aria-pressed={chosen === id}
+        data-testid={`tab-${id}`}
+        onClick={() => choose(id)}
+        class={`min-h-11 shrink-0 whitespace-nowrap rounded-full px-3.5 text-sm font-medium ${
+          chosen === id
+            ? 'bg-brand-700 text-white'
+            : 'bg-white text-stone-700 ring-1 ring-inset ring-stone-300 hover:bg-stone-100'
+        }`}
+      >
+        {name}
+        {count !== undefined && <span class="ml-1.5 tabular-nums opacity-80">{count}</span>}
+      </button>
+    ))}
+  </fieldset>
+)
+
+export const CopyButton = ({ text, testid }: { text: string; testid?: string }) => (
+  <Button
+    {...(testid ? { testid } : {})}
+    onClick={async () => {
+      await navigator.clipboard.writeText(text)
+      say(t().copied)
+    }}
+  >
+    {t().copy}
+  </Button>
 )

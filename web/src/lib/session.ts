@@ -17,6 +17,8 @@ export type Session = {
 }
 
 export const session = signal<Session | null>(null)
+/** Why there is nothing to show: the server can't be reached, or this page is older than the server. */
+export const startFailure = signal<'offline' | 'newVersion' | null>(null)
 const MODE = 'lapak.mode'
 export const mode = signal<'practice' | 'live'>(localStorage.getItem(MODE) === 'live' ? 'live' : 'practice')
 
@@ -30,9 +32,13 @@ export const shop = computed<ShopRef | undefined>(() => {
   return shops.find((one) => one.mode === mode.value) ?? shops[0]
 })
 
-export const loadSession = async (): Promise<void> => {
-  const loaded = await get<Session>('/session')
-  csrf.value = loaded.csrf
-  session.value = loaded
+export const isAdmin = computed(() => session.value?.account?.role === 'admin')
+
+/** What signing in, setting up and taking a link all answer with. */
+export const enter = (entered: Session): void => {
+  csrf.value = entered.csrf
+  session.value = entered
 }
-onSignedOut.now = () => void loadSession()
+
+export const loadSession = async (): Promise<void> => enter(await get<Session>('/session'))
+onSignedOut.now = () => void loadSession().catch(() => undefined)

@@ -1,0 +1,3 @@
+// What the admin's routes answer; types only.
+export type { AccountView } from '../../../../src/http/api/accounts.ts'
+export type { PlatformView } from '../../../../src/http/api/platform.ts'

@@ -1,0 +1,59 @@
+// What a service is called, costs and promises, in the words of every page that shows one.
+import { Badge } from '../../components/ui.tsx'
+import { number, rupiah } from '../../text/index.ts'
+import { words } from '../../text/services.ts'
+import type { ServiceRow } from '../../types.ts'
+
+export const nameOf = (row: ServiceRow): string => row.displayName || row.madeName
+
+export const LIFETIME = 36_500
+
+export const guaranteeOf = ({ guaranteeDays }: ServiceRow): string | null => {
+  if (!guaranteeDays) return null
+  return guaranteeDays >= LIFETIME ? words().lifetime : words().guarantee(number(guaranteeDays))
+}
+
+export const unitOf = (row: ServiceRow): string =>
+  row.type === 'package' ? words().perPackage : words().perThousand
+
+export const PriceTag = ({ row }: { row: ServiceRow }) => {
+  const w = words()
+  return (
+    <span class="block text-right text-sm">
+      <span class="block font-semibold whitespace-nowrap tabular-nums">
+        {row.price === undefined ? w.noPrice : rupiah(row.price)}
+      </span>
+      {row.cost !== undefined && (
+        <span class="block text-xs whitespace-nowrap text-stone-600 tabular-nums">
+          {w.cost} {rupiah(row.cost)}
+        </span>
+      )}
+      <span class="block text-xs text-stone-600">{unitOf(row)}</span>
+    </span>
+  )
+}
+
+export const ServiceLine = ({ row }: { row: ServiceRow }) => {
+  const w = words()
+  const facts = [w.limits(number(row.min), number(row.max)), guaranteeOf(row), row.country]
+  return (
+    <span class="block min-w-0 text-sm">
+      <span class="block font-medium">
+        <span class="mr-1.5 inline-block rounded bg-stone-100 px-1.5 font-mono text-xs leading-5 text-stone-700">
+          {row.mid}
+        </span>
+        {nameOf(row)}
+      </span>
+      <span class="block text-xs text-stone-600">{facts.filter(Boolean).join(' · ')}</span>
+      <span class="line-clamp-2 block text-xs text-stone-500">
+        {row.name} · ID {row.service_id_api}
+      </span>
+      <span class="mt-1 flex flex-wrap gap-1 empty:hidden">
+        {row.onSale && <Badge tone="good">{w.onSale}</Badge>}
+        {row.pin !== undefined && <Badge>{w.pinned}</Badge>}
+        {!row.sellable && <Badge tone="wait">{w.unsellable}</Badge>}
+        {row.vanishedAt !== undefined && <Badge tone="bad">{w.vanished}</Badge>}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+// Set-up, sign-in, links from the admin.
+import { speak } from './index.ts'
+
+const id = {
+  setUp: 'Siapkan Lapak',
+  setUpHint: 'Sekali saja. Akun ini menjadi admin; toko latihan langsung siap dipakai.',
+  setUpNoToken: 'Buka tautan pertama yang tercetak di terminal server. Tautan itu memuat kunci penyiapan.',
+  email: 'E-mail',
+  password: 'Kata sandi',
+  passwordHint: 'Minimal 10 karakter',
+  shopName: 'Nama toko',
+  shopNameHint: 'Dibaca pelanggan; bisa diganti nanti',
+  language: 'Bahasa dasbor',
+  create: 'Buat toko',
+  signIn: 'Masuk',
+  signInHint: 'Dasbor toko kamu',
+  lost: 'Lupa kata sandi? Minta tautan reset kepada admin. Admin sendiri: jalankan',
+  join: 'Buat kata sandi',
+  joinHint: 'Tautan ini sekali pakai. Setelah kata sandi disimpan, kamu langsung masuk.',
+  joinNoToken: 'Tautan tidak lengkap. Salin ulang seluruhnya.',
+  enter: 'Simpan dan masuk',
+  toSignIn: 'Ke halaman masuk',
+  badEmail: 'Tulis alamat e-mail lengkap',
+  stranger: 'Tautan penyiapan salah atau sudah dipakai.',
+}
+const en: typeof id = {
+  setUp: 'Set up Lapak',
+  setUpHint: 'Only once. This account becomes the admin; the practice shop is ready at once.',
+  setUpNoToken: 'Open the first-run link printed in the terminal of the server. It carries the set-up key.',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least 10 characters',
+  shopName: 'Shop name',
+  shopNameHint: 'Customers read it; can be changed later',
+  language: 'Language of the dashboard',
+  create: 'Create shop',
+  signIn: 'Sign in',
+  signInHint: "Your shop's dashboard",
+  lost: 'Lost your password? Ask the admin for a reset link. The admin runs',
+  join: 'Choose a password',
+  joinHint: 'This link works once. After the password is stored you are signed in.',
+  joinNoToken: 'The link is incomplete. Copy the whole of it.',
+  enter: 'Save and sign in',
+  toSignIn: 'To the sign-in page',
+  badEmail: 'Write a whole e-mail address',
+  stranger: 'The set-up link is wrong or used up.',
+}
+export const words = speak(id, en)
