@@ -33,12 +33,14 @@ const header = ({ width, height, bits }: Picture): Buffer => {
 const rows = ({ width, height, bits, pixels }: Picture): Buffer => {
   const stride = 1 + Math.ceil((width * bits) / 8)
   const out = Buffer.alloc(stride * height)
+  if (bits === 8) {
+    for (let y = 0; y < height; y++) out.set(pixels.subarray(y * width, (y + 1) * width), y * stride + 1)
+    return out
+  }
   for (let i = 0; i < pixels.length; i++) {
     const x = i % width
     const start = Math.floor(i / width) * stride + 1
-    const value = pixels[i]!
-    if (bits === 8) out[start + x] = value
-    else if (value !== 0) out[start + (x >> 3)]! |= 0x80 >> (x & 7)
+    if (pixels[i] !== 0) out[start + (x >> 3)]! |= 0x80 >> (x & 7)
   }
   return out
 }
@@ -50,7 +52,8 @@ export const encodePng = (picture: Picture): Uint8Array => {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header(picture)),
-    chunk('IDAT', deflateSync(rows(picture), { level: 9 })),
+    // Level 9 takes six times as long on a bill and saves a seventh of its size.
+    chunk('IDAT', deflateSync(rows(picture), { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ])
 }

@@ -5,7 +5,7 @@ import type { news as id } from '../id/news.ts'
 export const news: typeof id = {
   bill: (p) => html`🧾 Bill ${bold(p.number)}`,
   what: (p) => html`${p.name} · ${p.quantity}`,
-  price: (p) => html`Price ${p.price}, balance used −${p.saldo}`,
+  price: (p) => html`Price ${p.price}${p.saldo ? `, balance used −${p.saldo}` : ''}`,
   pay: (p) => html`Pay ${bold(p.sum)}`,
   receiver: (p) => html`Recipient in your app: ${bold(p.receiver)}. Please compare first.`,
   until: (p) => html`Pay before ${bold(p.at)} (${p.minutes} minutes)`,
@@ -30,7 +30,7 @@ export const news: typeof id = {
     html`⚠️ ${bold(p.number)} cannot be processed yet: ${p.why}. Your money is safe. Choose what to do; without an answer it returns to your balance ${p.at}.`,
   processing: () => html`✅ Your order is being processed`,
   started: (p) => html`Started from ${p.from}`,
-  completed: (p) => html`🎉 ${bold(p.number)} Done: ${p.quantity}${p.counts ? ` (${p.counts})` : ''}`,
+  completed: (p) => html`🎉 Done: ${bold(p.quantity)}${p.counts ? ` (${p.counts})` : ''}`,
   partial: (_t, p) =>
     html`${bold(p.number)} stopped at ${p.done} of ${p.of}. The remaining ${p.left} were not delivered, so ${bold(p.back)} is back in your balance.`,
   partialNoMoney: (_t, p) => html`${bold(p.number)} stopped at ${p.done} of ${p.of}.`,

@@ -114,6 +114,7 @@ export const buttons: typeof id.buttons = {
   ask: 'Ask',
   products: '🛒 Products',
   pay: (sum) => `✅ Pay ${sum}`,
+  payPractice: 'Pay (practice)',
   payBySaldo: '✅ Pay with balance',
   changeQuantity: 'Change quantity',
   changeComments: 'Change comments',

@@ -5,7 +5,8 @@ import type { Tone } from '../tone.ts'
 export const news = {
   bill: (p: { number: string }) => html`🧾 Tagihan ${bold(p.number)}`,
   what: (p: { name: string; quantity: string }) => html`${p.name} · ${p.quantity}`,
-  price: (p: { price: string; saldo: string }) => html`Harga ${p.price}, saldo dipakai −${p.saldo}`,
+  price: (p: { price: string; saldo: string }) =>
+    html`Harga ${p.price}${p.saldo ? `, saldo dipakai −${p.saldo}` : ''}`,
   pay: (p: { sum: string }) => html`Bayar ${bold(p.sum)}`,
   receiver: (p: { receiver: string }) => html`Penerima di aplikasi: ${bold(p.receiver)}. Cocokkan dulu.`,
   until: (p: { at: string; minutes: number }) => html`Bayar sebelum ${bold(p.at)} (${p.minutes} menit)`,
@@ -32,8 +33,8 @@ export const news = {
     html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih mau bagaimana${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
   processing: () => html`✅ Pesanan Anda sedang diproses`,
   started: (p: { from: string }) => html`Mulai jalan dari ${p.from}`,
-  completed: (p: { number: string; quantity: string; counts: string }) =>
-    html`🎉 ${bold(p.number)} Selesai: ${p.quantity}${p.counts ? ` (${p.counts})` : ''}`,
+  completed: (p: { quantity: string; counts: string }) =>
+    html`🎉 Selesai: ${bold(p.quantity)}${p.counts ? ` (${p.counts})` : ''}`,
   partial: (t: Tone, p: { number: string; done: string; of: string; left: string; back: string }) =>
     html`${bold(p.number)} berhenti di ${p.done} dari ${p.of}. Sisanya ${p.left} ${t.nggak} terkirim, jadi ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
   partialNoMoney: (t: Tone, p: { number: string; done: string; of: string }) =>

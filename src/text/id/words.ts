@@ -121,6 +121,7 @@ export const buttons = {
   ask: 'Tanya',
   products: '🛒 Lihat produk',
   pay: (sum: string) => `✅ Bayar ${sum}`,
+  payPractice: 'Bayar (latihan)',
   payBySaldo: '✅ Bayar pakai saldo',
   changeQuantity: 'Ubah jumlah',
   changeComments: 'Ubah komentar',

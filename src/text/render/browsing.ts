@@ -55,7 +55,7 @@ const nothing = (say: SayOf<'nothing'>, c: Context) => {
     lines(
       w.browsing.nothing(t, { what: clip(wishWords(say.wish, c), 80) }),
       ...(near.length > 0
-        ? ['', w.browsing.nearest(t), entries(near, { wish: say.wish, grouped: false, c })]
+        ? ['', w.browsing.nearest(), entries(near, { wish: say.wish, grouped: false, c })]
         : []),
     ),
     [...numberButtons(near), [productsButton(c)]],
@@ -80,7 +80,7 @@ const product = (say: SayOf<'product'>, c: Context) => {
   const blocks = rows.map((row) => factsOf(row, { about: say.about, alone, c }).html)
   return message(
     lines(
-      cheapest ? c.w.browsing.cheapest(c.t) : false,
+      cheapest ? c.w.browsing.cheapest() : false,
       { html: blocks.join('\n\n') },
       '',
       c.w.browsing.pick(c.t, { mid: rows[0]?.mid ?? 1 }),

@@ -74,7 +74,7 @@ export const entries = (rows: ProductLine[], list: { wish: Wish; grouped: boolea
 }
 
 export const claim = (guarantee: ProductLine['guarantee'], { w, t }: Context): Html =>
-  guarantee ? w.browsing.claim(t, guarantee) : w.browsing.noClaim(t)
+  guarantee ? w.browsing.claim(t, guarantee) : w.browsing.noClaim()
 
 const price = (row: ProductLine, { w, t, money, count }: Context): Html =>
   row.type === 'package'
@@ -84,7 +84,7 @@ const price = (row: ProductLine, { w, t, money, count }: Context): Html =>
 const guarantee = (row: ProductLine, c: Context): Html =>
   row.guarantee
     ? c.w.browsing.facts.guarantee(c.t, { claim: claim(row.guarantee, c) })
-    : c.w.browsing.facts.noGuarantee(c.t)
+    : c.w.browsing.facts.noGuarantee()
 
 type Fact = (row: ProductLine, c: Context) => Html
 
@@ -102,7 +102,7 @@ const FACTS: Record<About, Fact[]> = {
     (row, { w, t, count }) =>
       row.speedPerDay
         ? w.browsing.facts.speed(t, { perDay: count(row.speedPerDay) })
-        : w.browsing.facts.noSpeed(t),
+        : w.browsing.facts.noSpeed(),
   ],
   dripfeed: [(_row, { w, t }) => w.browsing.facts.dripfeed(t)],
   other: [price, guarantee],

@@ -1,7 +1,7 @@
 // News of an order as its one message: the bill, what became of it, and the way to the end.
 import type { Order } from '../../model/order.ts'
 import { newestBill } from '../../model/order.ts'
-import type { Outgoing } from '../../model/say.ts'
+import type { Button, Outgoing } from '../../model/say.ts'
 import { anchor, clip, type Html, html, lines } from '../html.ts'
 import { cardButtons, cardText, quantityWords } from './card.ts'
 import { adminButton, button, type Context, message } from './context.ts'
@@ -21,6 +21,14 @@ const billTo = (order: Order): number => newestBill(order)?.amount ?? order.quot
 const billHead = (order: Order, c: Context): Html =>
   lines(c.w.news.bill({ number: order.number }), what(order, c), target(order, c))
 
+/** A practice bill is paid on a page of ours; a real one in the customer's own app alone. */
+const practicePay = (order: Order, { w }: Context): Button[][] => {
+  const open = newestBill(order)
+  return open?.gateway === 'sandbox' && open.url
+    ? [[{ label: w.words.buttons.payPractice, url: open.url }]]
+    : []
+}
+
 const bill = ({ order, receiver, picture }: NewsOf<'bill'>, c: Context): Outgoing => {
   const { w, money, moment, now } = c
   const { buttons } = w.words
@@ -28,7 +36,7 @@ const bill = ({ order, receiver, picture }: NewsOf<'bill'>, c: Context): Outgoin
   const { price, saldo } = order.quote
   const text = lines(
     billHead(order, c),
-    saldo > 0 ? w.news.price({ price: money(price), saldo: money(saldo) }) : false,
+    w.news.price({ price: money(price), saldo: saldo > 0 ? money(saldo) : '' }),
     w.news.pay({ sum: money(billTo(order)) }),
     w.news.receiver({ receiver: clip(receiver, 40) }),
     w.news.until({ at: moment(until), minutes: Math.max(0, Math.round((until - now) / MINUTE)) }),
@@ -36,6 +44,7 @@ const bill = ({ order, receiver, picture }: NewsOf<'bill'>, c: Context): Outgoin
     w.news.honest(),
   )
   const rows = [
+    ...practicePay(order, c),
     [button(buttons.checkPayment, { do: 'check', order: order.id })],
     [
       button(buttons.edit, { do: 'editBill', order: order.id }),
@@ -117,8 +126,8 @@ const completed = ({ order }: NewsOf<'completed'>, c: Context) => {
   const { buttons } = c.w.words
   return message(
     lines(
-      c.w.news.completed({ number: order.number, quantity: quantityWords(quote, c), counts }),
-      html`${clip(quote.displayName, 48)}`,
+      c.w.news.completed({ quantity: quantityWords(quote, c), counts }),
+      html`📦 ${order.number} · ${clip(quote.displayName, 48)}`,
       target(order, c),
     ),
     [

@@ -33,8 +33,8 @@ const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
 const general = ({ answer }: SayOf<'general'>, c: Context) =>
   answer ? message(html`${answer.slice(0, OWN_TEXT)}`) : message(c.w.shop.general(c.t), [[adminButton(c)]])
 
-const askLanguage = (_say: Say, { w, t }: Context) =>
-  message(w.shop.askLanguage(t), [
+const askLanguage = (_say: Say, { w }: Context) =>
+  message(w.shop.askLanguage(), [
     [
       button(w.words.buttons.indonesian, { do: 'language', language: 'id' }),
       button(w.words.buttons.english, { do: 'language', language: 'en' }),
@@ -63,8 +63,8 @@ export const shopSays = {
   privacy: (say: SayOf<'privacy'>, { w, t, shop }: Context) =>
     message(w.shop.privacy(t, { shop, days: say.days, contact: contact(say.contact) })),
   dataDeleted: plain(({ w, t }) => w.shop.dataDeleted(t)),
-  bound: plain(({ w, t }) => w.shop.bound(t)),
-  bindLapsed: plain(({ w, t }) => w.shop.bindLapsed(t)),
+  bound: plain(({ w }) => w.shop.bound()),
+  bindLapsed: plain(({ w }) => w.shop.bindLapsed()),
   voice: plain(({ w, t }) => w.shop.voice(t)),
   photoNoBill: (_say: Say, c: Context) => message(c.w.shop.photoNoBill(c.t), [[adminButton(c)]]),
   mediaUnread: plain(({ w, t }) => w.shop.mediaUnread(t)),
@@ -74,7 +74,7 @@ export const shopSays = {
   shopClosed: ({ until }: SayOf<'shopClosed'>, { w, t, moment }: Context) =>
     message(until === undefined ? w.shop.closed(t) : w.shop.closedUntil(t, { at: moment(until) })),
   shopTesting: plain(({ w, t }) => w.shop.testing(t)),
-  blocked: plain(({ w, t }) => w.shop.blocked(t)),
+  blocked: plain(({ w }) => w.shop.blocked()),
   busy: plain(({ w, t }) => w.shop.busy(t)),
   trouble: plain(({ w, t }) => w.shop.trouble(t)),
 }
