@@ -1,34 +1,76 @@
 // What looks like a password, a PIN or an OTP is blanked before it is stored or shown to the model. Pure; errs on the side of blanking
-// only where a secret's name stands before its value: "pass 1000 ya" is a quantity, "password: 1000abc" is not.
+// only where a secret's name stands beside its value: "pass 1000 ya" is a quantity, "password: 1000abc" is not.
 
-const NAME = String.raw`(?:pass(?:word|wd)?|kata\s*sandi|sandi|pw|pwd|pin|otp|kode\s*(?:otp|verifikasi|rahasia)|verification\s*code|cvv|cvc)`
-const ASSIGN = String.raw`\s*(?:(?:saya|aku|ku|nya|ig|akun|gue|my|is|adalah|nih)\s*){0,3}[:=]\s*`
-/** With a colon anything is a secret; without one only what no quantity looks like. */
-const ASSIGNED = new RegExp(String.raw`\b${NAME}${ASSIGN}(\S{3,64})`, 'giu')
-const NAMED =
-  /\b(?:password|passwd|kata\s*sandi|sandi|pw|pwd|pin|otp|kode\s*(?:otp|verifikasi|rahasia)|cvv|cvc)(?:nya|ku)?\s+(?:(?:saya|aku|ig|akun|gue|my|is|adalah|nih|itu)\s+){0,3}(\S*(?:\d\S*[a-z!@#$%^&*]|[a-z!@#$%^&*]\S*\d)\S*|\d{4,8})(?=\s|$)/giu
-/** A quantity with its unit, a link or a name is no secret. */
-const HARMLESS = /^(?:\d+(?:[.,]\d+)*\s*(?:k|rb|ribu|jt|juta|x|hari|jam)?|https?:\/\/.*|@.*)$/iu
-const QUANTITY_AFTER = /^\d+(?:[.,]\d+)*(?:k|rb|ribu|jt|juta)?$/iu
+const STRONG = String.raw`(?:password|passwd|passcode|kata\s*sandi|sandi|pasword|pw|pwd)`
+const CODE = String.raw`(?:pin|otp|cvv|cvc|kode\s*(?:otp|verifikasi|verif|rahasia|keamanan|login|pin)|(?:verification|security|login)\s*code)`
+const OWNER = String.raw`(?:nya|ku|mu)?(?:\s+(?:saya|aku|ku|nya|ig|instagram|tiktok|fb|akun|akunku|gue|gw|my|is|adalah|nih|itu|ini|yaitu|dari|baru|bank|atm|wa)){0,4}`
 
-const blank = (text: string, pattern: RegExp, isSecret: (value: string) => boolean): string =>
-  text.replace(pattern, (whole, value: string) =>
-    isSecret(value) ? `${whole.slice(0, whole.length - value.length)}•••` : whole,
+/** With a colon anything is a secret, even after the word that may also mean "exactly". */
+const ASSIGNED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${STRONG}|${CODE}|pass)${OWNER}\s*[:=]\s*["'“”]?([^\s"'“”,]{3,64})`,
+  'giu',
+)
+/** Without one only what no quantity and no ordinary word looks like. */
+const NAMED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${STRONG}|pass)${OWNER}\s+["'“”]?([^\s"'“”,]{4,64})`,
+  'giu',
+)
+const CODED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])${CODE}${OWNER}\s*(?:->|-)?\s*(\d(?:[\s-]?\d){3,7})(?![\p{L}\p{N}.,]*\d)(?!\s*(?:k|rb|ribu|jt|juta|x|hari|jam|followers?|likes?|views?|subs?\w*|saves?|members?|komen\w*|share\w*)(?![\p{L}]))`,
+  'giu',
+)
+/** "123456 adalah kode OTP kamu", "G-123456 is your verification code". */
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:G-)?(\d(?:[\s-]?\d){3,7})\s+(?:adalah|is|itu|ini)\s+(?:\p{L}+\s+){0,3}${CODE}`,
+  'giu',
+)
+/** The passage that providers send with a code. */
+const SECRECY =
+  /(?:jangan|do\s*not|don'?t|never)\s+(?:\p{L}+\s+){0,3}?(?:bagi|beri|berikan|bagikan|sebar|share|give)/iu
+const CODE_ALONE = /(?<![\p{L}\p{N}.,/=-])(\d{4,8})(?![\p{L}\p{N}/]|[.,-]\d)/gu
+
+const QUANTITY = /^\d+(?:[.,]\d+)*(?:k|rb|ribu|jt|juta|x)?[.,!?]*$/iu
+const LINK_OR_NAME = /^(?:https?:\/\/|www\.|@)|\.\p{L}{2,}\//iu
+const DOTS = /^•+$/u
+/** Letters and digits or signs together, or capitals inside: not a word of a sentence. */
+const MIXED = /^(?=.*\p{L})(?=.*[\d!@#$%^&*_+=~])|^\p{Ll}+\p{Lu}/u
+
+type Judge = (value: string, whole: string) => boolean
+
+const blank = (text: string, pattern: RegExp, isSecret: Judge): string =>
+  text.replace(pattern, (whole: string, value: string) =>
+    isSecret(value, whole) ? whole.replace(value, '•••') : whole,
   )
 
-const afterColon = (value: string): boolean => !/^https?:/iu.test(value)
-const afterName = (value: string): boolean =>
-  /^\d{4,8}$/u.test(value) || !(HARMLESS.test(value) || QUANTITY_AFTER.test(value))
+const harmless = (value: string): boolean => DOTS.test(value) || LINK_OR_NAME.test(value)
+/** Never what follows "password:" is a quantity; after the mere "pass:" it may be one. */
+const assigned: Judge = (value, whole) =>
+  !harmless(value) && !(/^pass\s*[:=]/iu.test(whole) && QUANTITY.test(value))
+const named: Judge = (value, whole) => {
+  if (harmless(value) || /[?]$/u.test(value)) return false
+  if (/^pass(?!w|c)/iu.test(whole)) return MIXED.test(value) && !QUANTITY.test(value)
+  return MIXED.test(value) || /^\d{4,}$/u.test(value)
+}
+const always: Judge = (value) => !harmless(value)
 
 /** The text with every secret replaced by dots. */
-export const blankSecrets = (text: string): string =>
-  blank(blank(text, ASSIGNED, afterColon), NAMED, afterName)
+export const blankSecrets = (text: string): string => {
+  let safe = blank(text, ASSIGNED, assigned)
+  safe = blank(safe, NAMED, named)
+  safe = blank(blank(safe, CODED, always), BEFORE, always)
+  return SECRECY.test(safe) && /\b(?:kode|code|otp)\b/iu.test(safe) ? blank(safe, CODE_ALONE, always) : safe
+}
 
 export const looksSecret = (text: string): boolean => blankSecrets(text) !== text
 
-const PHONE = /(?<![\w/])(?:\+?62|0)8\d(?:[\s-]?\d){6,12}(?!\w)/gu
+const PHONE = /(?<![\w/])(?:\+?62|0)\s?8\d(?:[\s-]?\d){6,12}(?!\w)/gu
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/gu
+const ACCOUNT =
+  /(\b(?:dana|ovo|gopay|shopeepay|linkaja|bca|bri|bni|mandiri|bsi|cimb|permata|jago|seabank|rekening|rek|norek|va)\b[\s:]*(?:nomor|no|rek)?[.:]?\s*)(\d[\d\s-]{4,24}\d)/giu
 
-/** For the model: secrets, telephone and wallet numbers and e-mail addresses are blanked. */
+/** For the model: secrets, telephone, wallet and account numbers and e-mail addresses are blanked. */
 export const maskForModel = (text: string): string =>
-  blankSecrets(text).replace(PHONE, '[number]').replace(EMAIL, '[e-mail]')
+  blankSecrets(text)
+    .replace(EMAIL, '[e-mail]')
+    .replace(PHONE, '[number]')
+    .replace(ACCOUNT, (_, name: string) => `${name}[number]`)
