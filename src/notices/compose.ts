@@ -1,0 +1,242 @@
+// What an order's present state says that its customer has not heard yet: one message an order, edited in place; a new one only for
+// the bill, money received, what needs them, and the end. Pure; each telling happens once, by its mark.
+import type { Millis, Rupiah } from '../lib/brand.ts'
+import { MINUTE } from '../lib/clock.ts'
+import { isPaid } from '../model/flow.ts'
+import type { Bill, Order, OrderEvent, StrayMoney } from '../model/order.ts'
+import { newestBill } from '../model/order.ts'
+import type { News } from '../model/say.ts'
+import type { RefusalReason } from '../model/service.ts'
+import type { OrderState } from '../model/state.ts'
+import type { BillMark } from './picture.ts'
+
+export type Telling = {
+  /** Told once: the order keeps `told:<mark>` among its idempotency marks. */
+  mark: string
+  news: News
+  /** `aside`: a message of its own that does not become the order's. */
+  place: 'new' | 'edit' | 'aside'
+  /** With sound at any hour: money received, and what needs the customer. */
+  loud: boolean
+  /** An older message of the same bill that goes when the new one stands. */
+  replaces?: number
+}
+
+export type Composing = { now: Millis; picture(order: Order, bill: Bill, mark?: BillMark): Uint8Array }
+
+/** How long an unanswered sending may leave the customer without word (wording §5). */
+const UNKNOWN_WORD = 30 * MINUTE
+
+export const keyOf = (mark: string): string => `told:${mark}`
+
+const isSaid = (order: Order, mark: string): boolean => keyOf(mark) in order.seen || order.told?.news === mark
+
+const unsaid = (order: Order, telling: Telling): Telling | null =>
+  isSaid(order, telling.mark) ? null : telling
+
+export const newsOf = (order: Order, how: Composing): Telling | null =>
+  billEnded(order, how) ?? strayMoney(order) ?? SAYS[order.state](order, how)
+
+type Says = (order: Order, how: Composing) => Telling | null
+
+const silence: Says = () => null
+
+const BILL_MESSAGE = /^bill(Paid|Lapsed|Withdrawn)?:/
+/** Messages about a running order: words alone, so a later word may take their place. */
+const RUNNING_MESSAGE = /^(paid|waiting|unknown|held|processing|started)\b/
+
+const placeOf = ({ told }: Order): 'edit' | 'new' =>
+  told && RUNNING_MESSAGE.test(told.news) ? 'edit' : 'new'
+
+const entered = (order: Order, state: OrderState): OrderEvent | undefined =>
+  order.events.findLast((event) => event.to === state)
+
+/** The message with the QR says so when there is nothing to pay any more; a bill that was never shown says nothing. */
+const billEnded = (order: Order, { picture }: Composing): Telling | null => {
+  const bill = newestBill(order)
+  if (!bill || !order.told || !BILL_MESSAGE.test(order.told.news)) return null
+  const end = endOf(order, bill)
+  if (!end) return null
+  const telling = { mark: `${end.news}:${bill.attempt}`, place: 'edit' as const, loud: false }
+  return unsaid(order, {
+    ...telling,
+    news: { news: end.news, order, picture: picture(order, bill, end.mark) },
+  })
+}
+
+const ENDED = {
+  paid: { news: 'billPaid', mark: 'paid' },
+  lapsed: { news: 'billLapsed', mark: 'lapsed' },
+  withdrawn: { news: 'billWithdrawn', mark: 'withdrawn' },
+} as const
+
+const endOf = (order: Order, bill: Bill): (typeof ENDED)[keyof typeof ENDED] | null => {
+  if (bill.state === 'paid' && bill.paidAmount === bill.amount && wasPaid(order)) return ENDED.paid
+  const last = order.events.findLast(({ to }) => to === 'lapsed' || to === 'withdrawn')
+  const over = order.state === 'closed' && !wasPaid(order) ? last?.to : order.state
+  return over === 'lapsed' || over === 'withdrawn' ? ENDED[over] : null
+}
+
+const wasPaid = (order: Order): boolean => isPaid(order.state) || entered(order, 'paid') !== undefined
+
+/** Late and second payments, once they have arrived in the saldo. */
+const strayMoney = (order: Order): Telling | null => {
+  const arrived = Object.values(order.money).find(
+    ({ id, kind, state }) => isStray(kind) && state === 'done' && !isSaid(order, `stray:${id}`),
+  )
+  if (!arrived) return null
+  const news: News = { news: 'lateMoney', order, amount: arrived.amount }
+  return { mark: `stray:${arrived.id}`, place: 'aside', loud: true, news }
+}
+
+const isStray = (kind: StrayMoney['kind']): boolean => kind === 'late' || kind === 'second'
+
+/** Money that is on its way to the saldo: its news waits, so that "sudah kembali" is true when it is read. */
+export const moneyUnderWay = (order: Order): boolean =>
+  Object.values(order.refunds).some(({ state }) => state === 'due') ||
+  Object.values(order.money).some(
+    ({ kind, state }) =>
+      state === 'due' && (isStray(kind) || (kind === 'otherSum' && order.state === 'closed')),
+  )
+
+/** The card again, when the gateway made no bill. */
+const quoted: Says = (order) => {
+  const back = order.events.findLast(({ to }) => to === 'quoted')
+  if (back?.from !== 'billing') return null
+  const alarm = back.data?.['alarm'] === true || back.type === 'badQr'
+  const news: News = { news: 'billFailed', order, alarm }
+  return unsaid(order, { mark: `failed:${back.n}`, news, place: 'new', loud: true })
+}
+
+/** The bill with its picture; asked for again, it is sent anew and the older message goes. */
+const awaitingPayment: Says = (order, { now, picture }) => {
+  const bill = newestBill(order)
+  if (bill?.state !== 'open' || !bill.qr || (bill.expiresAt ?? now) <= now) return null
+  const asked = Object.keys(order.seen).filter((key) => key.startsWith('resend:')).length
+  const news: News = {
+    news: 'bill',
+    order,
+    receiver: bill.merchantName ?? '–',
+    ...(bill.nmid ? { nmid: bill.nmid } : {}),
+    picture: picture(order, bill),
+  }
+  const old = order.told && BILL_MESSAGE.test(order.told.news) ? { replaces: order.told.messageId } : {}
+  return unsaid(order, { mark: `bill:${bill.attempt}:${asked}`, news, place: 'new', loud: true, ...old })
+}
+
+const paid: Says = (order) =>
+  unsaid(order, { mark: 'paid', news: { news: 'paid', order }, place: 'new', loud: true })
+
+const waiting: Says = (order, how) => {
+  const first = paid(order, how)
+  if (first) return first
+  const until = order.deadline ?? how.now
+  const news: News = { news: 'waiting', order, why: waitsFor(order.why), until }
+  // The deadline stays while it waits for the same thing, tries in between included.
+  return unsaid(order, { mark: `waiting:${news.why}:${until}`, news, place: placeOf(order), loud: false })
+}
+
+const waitsFor = (why: Order['why']): 'sameLink' | 'funds' | 'price' | 'play' => {
+  if (why === 'sameLink' || why === 'price' || why === 'play') return why
+  return why === 'activeOrder' ? 'sameLink' : 'funds'
+}
+
+const unknown: Says = (order, how) => {
+  const first = paid(order, how)
+  if (first) return first
+  const since = entered(order, 'unknown')
+  const until = ((since?.at ?? order.updatedAt) + UNKNOWN_WORD) as Millis
+  const news: News = { news: 'unknown', order, until }
+  return unsaid(order, { mark: `unknown:${since?.n ?? 0}`, news, place: placeOf(order), loud: false })
+}
+
+const REASONS: readonly string[] = [
+  'link',
+  'private',
+  'quantity',
+  'service',
+  'funds',
+  'activeOrder',
+  'comments',
+  'auth',
+  'throttled',
+] satisfies RefusalReason[]
+
+/** Our own reason and a choice; another sum than billed is the seller's to decide. */
+const held: Says = (order, how) => {
+  const mark = `held:${entered(order, 'held')?.n ?? 0}`
+  const other = Object.values(order.money).find(({ kind }) => kind === 'otherSum')
+  if (order.why === 'otherSum' && other)
+    return unsaid(order, {
+      mark,
+      news: { news: 'otherSum', order, amount: other.amount },
+      place: 'new',
+      loud: true,
+    })
+  const first = paid(order, how)
+  if (first) return first
+  const why = REASONS.includes(order.why ?? '') ? (order.why as RefusalReason) : 'other'
+  const news: News = { news: 'refused', order, why, until: order.deadline ?? how.now }
+  return unsaid(order, { mark, news, place: 'new', loud: true })
+}
+
+/** Taken by the panel, and where it started once that is known: in place, or anew when it had waited. */
+const submitted: Says = (order, how) => {
+  const first = paid(order, how)
+  if (first) return first
+  const started = order.progress?.startCount !== undefined
+  const told = isSaid(order, 'processing') || isSaid(order, 'started')
+  const name = started ? 'started' : 'processing'
+  const waited = /^(waiting|unknown|held)\b/.test(order.told?.news ?? '')
+  const place = !told && waited ? 'new' : placeOf(order)
+  if (told && !started) return null
+  return unsaid(order, { mark: name, news: { news: name, order }, place, loud: false })
+}
+
+const completed: Says = (order) =>
+  unsaid(order, { mark: 'completed', news: { news: 'completed', order }, place: 'new', loud: false })
+
+const sum = (entries: { amount: Rupiah }[]): Rupiah => entries.reduce((all, { amount }) => all + amount, 0)
+
+/** What has really come back: refunds that arrived, and a sum that was no payment of the bill. */
+const backOf = (order: Order): Rupiah =>
+  sum(Object.values(order.refunds).filter(({ state }) => state === 'done')) +
+  sum(Object.values(order.money).filter(({ kind, state }) => kind === 'otherSum' && state === 'done'))
+
+const closed: Says = (order, how) => {
+  const from = entered(order, 'closed')?.from
+  if (from === 'completed') return completed(order, how)
+  if (moneyUnderWay(order)) return null
+  const news = closedNews(order, from)
+  return news && unsaid(order, { mark: `closed:${from}`, news, place: 'new', loud: false })
+}
+
+const closedNews = (order: Order, from: OrderState | undefined): News | null => {
+  const back = backOf(order)
+  if (from === 'partial') {
+    const { quantity } = order.quote
+    const remains = Math.min(Math.max(order.progress?.remains ?? 0, 0), quantity)
+    return { news: 'partial', order, delivered: quantity - remains, back }
+  }
+  if (from === 'stoppedByPanel') return { news: 'stopped', order, back }
+  return from === 'waiting' || from === 'held' ? { news: 'backToSaldo', order, back } : null
+}
+
+const SAYS: Record<OrderState, Says> = {
+  quoted,
+  billing: silence,
+  awaitingPayment,
+  lapsed: silence,
+  withdrawn: silence,
+  paid,
+  waiting,
+  submitting: paid,
+  unknown,
+  held,
+  submitted,
+  completed,
+  // The refund follows as a job and closes the order; its news says what came back.
+  partial: silence,
+  stoppedByPanel: silence,
+  closed,
+}

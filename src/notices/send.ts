@@ -1,0 +1,103 @@
+// Job `notices.order`: tells a customer what their order has to say and has not said, one telling after the other, each written down
+// before the next. Runs as often as it likes: what was told is not told again.
+import type { Millis, ShopId } from '../lib/brand.ts'
+import { SECOND } from '../lib/clock.ts'
+import type { JobContext, JobResult } from '../model/job.ts'
+import type { Bill, Order } from '../model/order.ts'
+import { newestBill } from '../model/order.ts'
+import type { Store } from '../store/store.ts'
+import type { How } from '../text/render.ts'
+import { moneyUnderWay, newsOf, type Telling } from './compose.ts'
+import { type DeliverDeps, deliver } from './deliver.ts'
+import { type BillMark, billPicture } from './picture.ts'
+import { reminderJob, reminderOf } from './reminder.ts'
+import { inTurn } from './turn.ts'
+
+export type TellDeps = DeliverDeps & {
+  store: Pick<Store, 'orders' | 'shops' | 'chats' | 'jobs' | 'keys'>
+}
+
+/** More than any order has to say at once; a loop that comes this far has a fault. */
+const MOST = 8
+
+/** Somebody else tells this order, or its money has not arrived yet. */
+const SOON = 2 * SECOND
+
+export const tellOrder = async (
+  deps: TellDeps,
+  payload: Record<string, string>,
+  { job }: JobContext,
+): Promise<JobResult> => {
+  const { shop = '', order: id = '' } = payload
+  const order = await deps.store.orders.get(shop, id)
+  const how = order && (await howFor(deps, order))
+  if (!order || !how) return 'done'
+  const find = finder(payload, how)
+  if (!find(order)) return rest(order, deps.clock.now())
+  const told = await inTurn(deps, { order: id, job }, () => tellAll(deps, { shop, id, how, find }))
+  return told ?? { again: (deps.clock.now() + SOON) as Millis }
+}
+
+const howFor = async (deps: TellDeps, order: Order): Promise<How | null> => {
+  const shop = await deps.store.shops.get(order.shop)
+  if (!shop) return null
+  const chat = await deps.store.chats.get(order.shop, order.chat)
+  const { name, voice, timezone, language } = shop.settings
+  return { shop: name, voice, timezone, language: chat?.language ?? language, now: deps.clock.now() }
+}
+
+type Find = (order: Order) => Telling | null
+
+const finder = ({ mark, attempt = '' }: Record<string, string>, how: How): Find =>
+  mark === 'reminder'
+    ? (order) => reminderOf(order, attempt, how.now)
+    : (order) =>
+        newsOf(order, {
+          now: how.now,
+          picture: (one, bill, end) => pictureOf(one, { bill, how, ...(end ? { mark: end } : {}) }),
+        })
+
+const pictureOf = (
+  order: Order,
+  { bill, how, mark }: { bill: Bill; how: How; mark?: BillMark },
+): Uint8Array =>
+  billPicture({
+    shop: how.shop,
+    qr: bill.qr ?? '',
+    amount: bill.amount,
+    receiver: bill.merchantName ?? '–',
+    ...(bill.nmid ? { nmid: bill.nmid } : {}),
+    number: order.number,
+    until: bill.expiresAt ?? how.now,
+    ...(mark ? { mark } : {}),
+    ...(bill.gateway === 'sandbox' ? { practice: true } : {}),
+    language: how.language,
+    timezone: how.timezone,
+  })
+
+type Round = { shop: ShopId; id: string; how: How; find: Find }
+
+const tellAll = async (deps: TellDeps, { shop, id, how, find }: Round): Promise<JobResult> => {
+  for (let n = 0; n < MOST; n++) {
+    const order = await deps.store.orders.get(shop, id)
+    const telling = order && find(order)
+    if (!order) return 'done'
+    if (!telling) return rest(order, deps.clock.now())
+    // Before the bill is shown: a process killed in between must not lose the reminder.
+    if (telling.news.news === 'bill') await deps.store.jobs.add(remindersOf(order))
+    const delivered = await deliver(deps, order, { telling, how })
+    if (delivered !== 'told') return delivered
+  }
+  return { retry: 'an order that always has something to say' }
+}
+
+const remindersOf = (order: Order) => {
+  const bill = newestBill(order)
+  return bill?.expiresAt ? [reminderJob(order, bill)] : []
+}
+
+/** How long the wallet's side of an order may take before its news is left to the job that ends it. */
+const PATIENCE = 10 * 60 * SECOND
+
+const rest = (order: Order, now: Millis): JobResult =>
+  moneyUnderWay(order) && now - order.updatedAt < PATIENCE ? { again: (now + SOON) as Millis } : 'done'
