@@ -32,6 +32,9 @@ export type BotDeps = {
   storage: VersionedStateStorage<string, unknown>
   turn(input: TurnInput): Promise<Turn>
   groupLine(language: Language): Promise<Outgoing>
+  /** Said when a turn takes longer than a person waits in silence. */
+  patience(language: Language | undefined): Promise<Outgoing>
+  wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
 /** `wait`: Telegram could not be reached; the update comes again after so many milliseconds and is answered from what was written. */
@@ -115,11 +118,34 @@ const answerUpdate = async (
     ...(from.username ? { username: from.username } : {}),
     ...(language ? { language } : {}),
   } as const
-  const taken = await deps.turn({ shop: deps.shop, chat, person, n: update.update_id, update })
+  const input = { shop: deps.shop, chat, person, n: update.update_id, update }
+  const taken = await withPatience(deps, { chat, language }, () => deps.turn(input))
   if (taken.deleteMessage) await deps.channel.remove(chat, taken.deleteMessage)
   const fault = await sendAll(deps.channel, chat, taken.replies)
   if (fault) outcomes.set(chat, fault)
   return taken.ended
+}
+
+const SILENCE = 3000
+
+/** "typing" at once, a word after three seconds; neither may fail the turn. */
+const withPatience = async <Result>(
+  { channel, patience, wait }: BotDeps,
+  { chat, language }: { chat: ChatKey; language: Language | undefined },
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const done = new AbortController()
+  const comfort = async () => {
+    await channel.typing(chat)
+    await wait(SILENCE, done.signal)
+    if (!done.signal.aborted) await channel.send(chat, await patience(language))
+  }
+  comfort().catch(() => undefined)
+  try {
+    return await work()
+  } finally {
+    done.abort()
+  }
 }
 
 const sendAll = async (channel: Channel, chat: ChatKey, replies: Outgoing[]): Promise<Handled | null> => {

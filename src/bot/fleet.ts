@@ -47,9 +47,8 @@ export const makeFleet = (deps: FleetDeps) => {
     const mark = key.startsWith(PREVIEW) ? 'preview' : `${shop.bot?.at}`
     const known = bots.get(key)
     if (known?.mark === mark) return known.bot
-    const bot = key.startsWith(PREVIEW)
-      ? deps.connectPreview(shop)
-      : deps.connectTelegram(shop, shop.bot as ShopBot)
+    const bot =
+      shop.bot && mark !== 'preview' ? deps.connectTelegram(shop, shop.bot) : deps.connectPreview(shop)
     bots.set(key, { mark, bot })
     return bot
   }

@@ -18,6 +18,8 @@ export type Channel = {
   /** Replaces text, buttons and, when given, the picture of an own message. */
   edit(chat: ChatKey, messageId: number, message: Outgoing): Promise<EditOutcome>
   remove(chat: ChatKey, messageId: number): Promise<SendOutcome | { kind: 'gone' }>
+  /** Shows for some seconds that an answer is on its way; a fault is of no concern. */
+  typing(chat: ChatKey): Promise<void>
 }
 
 /** The channel of a shop's chats: its bot, or the preview. Null: the shop has no bot now; the notice waits. */

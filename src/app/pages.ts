@@ -1,0 +1,179 @@
+// Everything that HTTP serves: the dashboard's API, the webhooks' doors, the practice bank, the dashboard itself.
+import type { Update } from 'grammy/types'
+import { makeBindLink, unbind } from '../accounts/bind.ts'
+import { accept } from '../bot/accept.ts'
+import { previewChat, previewKey, sayInPreview } from '../bot/preview.ts'
+import { connectBot, disconnectBot } from '../bot/token.ts'
+import { SANDBOX_FAILURES } from '../catalog/drivers/sandbox-failures.ts'
+import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
+import { makeApi } from '../http/api/api.ts'
+import { botApi } from '../http/api/bot.ts'
+import { importsApi, servicesApi } from '../http/api/catalog.ts'
+import { deskApi } from '../http/api/desk.ts'
+import { knowledgeApi } from '../http/api/knowledge.ts'
+import { ordersApi } from '../http/api/orders.ts'
+import { practiceApi } from '../http/api/practice.ts'
+import { providersApi } from '../http/api/providers.ts'
+import { dashboardRoot, makeDashboard } from '../http/dashboard.ts'
+import type { HttpSettings } from '../http/env.ts'
+import type { Hints } from '../http/live.ts'
+import { practicePages } from '../http/practice.ts'
+import { makeServer } from '../http/server.ts'
+import { midtransHook } from '../http/webhooks/midtrans.ts'
+import { type RawUpdate, telegramHook } from '../http/webhooks/telegram.ts'
+import { everyMs } from '../jobs/lease.ts'
+import type { ChatKey, ShopId } from '../lib/brand.ts'
+import type { Shop } from '../model/shop.ts'
+import { addKeySet, removeKeySet } from '../shops/key-sets.ts'
+import { phaseOf } from '../shops/phase.ts'
+import { backupsIn } from '../store/backup.ts'
+import type { Base } from './base.ts'
+import type { Bots } from './bots.ts'
+import type { Gateways } from './gateways.ts'
+import type { Goods } from './goods.ts'
+import { sealModelKey } from './model.ts'
+import type { People } from './people.ts'
+import type { Sales } from './sales.ts'
+import { backupFolder } from './work.ts'
+
+type Parts = {
+  hints: Hints
+  people: People
+  gateways: Gateways
+  goods: Goods
+  sales: Sales
+  bots: Bots
+  /** Whether this process works off jobs and updates. */
+  working(): boolean
+}
+
+const settingsOf = ({ config, version }: Base): HttpSettings => ({
+  basePath: config.basePath,
+  publicUrl: config.publicUrl,
+  publicIpv4: config.publicIpv4,
+  trustedProxies: config.trustedProxies,
+  version,
+})
+
+const keySetVerbs = (base: Base) => ({
+  add: (owner: Parameters<typeof addKeySet>[1], draft: Parameters<typeof addKeySet>[2]) =>
+    addKeySet(base, owner, draft),
+  remove: (owner: Parameters<typeof removeKeySet>[1], id: string) => removeKeySet(base, owner, id),
+})
+
+const salesDesk = (base: Base, { sales }: Pick<Parts, 'sales'>) =>
+  ordersApi({
+    store: base.store,
+    approve: (which) => approve(sales.fulfilment, which),
+    giveBack: (which) => giveBack(sales.fulfilment, which),
+    taken: (which) => taken(sales.fulfilment, which),
+    notTaken: (which) => notTaken(sales.fulfilment, which),
+    check: sales.check,
+  })
+
+const startAnew = async ({ store }: Base, shop: ShopId, chat: ChatKey): Promise<void> => {
+  await store.chats.remove(shop, chat)
+  await store.messages.removeOf(shop, chat)
+  await store.conversations.remove(`${previewKey(shop)}:${chat.slice(chat.lastIndexOf(':') + 1)}`)
+}
+
+const botDesk = (base: Base, { bots }: Pick<Parts, 'bots'>) => {
+  const { store, clock, ids } = base
+  // Telegram's updates have numbers of their own; the preview's come from the clock and never stand still.
+  let last = 0
+  const updateId = () => {
+    last = Math.max(last + 1, clock.now())
+    return last
+  }
+  return botApi({
+    store,
+    clock,
+    connect: (input) => connectBot(bots.token, input),
+    disconnect: (shop) => disconnectBot(bots.token, shop),
+    bindLink: (given) => makeBindLink({ store, clock, ids }, given),
+    unbind: (shop, user) => unbind({ store }, shop, user),
+    previewChat,
+    say: (who, input) => sayInPreview({ store, clock, updateId }, who, input),
+    startAnew: (shop, chat) => startAnew(base, shop, chat),
+  })
+}
+
+const nouns = (base: Base, parts: Parts) => {
+  const { store, clock, ids } = base
+  const { goods, gateways, hints } = parts
+  const takesMoney = async (shop: Shop) => (await gateways.gatewayInUse(shop.id)) !== null
+  return [
+    providersApi({ store, ...goods.providers }),
+    importsApi({ store, ...goods.catalog }),
+    servicesApi({ store, ...goods.catalog }),
+    salesDesk(base, parts),
+    botDesk(base, parts),
+    deskApi({ store, clock, takesMoney, changed: hints.tell }),
+    knowledgeApi({ store, clock, ids, products: goods.products }),
+    practiceApi({ failures: SANDBOX_FAILURES }),
+  ]
+}
+
+const apiOf = (base: Base, parts: Parts) => {
+  const { store, clock } = base
+  const keySets = keySetVerbs(base)
+  const phase = (shop: Shop) => phaseOf({ store }, shop, clock.now())
+  return makeApi({
+    settings: settingsOf(base),
+    store,
+    accounts: parts.people.accounts,
+    session: { phaseOf: phase },
+    platform: {
+      store,
+      clock,
+      keySets,
+      sealModelKey: (plain) => sealModelKey(base, plain),
+      backups: async () => backupsIn(backupFolder(base) ?? ''),
+    },
+    shops: { store, clock, keySets, phaseOf: phase },
+    live: { hints: parts.hints, every: everyMs },
+    more: nouns(base, parts),
+  })
+}
+
+const hooksOf = (base: Base, { gateways, bots }: Parts) => [
+  midtransHook({ ...base, readNotice: gateways.readNotice }),
+  telegramHook({
+    secretOf: bots.secretOf,
+    accept: async (bot: string, raw: RawUpdate) => {
+      const update = raw as unknown as Update
+      const handled = await bots.wouldHandle(bot, update)
+      if (handled !== false) await accept(base, bot, update)
+      return handled === undefined ? {} : { handled }
+    },
+  }),
+]
+
+/** `fetch` for Bun.serve; `close` ends the live streams, before the server stops. */
+export const makePages = (base: Base, parts: Parts) => {
+  const { store, config } = base
+  const { basePath } = config
+  const api = apiOf(base, parts)
+  const onPaid = async (attempt: string): Promise<void> => {
+    const at = base.clock.now()
+    const job = {
+      id: `payments.settle:${attempt}:practice`,
+      name: 'payments.settle' as const,
+      at,
+      payload: { attempt },
+    }
+    await store.notices.accept({ id: `practice:${attempt}`, attempt, at, raw: '{}' }, job)
+  }
+  const server = makeServer({
+    ...base,
+    settings: settingsOf(base),
+    ready: { store: store.ping, worker: parts.working },
+    api: api.routes,
+    hooks: hooksOf(base, parts),
+    pages: [
+      practicePages({ bank: parts.gateways.practice, clock: base.clock, settings: settingsOf(base), onPaid }),
+    ],
+    dashboard: makeDashboard({ root: dashboardRoot(), basePath }),
+  })
+  return { server, close: api.close }
+}

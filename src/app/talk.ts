@@ -1,0 +1,72 @@
+// The dialogue with its deps filled in: what a turn sees, understands, does and says.
+import { takeBind } from '../accounts/bind.ts'
+import { understand } from '../assistant/understand.ts'
+import type { ActDeps } from '../bot/act-deps.ts'
+import type { Scene } from '../bot/scene.ts'
+import type { TurnDeps } from '../bot/turn.ts'
+import { viewOf } from '../bot/view.ts'
+import { forgetCustomer } from '../chats/forget.ts'
+import type { ShopId } from '../lib/brand.ts'
+import type { Language } from '../model/dialogue.ts'
+import type { Outgoing, Say } from '../model/say.ts'
+import { phaseOf } from '../shops/phase.ts'
+import { type How, render } from '../text/render.ts'
+import { TERMS_VERSION } from '../text/terms.ts'
+import type { Base } from './base.ts'
+import type { Goods } from './goods.ts'
+import { makeModels } from './model.ts'
+import type { Sales } from './sales.ts'
+
+/** How a shop speaks now, in the language asked for or its own. */
+export const makeHow =
+  ({ store, clock }: Base) =>
+  async (id: ShopId, language?: Language): Promise<How> => {
+    const shop = await store.shops.get(id)
+    if (!shop) throw new Error(`shop ${id} is gone`)
+    const { voice, timezone, name, language: own } = shop.settings
+    return { language: language ?? own, voice, timezone, now: clock.now(), shop: name }
+  }
+
+const makeActs = (base: Base, sales: Sales): ActDeps => {
+  const { store, clock } = base
+  return {
+    store,
+    clock,
+    place: sales.place,
+    confirm: sales.confirm,
+    withdraw: sales.withdraw,
+    check: sales.check,
+    choose: sales.choose,
+    forget: (scene) => forgetCustomer({ store }, scene),
+    setLanguage: async ({ shop, customer }: Scene, language) => {
+      await store.customers.change(shop, customer, (one) => ({ ...one, language }))
+    },
+    bind: async ({ shop, user, name }, token) =>
+      user > 0 && (await takeBind({ store, clock }, { shop, token, user: { id: user, name } })).ok,
+  }
+}
+
+export const makeTalk = (base: Base, { sales, goods }: { sales: Sales; goods: Goods }): TurnDeps => {
+  const { store, clock } = base
+  const modelOf = makeModels(base)
+  const how = makeHow(base)
+  const shopOf = async (id: ShopId) => {
+    const shop = await store.shops.get(id)
+    if (!shop) return null
+    const phase = await phaseOf({ store }, shop, clock.now())
+    return { settings: shop.settings, phase, bound: shop.bound.map(({ user }) => user) }
+  }
+  return {
+    store,
+    clock,
+    acts: makeActs(base, sales),
+    view: (scene) =>
+      viewOf({ store, clock, termsVersion: TERMS_VERSION, shop: shopOf, goods: goods.shelf }, scene),
+    understand: async (input) => understand({ llm: await modelOf(input.shop) }, input),
+    render: async (shop: ShopId, language: Language | undefined, say: Say[]): Promise<Outgoing[]> => {
+      const manner = await how(shop, language)
+      return say.map((one) => render(one, manner))
+    },
+    shopLanguage: async (shop) => (await how(shop)).language,
+  }
+}
