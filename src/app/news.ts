@@ -1,0 +1,15 @@
+// Notices with their deps filled in.
+import type { JobContext } from '../model/job.ts'
+import type { ChannelOf } from '../notices/channel.ts'
+import { tellSeller } from '../notices/seller.ts'
+import { tellOrder } from '../notices/send.ts'
+import type { Base } from './base.ts'
+
+export const makeNews = (base: Base, channelOf: ChannelOf) => {
+  const deps = { ...base, channelOf }
+  return {
+    tellOrder: (payload: Record<string, string>, context: JobContext) => tellOrder(deps, payload, context),
+    tellSeller: (payload: Record<string, string>) => tellSeller(deps, payload),
+  }
+}
+export type News = ReturnType<typeof makeNews>
