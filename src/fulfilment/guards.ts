@@ -1,13 +1,14 @@
-// What must hold before money leaves for a panel: the panel is there, play money has the seller's word, the price still covers
-// the cost, and no other order runs on the same service and link.
+// What must hold before money leaves for a panel: the price is settled in full, the panel is there, play money has the seller's
+// word, the price still covers the cost, and no other order runs on the same service and link.
 
 import type { Provider } from '../catalog/provider.ts'
 import type { Millis } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import { isOpen, type Move } from '../model/flow.ts'
+import { type Decision, isOpen, tell } from '../model/flow.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Order } from '../model/order.ts'
+import { isSettled } from '../model/settled.ts'
 import type { FulfilmentDeps } from './deps.ts'
 
 type Verdict = { ok: true; provider: Provider } | { ok: false; result: JobResult }
@@ -15,8 +16,11 @@ type Verdict = { ok: true; provider: Provider } | { ok: false; result: JobResult
 const done: Verdict = { ok: false, result: 'done' }
 
 export const mayBeSent = async (deps: FulfilmentDeps, order: Order): Promise<Verdict> => {
+  if (!isSettled(order))
+    return hold(deps, order, { why: 'other', reason: 'the price is not settled in full' })
   const provider = await deps.provider(order.shop, order.quote.provider)
-  if (!provider) return hold(deps, order, { why: 'service', reason: 'the panel is switched off or gone' })
+  if (provider?.world !== order.quote.world)
+    return hold(deps, order, { why: 'service', reason: 'the panel is switched off or gone' })
   if (
     order.quote.money === 'play' &&
     order.quote.world === 'real' &&
@@ -40,14 +44,14 @@ const costsTooMuch = async (deps: FulfilmentDeps, order: Order): Promise<boolean
 export const linkKey = ({ quote }: Order): string =>
   `link:${quote.provider}:${quote.service_id_api}:${quote.link}`
 
-/** The order that runs on this link, if another; a claim left by an order that has ended is taken over. */
+/** The order that runs on this link, if another; the claim of one that has ended, or that a person must decide on, is taken over. */
 const claimLink = async (deps: FulfilmentDeps, order: Order): Promise<string | null> => {
   const key = linkKey(order)
   for (;;) {
     const owner = await deps.store.keys.claim(key, order.id)
     if (owner === order.id) return null
     const other = await deps.store.orders.get(order.shop, owner)
-    if (other && isOpen(other.state)) return owner
+    if (other && isOpen(other.state) && other.state !== 'held') return owner
     await deps.store.keys.release(key, owner)
   }
 }
@@ -61,31 +65,30 @@ const wait = async (
   why: 'play' | 'price' | 'sameLink',
 ): Promise<Verdict> => {
   const now = deps.clock.now()
-  const again: Verdict =
-    why === 'sameLink' ? { ok: false, result: { again: (now + RECHECK) as Millis } } : done
-  if (order.state === 'waiting' && order.why === why) return again
-  const step: Move = {
-    to: 'waiting',
-    type: 'waiting',
-    by: 'system',
-    reason: why,
-    patch: { why, deadline: (now + DEFAULTS.waiting) as Millis },
-  }
-  await deps.store.orders.advance(order.shop, order.id, (current) =>
-    current.state === 'paid' || current.state === 'held' ? step : { skip: current.state },
-  )
-  return again
+  await deps.store.orders.advance(order.shop, order.id, (current) => waiting(current, why, now))
+  return why === 'sameLink' ? { ok: false, result: { again: (now + RECHECK) as Millis } } : done
+}
+
+const waiting = (order: Order, why: 'play' | 'price' | 'sameLink', now: Millis): Decision => {
+  const told = { type: 'waiting', by: 'system' as const, reason: why }
+  if (order.state === 'paid' || order.state === 'held')
+    return { ...told, to: 'waiting', patch: { why, deadline: (now + DEFAULTS.waiting) as Millis } }
+  if (order.state !== 'waiting' || order.why === why) return { skip: order.state }
+  // It waited for something else: the deadline that the customer was told stands.
+  const payload = { shop: order.shop, order: order.id }
+  const seller = { id: `notices.seller:${order.id}:${order.v}`, name: 'notices.seller' as const, at: now }
+  return { ...told, patch: { why }, jobs: [tell(order, `why:${order.v}`, now), { ...seller, payload }] }
 }
 
 const hold = async (
   deps: FulfilmentDeps,
   order: Order,
-  { why, reason }: { why: 'service'; reason: string },
+  { why, reason }: { why: 'service' | 'other'; reason: string },
 ): Promise<Verdict> => {
   const deadline = (deps.clock.now() + DEFAULTS.held) as Millis
   await deps.store.orders.advance(order.shop, order.id, (current) =>
     current.state === 'paid' || current.state === 'waiting'
-      ? { to: 'held', type: 'held', by: 'system', reason, patch: { why, deadline } }
+      ? { to: 'held', type: 'held', by: 'system', reason, patch: { why, deadline, approved: undefined } }
       : { skip: current.state },
   )
   return done

@@ -1,7 +1,7 @@
 // Job `fulfilment.poll`: the panel is asked how its orders stand, in batches: one order's job takes all that are due at the same panel.
 // Silence is not news: a missing row, an unknown word, an unreadable field change nothing.
 
-import type { ProviderStatus } from '../catalog/provider.ts'
+import type { Provider, ProviderStatus } from '../catalog/provider.ts'
 import type { Millis } from '../lib/brand.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
@@ -40,7 +40,7 @@ export const askPanel = async (deps: FulfilmentDeps, batch: Order[]): Promise<vo
   if (!first) return
   const provider = await deps.provider(first.shop, first.quote.provider)
   const ids = batch.flatMap((order) => acceptedSubmission(order)?.panelId ?? [])
-  const answer = provider && ids.length > 0 ? await provider.status(ids) : null
+  const answer = provider && ids.length > 0 ? await statusOf(deps, provider, ids) : null
   if (answer && !answer.ok)
     deps.log.warn(
       { provider: first.quote.provider, reason: answer.reason },
@@ -49,6 +49,16 @@ export const askPanel = async (deps: FulfilmentDeps, batch: Order[]): Promise<vo
   for (const order of batch) {
     const row = answer?.ok ? answer.orders.get(acceptedSubmission(order)?.panelId ?? '') : undefined
     await apply(deps, order, row)
+  }
+}
+
+/** A driver answers with data; should it throw, that is silence too, and the asking goes on. */
+const statusOf = async (deps: FulfilmentDeps, provider: Provider, ids: string[]) => {
+  try {
+    return await provider.status(ids)
+  } catch (cause) {
+    deps.log.error({ err: cause }, 'a panel driver threw')
+    return null
   }
 }
 

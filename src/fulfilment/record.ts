@@ -6,6 +6,7 @@ import { MINUTE, SECOND } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Decision, Move } from '../model/flow.ts'
 import type { Order, Submission } from '../model/order.ts'
+import { acceptedSubmission, newestSubmission } from '../model/order.ts'
 import type { FulfilmentDeps } from './deps.ts'
 
 type Sent = { intent: Submission; outcome: AddOutcome }
@@ -13,9 +14,25 @@ type Sent = { intent: Submission; outcome: AddOutcome }
 export const recordOutcome = async (deps: FulfilmentDeps, order: Order, sent: Sent): Promise<void> => {
   const outcome = await distrustKnownId(deps, order, sent)
   const now = deps.clock.now()
-  await deps.store.orders.advance(order.shop, order.id, (current) =>
+  const moved = await deps.store.orders.advance(order.shop, order.id, (current) =>
     decide(current, { intent: sent.intent, outcome }, now),
   )
+  if (!moved.ok && outcome.kind === 'accepted') await tellOfTwin(deps, order, outcome.id)
+}
+
+/** The panel took what a person had given up meanwhile: nothing can undo it, so it is put before the seller. */
+const tellOfTwin = async (deps: FulfilmentDeps, { shop, id }: Order, panelId: string): Promise<void> => {
+  const order = await deps.store.orders.get(shop, id)
+  if (!order || acceptedSubmission(order)?.panelId === panelId) return
+  deps.log.error({ order: id, panelId }, 'the panel took a sending that had been given up')
+  await deps.store.items.create({
+    id: `it_twin_${id}_${panelId}`,
+    shop,
+    kind: 'complaint',
+    order: id,
+    text: `${order.number}: ${panelId}`,
+    at: deps.clock.now(),
+  })
 }
 
 /** Rule 1: an id that already belongs to another order proves nothing about this one. */
@@ -31,10 +48,11 @@ const distrustKnownId = async (
     : { kind: 'unknown', detail: 'the panel answered with the id of another order' }
 }
 
-/** A sending that was declared cut off meanwhile may still learn that it was taken; nothing else is believed after that. */
+/** The newest sending alone, while nothing else came of it. A sending that was declared cut off meanwhile may still learn that it was taken; nothing else is believed after that. */
 const decide = (order: Order, { intent, outcome }: Sent, now: Millis): Decision => {
   const late = order.state === 'unknown' && outcome.kind === 'accepted'
   if (order.state !== 'submitting' && !late) return { skip: order.state }
+  if (newestSubmission(order)?.id !== intent.id) return { skip: 'another sending is under way' }
   const ended = (change: Partial<Submission>) => ({
     ...order.submissions,
     [intent.id]: { ...intent, ...order.submissions[intent.id], ...change, endedAt: now },
@@ -92,7 +110,7 @@ const refused = (
       ...told,
       to: 'waiting',
       patch: { submissions, why, deadline },
-      jobs: [retryJob(order, now + RETRY[why])],
+      jobs: [retryJob(order, now + retryAfter(submissions, reason))],
     }
   }
   // The seller's approval was for that one sending.
@@ -103,8 +121,13 @@ const refused = (
   }
 }
 
-/** A definite refusal may be tried again: after a top-up, or when the earlier order on the link has ended. */
-const RETRY = { funds: 10 * MINUTE, sameLink: MINUTE }
+/** A definite refusal may be tried again: after a top-up, or when the earlier order on the link has ended. Ever more seldom. */
+const RETRY = { funds: 5 * MINUTE, activeOrder: MINUTE, longest: 30 * MINUTE }
+
+const retryAfter = (submissions: Order['submissions'], reason: 'funds' | 'activeOrder'): number => {
+  const before = Object.values(submissions).filter((one) => one.reason === reason).length - 1
+  return Math.min(RETRY[reason] * 2 ** Math.max(0, before), RETRY.longest)
+}
 
 const neverLeft = (order: Order, code: string, { now, submissions }: Ended): Move =>
   backToPaid(order, { told: { type: 'neverLeft', by: 'system', reason: code }, now, submissions })
@@ -118,7 +141,13 @@ const backToPaid = (
     return {
       ...told,
       to: 'held',
-      patch: { submissions, submitTries: 0, why: 'tries', deadline: (now + DEFAULTS.held) as Millis },
+      patch: {
+        submissions,
+        submitTries: 0,
+        why: 'tries',
+        approved: undefined,
+        deadline: (now + DEFAULTS.held) as Millis,
+      },
     }
   return { ...told, to: 'paid', patch: { submissions, submitTries: tries, submitAt: nextTry(tries, now) } }
 }

@@ -7,12 +7,14 @@ import { SECOND } from '../lib/clock.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
 import type { Order, Submission } from '../model/order.ts'
 import { acceptedSubmission, newestSubmission } from '../model/order.ts'
+import { billSettled } from '../model/settled.ts'
+import { takeSaldo } from '../payments/saldo.ts'
 import type { FulfilmentDeps } from './deps.ts'
 import { mayBeSent } from './guards.ts'
 import { recordOutcome } from './record.ts'
 
 /** Longer than any request to a panel may take: an intent older than this has nobody working on it. */
-const ABANDONED = 90 * SECOND
+export const ABANDONED = 90 * SECOND
 
 export const submit = async (
   deps: FulfilmentDeps,
@@ -23,11 +25,16 @@ export const submit = async (
   const order = await deps.store.orders.get(shop, id)
   if (!order) return 'done'
   if (order.state === 'submitting') return cutOff(deps, order, context)
-  if (!['paid', 'waiting', 'held'].includes(order.state) || acceptedSubmission(order)) return 'done'
-  if (order.state === 'held' && !order.approved) return 'done'
+  if (!maySend(order)) return 'done'
   if (order.submitAt && order.submitAt > deps.clock.now()) return { again: order.submitAt }
+  if (billSettled(order)) await takeSaldo(deps, order)
   return deps.inLane(order.quote.provider, () => send(deps, order, context))
 }
+
+/** A held order is sent only by a person's word. */
+const maySend = (order: Order): boolean =>
+  (['paid', 'waiting'].includes(order.state) || (order.state === 'held' && order.approved !== undefined)) &&
+  !acceptedSubmission(order)
 
 /** The same job running anew knows that its own sending was cut off; another's may still be under way. */
 const cutOff = async (deps: FulfilmentDeps, order: Order, context: JobContext): Promise<JobResult> => {
@@ -52,14 +59,16 @@ const cutOff = async (deps: FulfilmentDeps, order: Order, context: JobContext): 
   return 'done'
 }
 
-const send = async (deps: FulfilmentDeps, read: Order, context: JobContext): Promise<JobResult> => {
+/** What it is now: it may have moved while it waited for its turn. */
+const send = async (deps: FulfilmentDeps, { shop, id }: Order, context: JobContext): Promise<JobResult> => {
+  const read = await deps.store.orders.get(shop, id)
+  if (!read || !maySend(read)) return 'done'
   const allowed = await mayBeSent(deps, read)
   if (!allowed.ok) return allowed.result
-  const { provider } = allowed
-  const intent = await intend(deps, read, context)
-  if (!intent) return 'done'
-  const outcome = await add(provider, read)
-  await recordOutcome(deps, read, { intent, outcome })
+  const intended = await intend(deps, read, context)
+  if (!intended.ok) return intended.result
+  const outcome = await add(allowed.provider, read)
+  await recordOutcome(deps, read, { intent: intended.intent, outcome })
   return 'done'
 }
 
@@ -78,7 +87,9 @@ const add = async (provider: Provider, { quote }: Order): Promise<AddOutcome> =>
   }
 }
 
-const intend = async (deps: FulfilmentDeps, read: Order, { job }: JobContext): Promise<Submission | null> => {
+type Intended = { ok: true; intent: Submission } | { ok: false; result: JobResult }
+
+const intend = async (deps: FulfilmentDeps, read: Order, { job }: JobContext): Promise<Intended> => {
   const intent: Submission = {
     id: `s${Object.keys(read.submissions).length + 1}`,
     provider: read.quote.provider,
@@ -97,5 +108,8 @@ const intend = async (deps: FulfilmentDeps, read: Order, { job }: JobContext): P
         }
       : { skip: 'moved meanwhile' },
   )
-  return moved.ok ? intent : null
+  if (moved.ok) return { ok: true, intent }
+  // Told to the customer, approved, given back: judged anew on what it is now. Any other no is the house's own rule.
+  const again = moved.reason === 'skipped'
+  return { ok: false, result: again ? { again: deps.clock.now() } : { retry: `not sent: ${moved.reason}` } }
 }

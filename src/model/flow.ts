@@ -5,6 +5,7 @@ import { MINUTE } from '../lib/clock.ts'
 import { type Refusal, refuse } from '../lib/outcome.ts'
 import type { JobDraft, JobName } from './job.ts'
 import type { By, Order, OrderEvent } from './order.ts'
+import { isSettled } from './settled.ts'
 import type { OrderState } from './state.ts'
 
 export type { JobDraft, JobName } from './job.ts'
@@ -84,12 +85,19 @@ export type Move = {
   quiet?: boolean
 }
 
-export type MoveRefusal = 'repeated' | 'forbidden' | 'playMoney'
+export type MoveRefusal = 'repeated' | 'forbidden' | 'playMoney' | 'sentBefore' | 'unpaid'
 
 /** What a verb decides on the order as read: a move, or a reason not to. */
 export type Decision = Move | { skip: string }
 
 const MAX_EVENTS = 100
+/** How it began is kept: what an order loses is the middle of a long wait. */
+const FIRST_EVENTS = 30
+
+const kept = (events: OrderEvent[]): OrderEvent[] =>
+  events.length <= MAX_EVENTS
+    ? events
+    : [...events.slice(0, FIRST_EVENTS), ...events.slice(FIRST_EVENTS - MAX_EVENTS)]
 
 const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
   FOLLOW_UPS[order.state].map(({ name, delay }) => ({
@@ -127,6 +135,16 @@ const playMoneyToRealPanel = (order: Order, move: Move): boolean =>
   order.quote.world === 'real' &&
   !move.by.startsWith('seller')
 
+/** Rules 1, 2 and 9 at the one door to a panel: never beside a sending that was taken or may yet be, never unpaid. */
+const sendingForbidden = (order: Order, step: Move): MoveRefusal | null => {
+  if (step.to !== 'submitting') return null
+  if (playMoneyToRealPanel(order, step)) return 'playMoney'
+  const before = Object.values(order.submissions)
+  if (before.some(({ outcome }) => !outcome || outcome === 'accepted' || outcome === 'unknown'))
+    return 'sentBefore'
+  return isSettled(order) ? null : 'unpaid'
+}
+
 /** The order after the move, with its history line and the jobs that follow, or why the table forbids it. Pure. */
 export const move = (
   order: Order,
@@ -136,7 +154,8 @@ export const move = (
   if (step.key && step.key in order.seen) return refuse('repeated', step.key)
   if (step.to && !LEAVES_TO[order.state].includes(step.to))
     return refuse('forbidden', `${order.state} → ${step.to}`)
-  if (playMoneyToRealPanel(order, step)) return refuse('playMoney')
+  const forbidden = sendingForbidden(order, step)
+  if (forbidden) return refuse(forbidden)
   const v = order.v + 1
   const event: OrderEvent = {
     n: v,
@@ -153,7 +172,7 @@ export const move = (
     v,
     state: step.to ?? order.state,
     updatedAt: now,
-    events: step.quiet && !step.to ? order.events : [...order.events, event].slice(-MAX_EVENTS),
+    events: step.quiet && !step.to ? order.events : kept([...order.events, event]),
     seen: step.key ? { ...order.seen, [step.key]: v } : order.seen,
   }
   const followers = step.to ? followUpsOf(next, now) : []

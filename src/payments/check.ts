@@ -6,7 +6,7 @@ import { newestBill } from '../model/order.ts'
 import { askBill, LEAST_BETWEEN } from './ask.ts'
 import type { SettleDeps } from './settle.ts'
 
-/** The order as it stands after asking, and when the gateway last answered. */
+/** The order as it stands after asking, and when the gateway was last asked. */
 export const check = async (
   deps: SettleDeps,
   input: { shop: ShopId; customer: CustomerId; order: OrderId },

@@ -1,19 +1,25 @@
-// Job `payments.credit`: the wallet's side of an order's move. Two documents, one saga: each step is idempotent by its cause.
+// Job `payments.credit`: the wallet's side of an order's move: the saldo part taken or freed, stray money put to saldo.
 import type { JobResult } from '../model/job.ts'
 import type { Order, StrayMoney } from '../model/order.ts'
+import { billSettled } from '../model/settled.ts'
 import type { PaymentDeps } from './deps.ts'
+import { freeSaldo, takeSaldo } from './saldo.ts'
 
 export const credit = async (deps: PaymentDeps, payload: Record<string, string>): Promise<JobResult> => {
   const { shop = '', order: id = '', op } = payload
   const order = await deps.store.orders.get(shop, id)
   if (!order) return 'done'
-  const { wallets } = deps.store
-  if (op === 'capture') await wallets.capture(shop, order.customer, order.quote.money, id, deps.clock.now())
-  // A revived order holds its part again: only an order that ended without money frees it.
-  if (op === 'release' && ['quoted', 'lapsed', 'withdrawn', 'closed'].includes(order.state))
-    await wallets.release(shop, order.customer, order.quote.money, id)
+  if (op === 'capture') await take(deps, order)
+  if (op === 'release') await freeSaldo(deps, order)
   if (op === 'stray') for (const entry of Object.values(order.money)) await toSaldo(deps, order, entry)
   return 'done'
+}
+
+/** An order that was closed meanwhile gave back without its saldo part (`refund.ts`): then the part is freed, not taken. */
+const take = async (deps: PaymentDeps, order: Order): Promise<void> => {
+  if (order.state === 'closed' || !billSettled(order)) return freeSaldo(deps, order)
+  const taken = await takeSaldo(deps, order)
+  if (!taken) deps.log.error({ order: order.id }, 'the saldo part of a paid order is no longer there')
 }
 
 /** Late and second payments go to the customer's saldo, once; charged back money is the seller's matter. */

@@ -4,8 +4,9 @@ import type { Decision, JobDraft } from '../model/flow.ts'
 import { tell } from '../model/flow.ts'
 import type { JobResult } from '../model/job.ts'
 import type { By, Order, Refund } from '../model/order.ts'
+import { settled } from '../model/settled.ts'
 import type { PaymentDeps } from './deps.ts'
-import { creditJob } from './settle.ts'
+import { creditJob } from './saldo.ts'
 
 /** Share of the price for what was not delivered: floor(price × remains / quantity), remains clamped to 0…quantity. */
 export const partialRefund = (price: Rupiah, quantity: number, remains: number): Rupiah => {
@@ -13,20 +14,14 @@ export const partialRefund = (price: Rupiah, quantity: number, remains: number):
   return Number((BigInt(price) * BigInt(missing)) / BigInt(Math.max(1, quantity)))
 }
 
-/** Whether the full price was ever settled; a payment of another sum is stray money, not the price. */
-const wasPaid = (order: Order): boolean =>
-  order.events.some((event) => event.to === 'paid') ||
-  Object.values(order.bills).some((bill) => bill.state === 'paid' && bill.paidAmount === bill.amount)
-
 const refunded = (order: Order): Rupiah =>
   Object.values(order.refunds).reduce(
     (sum, refund) => sum + (refund.state === 'failed' ? 0 : refund.amount),
     0,
   )
 
-/** What can still be given back of this order. */
-export const refundable = (order: Order): Rupiah =>
-  wasPaid(order) ? Math.max(0, order.quote.price - refunded(order)) : 0
+/** What can still be given back of this order; a payment of another sum is stray money, not the price. */
+export const refundable = (order: Order): Rupiah => Math.max(0, settled(order) - refunded(order))
 
 export const refundJob = (order: Order, at: Millis): JobDraft => ({
   id: `payments.refund:${order.id}:${order.v}`,

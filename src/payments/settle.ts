@@ -1,14 +1,13 @@
-// What the gateway says of a bill becomes a move of the order: paid, lapsed, closed, or money that no bill waited for.
+// What the gateway says of a bill becomes a move of the order: paid, lapsed, closed, or money that no bill waited for (`word.ts`).
 // Only the gateway's answer to our own question counts; a webhook is a reason to ask (job `payments.settle`).
-import type { Millis, Rupiah } from '../lib/brand.ts'
-import { DEFAULTS } from '../model/defaults.ts'
-import type { Decision, JobDraft } from '../model/flow.ts'
-import { isPaid, tell } from '../model/flow.ts'
+import { DAY, MINUTE } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
-import type { Bill, Order, StrayMoney } from '../model/order.ts'
+import type { Bill, Order } from '../model/order.ts'
 import { orderOfAttempt } from '../model/order.ts'
 import type { PaymentDeps } from './deps.ts'
 import type { BillStatus } from './gateway.ts'
+import { freeSaldo, reserveSaldo } from './saldo.ts'
+import { decideByWord } from './word.ts'
 
 /** Whether a late payment may still buy what was quoted (rule 10). */
 export type SettleDeps = PaymentDeps & { mayRevive?(order: Order): Promise<boolean> }
@@ -25,28 +24,50 @@ export const settle = async (deps: SettleDeps, payload: Record<string, string>):
   }
   const use = await deps.gatewayOf(order.shop, bill.keySet)
   if (!use) return { retry: `key set ${bill.keySet} is gone` }
-  const word = await use.gateway.status({ attempt, ...(bill.reference ? { reference: bill.reference } : {}) })
-  if (word === null) return 'done'
+  const word = await use.gateway.status(idsOf(bill))
+  if (word === null) return { retry: 'the gateway does not know the bill that it reported' }
   if (!('state' in word)) return { retry: `gateway: ${word.reason} ${word.code ?? ''}` }
   await applyStatus(deps, { order, attempt, word }, use.merchantId)
   return 'done'
 }
 
+/** By what we stored, never by ids from a message. */
+export const idsOf = ({ attempt, reference }: Bill): { attempt: string; reference?: string } => ({
+  attempt,
+  ...(reference ? { reference } : {}),
+})
+
+/** "Never heard of it" as a last word. A fresh charge may not be visible yet, and a bill that it gave us can't be unheard of: null
+ *  for as long as that is not believed. */
+export const neverHeard = (bill: Bill, now: number): BillStatus | null => {
+  const believedFrom = bill.reference ? (bill.expiresAt ?? bill.createdAt) + DAY : bill.createdAt + 5 * MINUTE
+  if (now < believedFrom) return null
+  const { attempt, amount, reference = '' } = bill
+  return { attempt, reference, state: 'failed', amount, currency: 'IDR' }
+}
+
 /** Moves the order by one word of the gateway. Repeats change nothing. */
 export const applyStatus = async (deps: SettleDeps, told: Word, merchantId?: string): Promise<void> => {
-  const { order, attempt, word } = told
   const wrong = mismatch(told, merchantId)
   if (wrong) return report(deps, told, wrong)
-  if (word.state === 'pending') return
-  const revive = word.state === 'paid' && order.state === 'lapsed' ? await canRevive(deps, order) : false
-  await deps.store.orders.advance(order.shop, order.id, (current) => {
+  while ((await moveByWord(deps, told)) === 'lapsedMeanwhile');
+}
+
+/** The revival is judged before the write; an order that lapsed in between is judged anew. */
+const moveByWord = async (deps: SettleDeps, { order, attempt, word }: Word): Promise<unknown> => {
+  const { orders } = deps.store
+  const read = await orders.get(order.shop, order.id)
+  if (!read) return null
+  const late = word.state === 'paid' && read.state === 'lapsed'
+  const revive = late && (await canRevive(deps, read))
+  const moved = await orders.advance(order.shop, order.id, (current) => {
     const bill = current.bills[attempt]
     if (!bill) return { skip: 'no such bill' }
-    if (word.state === 'paid') return onPaid(current, { bill, word, revive, now: deps.clock.now() })
-    if (['expired', 'cancelled', 'failed'].includes(word.state))
-      return onEnded(current, bill, { word, now: deps.clock.now() })
-    return onTakenBack(current, bill, { word, now: deps.clock.now() })
+    if (word.state === 'paid' && current.state === 'lapsed' && !late) return { skip: 'lapsedMeanwhile' }
+    return decideByWord(current, { bill, word, revive, now: deps.clock.now() })
   })
+  if (late) await freeSaldo(deps, order)
+  return moved.ok ? moved.order.state : moved.detail
 }
 
 /** Signature and transport proved nothing about these: compare with what we stored. */
@@ -56,6 +77,7 @@ const mismatch = ({ order, attempt, word }: Word, merchantId?: string): string |
   if (bill.reference && word.reference !== bill.reference) return 'reference'
   if (word.currency !== 'IDR') return 'currency'
   if (merchantId && word.merchant && word.merchant !== merchantId) return 'merchant'
+  if (word.state === 'paid' && !(Number.isSafeInteger(word.amount) && word.amount > 0)) return 'amount'
   return word.paymentType && !['qris', 'gopay'].includes(word.paymentType) ? 'paymentType' : null
 }
 
@@ -77,141 +99,5 @@ const report = async (deps: SettleDeps, { order, attempt, word }: Word, wrong: s
 /** The saldo part must be reservable again; guards of price and link come from the catalogue's side. */
 const canRevive = async (deps: SettleDeps, order: Order): Promise<boolean> => {
   if (deps.mayRevive && !(await deps.mayRevive(order))) return false
-  const { shop, customer, quote, id } = order
-  if (quote.saldo === 0) return true
-  return (
-    (await deps.store.wallets.hold(shop, customer, quote.money, { order: id, amount: quote.saldo })) ===
-    'held'
-  )
-}
-
-type Payment = { bill: Bill; word: BillStatus; revive: boolean; now: Millis }
-
-const paidBill = (bill: Bill, { word, now }: Pick<Payment, 'word' | 'now'>): Bill => ({
-  ...bill,
-  state: 'paid',
-  final: true,
-  reference: bill.reference ?? word.reference,
-  paidAt: word.paidAt ?? now,
-  paidAmount: word.amount,
-  ...(word.issuer ? { issuer: word.issuer } : {}),
-})
-
-const onPaid = (order: Order, payment: Payment): Decision => {
-  const { bill, word, revive, now } = payment
-  if (bill.state === 'paid') return { skip: 'already paid' }
-  const bills = { ...order.bills, [bill.attempt]: paidBill(bill, payment) }
-  const data = { attempt: bill.attempt, amount: word.amount }
-  const waiting = order.state === 'awaitingPayment' || order.state === 'billing'
-  if ((waiting || (order.state === 'lapsed' && revive)) && word.amount === bill.amount) {
-    return {
-      to: 'paid',
-      type: waiting ? 'paid' : 'revived',
-      by: 'gateway',
-      key: `paid:${bill.attempt}`,
-      data,
-      patch: { bills },
-      jobs: order.quote.saldo > 0 ? [creditJob(order, 'capture', now)] : [],
-    }
-  }
-  if (order.state === 'awaitingPayment') {
-    const money = { ...order.money, ...stray('otherSum', payment) }
-    return {
-      to: 'held',
-      type: 'otherSum',
-      by: 'gateway',
-      key: `paid:${bill.attempt}`,
-      data,
-      patch: { bills, money, why: 'otherSum', deadline: (now + DEFAULTS.held) as Millis },
-    }
-  }
-  const kind = isPaid(order.state) ? 'second' : 'late'
-  return {
-    type: `${kind}Money`,
-    by: 'gateway',
-    key: `paid:${bill.attempt}`,
-    data,
-    patch: { bills, money: { ...order.money, ...stray(kind, payment) } },
-    jobs: [creditJob(order, 'stray', now), tell(order, `stray:${bill.attempt}`, now)],
-  }
-}
-
-const stray = (kind: StrayMoney['kind'], { bill, word, now }: Payment): Record<string, StrayMoney> => ({
-  [`${kind}:${bill.attempt}`]: {
-    id: `${kind}:${bill.attempt}`,
-    kind,
-    attempt: bill.attempt,
-    amount: word.amount as Rupiah,
-    state: 'due',
-    at: now,
-  },
-})
-
-export const creditJob = (order: Order, op: 'capture' | 'release' | 'stray', at: Millis): JobDraft => ({
-  id: `payments.credit:${order.id}:${op}:${order.v}`,
-  name: 'payments.credit',
-  at,
-  payload: { shop: order.shop, order: order.id, op },
-})
-
-type Ended = { word: BillStatus; now: Millis }
-
-/** Expired, cancelled, denied: the gateway's last word on this bill. The order lapses, or closes when no bill is left to ask about. */
-const onEnded = (order: Order, bill: Bill, { word, now }: Ended): Decision => {
-  if (bill.final) return { skip: 'known' }
-  const bills = {
-    ...order.bills,
-    [bill.attempt]: { ...bill, state: word.state as Bill['state'], final: true },
-  }
-  const data = { attempt: bill.attempt }
-  if (order.state === 'awaitingPayment') {
-    const jobs = [closeJob(order, now), ...(order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : [])]
-    return { to: 'lapsed', type: `bill.${word.state}`, by: 'gateway', data, patch: { bills }, jobs }
-  }
-  const last = Object.values(bills).every((one) => one.final)
-  const closes = last && (order.state === 'lapsed' || order.state === 'withdrawn')
-  return {
-    ...(closes ? { to: 'closed' as const } : {}),
-    type: `bill.${word.state}`,
-    by: 'gateway',
-    data,
-    patch: { bills },
-  }
-}
-
-/** `lapsed` by the gateway's own word closes in a second move of the same history. */
-const closeJob = (order: Order, at: Millis): JobDraft => ({
-  id: `payments.ask:${order.id}:close:${order.v}`,
-  name: 'payments.ask',
-  at,
-  payload: { shop: order.shop, order: order.id },
-})
-
-/** Refunded at the gateway or charged back: written down, for the seller to see; it moves no order. */
-const onTakenBack = (order: Order, bill: Bill, { word, now }: Ended): Decision => {
-  const id = `${word.state}:${bill.attempt}`
-  if (order.money[id]) return { skip: 'known' }
-  const entry: StrayMoney = {
-    id,
-    kind: 'chargeback',
-    attempt: bill.attempt,
-    amount: word.amount,
-    state: 'due',
-    at: now,
-  }
-  return {
-    type: word.state,
-    by: 'gateway',
-    key: id,
-    data: { attempt: bill.attempt, amount: word.amount },
-    patch: { money: { ...order.money, [id]: entry } },
-    jobs: [
-      {
-        id: `notices.seller:${order.id}:${id}`,
-        name: 'notices.seller',
-        at: now,
-        payload: { shop: order.shop, order: order.id },
-      },
-    ],
-  }
+  return reserveSaldo(deps, order)
 }

@@ -10,7 +10,7 @@ import {
   move,
   STATES,
 } from '../../src/model/flow.ts'
-import type { Order, Quote } from '../../src/model/order.ts'
+import type { Bill, Order, Quote, Submission } from '../../src/model/order.ts'
 
 const quote: Quote = {
   service: 'sv_1',
@@ -30,6 +30,15 @@ const quote: Quote = {
   world: 'real',
   quotedAt: 0,
   expiresAt: 900_000,
+}
+const paidBill: Bill = {
+  attempt: 'o_1-1',
+  gateway: 'midtrans',
+  keySet: 'k',
+  amount: 12_000,
+  paidAmount: 12_000,
+  state: 'paid',
+  createdAt: 0,
 }
 const order = (change: Partial<Order> = {}): Order => ({
   ...born({ id: 'o_1', shop: 's_1', number: 'K7Q2M', customer: 'cu_1', chat: 'c:1', quote, now: 0 }),
@@ -89,7 +98,7 @@ describe('move', () => {
 
   test('play money reaches a real panel only by the seller, a sandbox panel freely', () => {
     const play = (world: Quote['world']) =>
-      order({ state: 'paid', quote: { ...quote, money: 'play', world } })
+      order({ state: 'paid', bills: { 'o_1-1': paidBill }, quote: { ...quote, money: 'play', world } })
     expect(move(play('real'), step({ to: 'submitting' }), 1)).toMatchObject({
       ok: false,
       reason: 'playMoney',
@@ -100,6 +109,45 @@ describe('move', () => {
     })
     expect(move(play('real'), step({ to: 'submitting', by: 'seller:a_1' }), 1).ok).toBe(true)
     expect(move(play('sandbox'), step({ to: 'submitting' }), 1).ok).toBe(true)
+  })
+
+  test('nothing is sent unpaid, nor beside a sending that was taken or may have been', () => {
+    const paid = (change: Partial<Order>) => order({ state: 'paid', bills: { 'o_1-1': paidBill }, ...change })
+    const send = (of: Order) => move(of, step({ to: 'submitting' }), 1)
+    const sent = (outcome?: Submission['outcome']): Partial<Order> => ({
+      submissions: {
+        s1: {
+          id: 's1',
+          provider: 'p_1',
+          service_id_api: '7',
+          job: 'j',
+          startedAt: 0,
+          ...(outcome ? { outcome } : {}),
+        },
+      },
+    })
+    expect(send(paid({})).ok).toBe(true)
+    expect(send(paid(sent('refused'))).ok).toBe(true)
+    expect(send(paid(sent('neverLeft'))).ok).toBe(true)
+    for (const outcome of ['accepted', 'unknown', undefined] as const)
+      expect(send(paid(sent(outcome)))).toMatchObject({ ok: false, reason: 'sentBefore' })
+    expect(send(order({ state: 'paid' }))).toMatchObject({ ok: false, reason: 'unpaid' })
+    expect(send(paid({ quote: { ...quote, saldo: 2000 } }))).toMatchObject({ ok: false, reason: 'unpaid' })
+    expect(send(paid({ bills: { 'o_1-1': { ...paidBill, paidAmount: 11_999 } } }))).toMatchObject({
+      ok: false,
+      reason: 'unpaid',
+    })
+  })
+
+  test('a long history loses its middle, never how it began', () => {
+    let now = order()
+    for (let n = 1; n <= 300; n++) {
+      const moved = move(now, step({ type: `n${n}` }), n)
+      if (!moved.ok) throw new Error(moved.reason)
+      now = moved.order
+    }
+    expect(now.events).toHaveLength(100)
+    expect([now.events[0]?.type, now.events.at(-1)?.type]).toEqual(['quoted', 'n300'])
   })
 
   test('a quiet note moves the version and leaves the history alone', () => {

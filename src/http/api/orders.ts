@@ -55,6 +55,7 @@ const REFUSALS = {
   wrongState: [409, 'The order has moved on meanwhile: look again'],
   unknownPanelId: [422, 'The panel knows no order with this id'],
   usedPanelId: [409, 'This panel id belongs to another order'],
+  otherCharge: [409, 'The panel charged another sum for this id: it is another order'],
   panelSilent: [502, 'The panel did not answer; try again later'],
 } as const
 

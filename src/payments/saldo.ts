@@ -1,0 +1,55 @@
+// The saldo part of an order: reserved after the yes, taken once the rest is paid, freed when the order ends unpaid.
+// Two documents, one saga: each step is idempotent by the order, and each is right again after a repeat or a crash in the middle.
+import type { Millis } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { JobDraft, OrderState } from '../model/flow.ts'
+import type { Order } from '../model/order.ts'
+import { SALDO_TAKEN, saldoSettled } from '../model/settled.ts'
+import type { Store } from '../store/store.ts'
+
+export type SaldoDeps = { store: Pick<Store, 'orders' | 'wallets'>; clock: Clock }
+
+/** States in which nothing is bought: a reservation has no reason. */
+const UNBOUGHT: readonly OrderState[] = ['quoted', 'lapsed', 'withdrawn', 'closed']
+
+/** Job `payments.credit`, the wallet's side of a move. */
+export const creditJob = (order: Order, op: 'capture' | 'release' | 'stray', at: Millis): JobDraft => ({
+  id: `payments.credit:${order.id}:${op}:${order.v}`,
+  name: 'payments.credit',
+  at,
+  payload: { shop: order.shop, order: order.id, op },
+})
+
+/** False: the wallet holds less than the card says. */
+export const reserveSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean> => {
+  const { shop, customer, id, quote } = order
+  if (saldoSettled(order)) return true
+  return (
+    (await deps.store.wallets.hold(shop, customer, quote.money, { order: id, amount: quote.saldo })) ===
+    'held'
+  )
+}
+
+/** Takes the reserved part and marks the order with it. False: nothing was reserved any more and the wallet is short. */
+export const takeSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean> => {
+  if (saldoSettled(order)) return true
+  if (!(await reserveSaldo(deps, order))) return false
+  const { shop, customer, id, quote } = order
+  await deps.store.wallets.capture(shop, customer, quote.money, id, deps.clock.now())
+  await deps.store.orders.advance(shop, id, () => ({
+    type: 'saldoTaken',
+    by: 'system',
+    key: SALDO_TAKEN,
+    data: { amount: quote.saldo },
+  }))
+  return true
+}
+
+/** Frees what an order that bought nothing has reserved. A yes or a late payment that came meanwhile reserves it again. */
+export const freeSaldo = async (deps: SaldoDeps, { shop, id }: Pick<Order, 'shop' | 'id'>): Promise<void> => {
+  const order = await deps.store.orders.get(shop, id)
+  if (!order || saldoSettled(order) || !UNBOUGHT.includes(order.state)) return
+  await deps.store.wallets.release(shop, order.customer, order.quote.money, id)
+  const after = await deps.store.orders.get(shop, id)
+  if (after && !UNBOUGHT.includes(after.state)) await reserveSaldo(deps, after)
+}
