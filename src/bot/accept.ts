@@ -6,44 +6,53 @@ import { blankSecrets, looksSecret } from '../model/secret-words.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredUpdate } from './hear.ts'
 
-type From = {
+type Event = {
   chat?: { id: number; type?: string }
   from?: { id: number }
-  message?: { chat?: { id: number; type?: string } }
+  message?: { chat?: { id: number } }
 }
 
-const eventOf = (update: Update): From => {
-  const { update_id: _, ...kinds } = update
-  return (Object.values(kinds)[0] ?? {}) as From
-}
+/** The kinds that somebody here answers; the rest (edits, channel posts, inline queries, members) is not stored. */
+const eventOf = (update: Update): Event | undefined => update.message ?? update.callback_query
 
-/** `<bot>:<chat>`; updates without a chat run in their sender's lane. */
+/** `<bot>:<chat>`; what has no chat runs in its sender's lane. */
 export const chatKeyOf = (bot: string, update: Update): ChatKey => {
   const event = eventOf(update)
-  return `${bot}:${event.chat?.id ?? event.message?.chat?.id ?? event.from?.id ?? 'other'}`
+  return `${bot}:${event?.chat?.id ?? event?.message?.chat?.id ?? event?.from?.id ?? 'other'}`
 }
 
+/** What the members of a group say to each other is none of our business: only what may be a call is kept. */
+const concernsUs = ({ message, callback_query }: Update): boolean => {
+  if (!message) return callback_query !== undefined
+  if (message.chat.type === 'private') return true
+  return /^\/|@/.test(message.text ?? message.caption ?? '')
+}
+
+/** `fresh`: it was stored now. An update that nobody here answers is not stored at all. */
 export const accept = async (
   deps: { store: Pick<Store, 'inbox'>; clock: Clock },
   bot: string,
   update: Update,
-): Promise<{ fresh: boolean }> => {
-  const body = JSON.stringify(blanked(update))
+): Promise<{ fresh: boolean; n?: number }> => {
+  if (!concernsUs(update)) return { fresh: false }
   return deps.store.inbox.accept({
     bot,
     updateId: update.update_id,
     chat: chatKeyOf(bot, update),
     at: deps.clock.now(),
-    body,
+    body: JSON.stringify(blanked(update)),
   })
 }
 
+/** Also what was quoted or replied to may hold it, and nothing here reads those. */
 const blanked = (update: Update): StoredUpdate => {
-  const message = update.message
-  const text = message?.text ?? message?.caption
-  if (!message || !text || !looksSecret(text)) return update
+  const { message } = update
+  if (!message) return update
+  const { reply_to_message: _, quote: __, external_reply: ___, ...bare } = message
+  const text = message.text ?? message.caption
+  if (!text || !looksSecret(text)) return { ...update, message: bare as typeof message }
   const safe = blankSecrets(text)
-  const { entities: _, caption_entities: __, ...kept } = message
+  const { entities: _e, caption_entities: _c, ...kept } = bare
   return {
     ...update,
     message: { ...kept, ...(message.text ? { text: safe } : { caption: safe }) } as typeof message,

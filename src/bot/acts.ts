@@ -1,8 +1,9 @@
 // What a step wanted done: each act calls one verb of the shop and says what came of it. Acts may run twice; the verbs are idempotent.
 import { IDLE } from '../model/dialogue.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import { bills, check, choice, complain, myOrders, note, resendBill, saldo } from './asking.ts'
+import { bills, choice, complain, myOrders, note, resendBill, saldo } from './asking.ts'
 import { confirm, quote, reorder, withdraw } from './buying.ts'
+import { check, proof } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
 
 export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
@@ -17,6 +18,8 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
       return withdraw(deps, act, doing)
     case 'check':
       return check(deps, act, doing)
+    case 'proof':
+      return proof(deps, doing)
     case 'myOrders':
       return { dialogue, say: [await myOrders(deps, own)] }
     case 'bills':

@@ -1,65 +1,15 @@
-// Acts about what was ordered before: how it stands, bills, saldo, complaints, the choice after a refusal.
+// Acts about what was ordered before: the list, bills, saldo, complaints, the choice after a refusal.
 import type { CustomerId, OrderId, ShopId } from '../lib/brand.ts'
 import { tell } from '../model/flow.ts'
-import type { Order } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { Item } from '../store/documents.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
+import { check, find } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
 import type { ShopView } from './goods.ts'
 import type { Scene } from './scene.ts'
-
-export const find = async (
-  deps: ActDeps,
-  { shop, customer }: Scene,
-  which: { order?: OrderId; number?: string },
-): Promise<Order | null> => {
-  if (which.order) return deps.store.orders.ofCustomer(shop, customer, which.order)
-  if (which.number) return deps.store.orders.byNumber(shop, customer, which.number.toUpperCase())
-  return (await ordersOf(deps.store, shop, customer))[0] ?? null
-}
-
-/** The gateway is asked before anything is said about money. */
-export const check = async (
-  deps: ActDeps,
-  act: Act & { do: 'check' },
-  { scene, dialogue }: Doing,
-): Promise<Performed> => {
-  const order = await find(deps, scene, act)
-  if (!order)
-    return {
-      dialogue,
-      say: [act.order || act.number ? { say: 'noSuchOrder' } : { say: act.claim ? 'noBill' : 'noOrders' }],
-    }
-  const checked = await deps.check({ ...scene, order: order.id })
-  if (!checked.ok) return { dialogue, say: [{ say: 'noSuchOrder' }] }
-  const open = checked.order.state === 'awaitingPayment' ? newestBill(checked.order) : undefined
-  if (!open) return { dialogue, say: [{ say: 'orderStatus', order: orderLine(checked.order) }] }
-  if (!act.claim) {
-    const bill = {
-      amount: open.amount,
-      until: open.expiresAt ?? checked.checkedAt,
-      checkedAt: checked.checkedAt,
-    }
-    return {
-      dialogue,
-      say: [
-        { say: 'billNotYet', number: order.number, at: checked.checkedAt, id: order.id },
-        ...(act.order ? [] : [{ say: 'orderStatus' as const, order: orderLine(checked.order), bill }]),
-      ],
-    }
-  }
-  const item = await note(deps, scene, { kind: 'proof', text: 'claims to have paid', order: order.id })
-  return {
-    dialogue,
-    say: [
-      { say: 'billNotYet', number: order.number, at: checked.checkedAt, id: order.id },
-      { say: 'claimNoted', number: order.number, item },
-    ],
-  }
-}
 
 export const myOrders = async (
   deps: ActDeps,
@@ -115,7 +65,7 @@ export const complain = async (
   const order = await find(deps, scene, act)
   const item = await note(deps, scene, {
     kind: 'complaint',
-    text: `${act.refill ? 'refill: ' : ''}${act.text}`,
+    text: `${act.refill ? 'refill: ' : ''}${act.text || 'by button'}`,
     ...(order ? { order: order.id } : {}),
   })
   return { say: 'complaintNoted', item, ...(order ? { number: order.number } : {}) }

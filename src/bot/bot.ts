@@ -7,7 +7,7 @@ import {
   createConversation,
   type VersionedStateStorage,
 } from '@grammyjs/conversations'
-import { Bot, type Context } from 'grammy'
+import { Bot, BotError, type Context } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { ChatKey, ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
@@ -15,6 +15,8 @@ import type { Outgoing } from '../model/say.ts'
 import type { Channel } from '../notices/channel.ts'
 import { chatKeyOf } from './accept.ts'
 import { isBeside, type StoredUpdate } from './hear.ts'
+import { withPatience } from './patience.ts'
+import { DONE, type Handled, makeReplies, type SendReplies } from './replies.ts'
 import type { Turn, TurnInput } from './turn.ts'
 
 type BotContext = ConversationFlavor<Context>
@@ -26,33 +28,58 @@ export type BotDeps = {
   token: string
   botInfo: UserFromGetMe
   apiRoot: string
-  /** Paces and retries, or plays Telegram for the preview; below grammY, so that replayed calls are not sent again. */
+  /** Carries grammY's own calls, or plays Telegram for the preview; below grammY, so that replayed calls are not sent again. */
   fetch: typeof fetch
   channel: Channel
   storage: VersionedStateStorage<string, unknown>
   turn(input: TurnInput): Promise<Turn>
   groupLine(language: Language): Promise<Outgoing>
   /** Said when a turn takes longer than a person waits in silence. */
-  patience(language: Language | undefined): Promise<Outgoing>
+  patience(chat: ChatKey, language: Language | undefined): Promise<Outgoing>
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** `wait`: Telegram could not be reached; the update comes again after so many milliseconds and is answered from what was written. */
-export type Handled = { kind: 'done' } | { kind: 'wait'; ms: number; error: string }
+export type { Handled } from './replies.ts'
 
-const DONE: Handled = { kind: 'done' }
+/** An answered button must not hold up the answer itself. */
+const BUTTON_SECONDS = 5
+
+type Answer = (update: Update) => Promise<boolean>
 
 export const makeBot = (deps: BotDeps): { handle(update: StoredUpdate): Promise<Handled> } => {
   const bot = new Bot<BotContext>(deps.token, {
     botInfo: deps.botInfo,
-    client: { apiRoot: deps.apiRoot, fetch: deps.fetch as never },
+    client: { apiRoot: deps.apiRoot, fetch: deps.fetch as never, timeoutSeconds: BUTTON_SECONDS },
   })
   const outcomes = new Map<string, Handled>()
-  const answer = (update: StoredUpdate) => answerUpdate(deps, update, outcomes)
+  const send = makeReplies(deps.channel)
+  const answer: Answer = (update) => answerUpdate(deps, { update, send, outcomes })
   bot.on('callback_query', async (ctx, next) => {
-    await ctx.answerCallbackQuery().catch(() => undefined)
+    const told = ctx.answerCallbackQuery().catch(() => undefined)
     await next()
+    await told
   })
+  inPrivate(bot, deps, answer)
+  bot.chatType(['group', 'supergroup']).use((ctx) => inGroup(deps, ctx, { send, outcomes }))
+  return {
+    handle: async (update) => {
+      const chat = chatKeyOf(deps.key, update)
+      outcomes.delete(chat)
+      await bot.handleUpdate(update).catch(throwCause)
+      const outcome = outcomes.get(chat) ?? DONE
+      outcomes.delete(chat)
+      return outcome
+    },
+  }
+}
+
+/** grammY wraps what was thrown together with the whole context, and the context holds the token. */
+const throwCause = (thrown: unknown): never => {
+  throw thrown instanceof BotError ? thrown.error : thrown
+}
+
+/** Commands and order actions at any time, beside the conversation; all else goes through it. */
+const inPrivate = (bot: Bot<BotContext>, deps: BotDeps, answer: Answer): void => {
   const inChat = bot.chatType('private')
   inChat.use(async (ctx, next) => {
     if (isBeside(ctx.update as Update)) await answer(ctx.update as Update)
@@ -66,26 +93,12 @@ export const makeBot = (deps: BotDeps): { handle(update: StoredUpdate): Promise<
     ),
   )
   inChat.use((ctx) => ctx.conversation.enter('order'))
-  bot.chatType(['group', 'supergroup']).command(['start', 'harga'], async (ctx) => {
-    const line = await deps.groupLine(ctx.from?.language_code === 'en' ? 'en' : 'id')
-    await ctx.reply(line.html, { parse_mode: 'HTML' })
-  })
-  return {
-    handle: async (update) => {
-      const chat = chatKeyOf(deps.key, update)
-      outcomes.delete(chat)
-      await bot.handleUpdate(update)
-      const outcome = outcomes.get(chat) ?? DONE
-      outcomes.delete(chat)
-      return outcome
-    },
-  }
 }
 
 const talk = async (
   conversation: Conversation<BotContext, Context>,
   first: Context,
-  answer: (update: Update) => Promise<boolean>,
+  answer: Answer,
 ): Promise<void> => {
   let ctx = first
   for (;;) {
@@ -99,61 +112,44 @@ const talk = async (
   }
 }
 
+const languageOf = (code: string | undefined): Language | undefined =>
+  code?.startsWith('en') ? 'en' : undefined
+
+type Sending = { send: SendReplies; outcomes: Map<string, Handled> }
+
+/** A group is answered with one line and a link when it calls the bot, and hears nothing else. */
+const inGroup = async (deps: BotDeps, ctx: Context, { send, outcomes }: Sending): Promise<void> => {
+  const name = `@${deps.botInfo.username}`.toLowerCase()
+  const named = ctx.entities('mention').some(({ text }) => text.toLowerCase() === name)
+  if (!ctx.message || ctx.from?.is_bot || !(named || ctx.hasCommand(['start', 'harga']))) return
+  const chat = chatKeyOf(deps.key, ctx.update)
+  const line = await deps.groupLine(languageOf(ctx.from?.language_code) ?? 'id')
+  outcomes.set(chat, await send({ chat, n: ctx.update.update_id, replies: [line] }))
+}
+
 /** Takes the turn and sends its replies; true when the conversation has reached its yes. */
 const answerUpdate = async (
   deps: BotDeps,
-  update: StoredUpdate,
-  outcomes: Map<string, Handled>,
+  { update, send, outcomes }: Sending & { update: StoredUpdate },
 ): Promise<boolean> => {
   const from = update.message?.from ?? update.callback_query?.from
   if (!from || from.is_bot) return false
   const chat = chatKeyOf(deps.key, update)
-  const language: Language | undefined = from.language_code?.startsWith('en') ? 'en' : undefined
-  const channel = deps.key.startsWith('preview-') ? 'preview' : 'telegram'
-  const name = [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 64)
+  const n = update.update_id
+  const language = languageOf(from.language_code)
   const person = {
-    channel,
+    channel: deps.key.startsWith('preview-') ? ('preview' as const) : ('telegram' as const),
     id: String(from.id),
-    name,
+    name: [from.first_name, from.last_name].filter(Boolean).join(' ').slice(0, 64),
     ...(from.username ? { username: from.username } : {}),
     ...(language ? { language } : {}),
-  } as const
-  const input = { shop: deps.shop, chat, person, n: update.update_id, update }
-  const taken = await withPatience(deps, { chat, language }, () => deps.turn(input))
-  if (taken.deleteMessage) await deps.channel.remove(chat, taken.deleteMessage)
-  const fault = await sendAll(deps.channel, chat, taken.replies)
-  if (fault) outcomes.set(chat, fault)
+  }
+  const comfort = { ...deps, words: () => deps.patience(chat, language) }
+  const taken = await withPatience(comfort, chat, () =>
+    deps.turn({ shop: deps.shop, chat, person, n, update }),
+  )
+  const { replies, deleteMessage } = taken
+  const remove = deleteMessage === undefined ? {} : { remove: deleteMessage }
+  outcomes.set(chat, await send({ chat, n, replies, ...remove }))
   return taken.ended
-}
-
-const SILENCE = 3000
-
-/** "typing" at once, a word after three seconds; neither may fail the turn. */
-const withPatience = async <Result>(
-  { channel, patience, wait }: BotDeps,
-  { chat, language }: { chat: ChatKey; language: Language | undefined },
-  work: () => Promise<Result>,
-): Promise<Result> => {
-  const done = new AbortController()
-  const comfort = async () => {
-    await channel.typing(chat)
-    await wait(SILENCE, done.signal)
-    if (!done.signal.aborted) await channel.send(chat, await patience(language))
-  }
-  comfort().catch(() => undefined)
-  try {
-    return await work()
-  } finally {
-    done.abort()
-  }
-}
-
-const sendAll = async (channel: Channel, chat: ChatKey, replies: Outgoing[]): Promise<Handled | null> => {
-  for (const reply of replies) {
-    const sent = await channel.send(chat, reply)
-    if (sent.kind === 'later') return { kind: 'wait', ms: sent.ms, error: sent.detail }
-    if (sent.kind === 'blocked') return null
-    if (sent.kind === 'refused') throw new Error(`Telegram refused a reply: ${sent.detail}`)
-  }
-  return null
 }

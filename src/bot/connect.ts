@@ -16,7 +16,7 @@ import { conversationStorage } from './storage.ts'
 import type { Turn, TurnInput } from './turn.ts'
 
 export type ConnectDeps = {
-  store: Pick<Store, 'conversations'>
+  store: Pick<Store, 'conversations' | 'chats'>
   apiRoot: string
   fetch: typeof fetch
   turn(input: TurnInput): Promise<Turn>
@@ -47,7 +47,9 @@ const botOf = (deps: ConnectDeps, shop: Shop, line: Line) =>
     storage: conversationStorage(deps.store, line.key),
     turn: deps.turn,
     groupLine: (language) => deps.groupLine(shop, language),
-    patience: (language) => deps.patience(shop, language),
+    // The language the customer chose here comes before that of their app.
+    patience: async (chat, language) =>
+      deps.patience(shop, (await deps.store.chats.get(shop.id, chat))?.language ?? language),
     wait: deps.wait,
   })
 
@@ -59,7 +61,8 @@ export const connectTelegram = async (
 ): Promise<Connected> => {
   const line = { key: String(bot.id), token, botInfo: infoOf(bot), channel, fetch: deps.fetch }
   const { handle } = botOf(deps, shop, line)
-  if (bot.mode !== 'beside') void setMenu(telegram, MENUS)
+  // The menu of a bot that another program serves is that program's.
+  if (bot.mode !== 'beside') void setMenu(telegram, MENUS, shop.settings.language)
   return { handle, channel, poll: (offset, signal) => pollUpdates(telegram, offset, signal) }
 }
 

@@ -16,6 +16,8 @@ const COMMANDS: Record<string, Command['command']> = {
   start: 'start',
   produk: 'products',
   products: 'products',
+  harga: 'products',
+  prices: 'products',
   pesan: 'order',
   order: 'order',
   riwayat: 'history',
@@ -77,8 +79,10 @@ export const hear = (update: StoredUpdate): Reading => {
   return text || media ? { heard: 'text', text, ...(media ? { media } : {}) } : null
 }
 
-/** Link entities and shared posts give their link as if it had been written. */
+/** Link entities and shared posts give their link as if it had been written; the words of a shared post are somebody else's. */
 const textOf = (message: TelegramMessage): string => {
+  const shared = sharedLink(message)
+  if (shared) return shared
   const text = message.text ?? message.caption ?? ''
   const hidden = [...(message.entities ?? []), ...(message.caption_entities ?? [])].flatMap((entity) =>
     entity.type === 'text_link' ? [entity.url] : [],
@@ -86,20 +90,45 @@ const textOf = (message: TelegramMessage): string => {
   return [text, ...hidden.filter((url) => !text.includes(url))].join('\n').slice(0, 8000)
 }
 
-const mediaOf = (message: TelegramMessage): Media | undefined => {
-  if (message.photo) return 'photo'
-  if (message.document) return 'document'
-  if (message.sticker) return 'sticker'
-  if (message.contact) return 'contact'
-  return message.story || message.video ? 'share' : undefined
+const sharedLink = ({ forward_origin: from, story }: TelegramMessage): string | undefined => {
+  if (from?.type === 'channel' && from.chat.username)
+    return `https://t.me/${from.chat.username}/${from.message_id}`
+  return story?.chat.username ? `https://t.me/${story.chat.username}/s/${story.id}` : undefined
 }
 
-/** Commands and what belongs to an order are answered at any time, beside the conversation. */
+/** Kinds that have no word of their own for the reader, but get an answer. */
+const UNREAD = [
+  'sticker',
+  'animation',
+  'dice',
+  'location',
+  'venue',
+  'poll',
+  'game',
+  'paid_media',
+  'checklist',
+  'invoice',
+] as const
+
+const mediaOf = (message: TelegramMessage): Media | undefined => {
+  if (UNREAD.some((kind) => kind in message)) return 'sticker'
+  if (sharedLink(message) || message.story || message.video) return 'share'
+  if (message.photo) return 'photo'
+  if (message.document) return 'document'
+  return message.contact ? 'contact' : undefined
+}
+
+type Ours = NonNullable<Reading>
+
+/** Belongs to an order or to the shop as such: answered at any time, whoever has the chat. */
+export const isAtAnyTime = (reading: Ours): boolean =>
+  reading.heard === 'command' ||
+  reading.heard === 'secret' ||
+  (reading.heard === 'button' && ('order' in reading.action || reading.action.do === 'language'))
+
+/** Answered beside the conversation: all that may come at any time but the yes, which ends the dialogue. */
 export const isBeside = (update: StoredUpdate): boolean => {
   const reading = hear(update)
-  return (
-    reading?.heard === 'command' ||
-    reading?.heard === 'secret' ||
-    (reading?.heard === 'button' && 'order' in reading.action && reading.action.do !== 'pay')
-  )
+  if (!reading || !isAtAnyTime(reading)) return false
+  return !(reading.heard === 'button' && reading.action.do === 'pay')
 }

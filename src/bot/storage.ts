@@ -4,21 +4,34 @@ import type { Store } from '../store/store.ts'
 
 const VERSION = 1
 
+/** The plugin writes after every update; the loop's log is mostly the same as before, and then costs no write. */
 export const conversationStorage = (
   { conversations }: Pick<Store, 'conversations'>,
   botKey: string,
 ): VersionedStateStorage<string, unknown> => {
   const keyOf = (chat: string) => `${botKey}:${chat}`
+  // What was read for the update under way: one at a time in each chat.
+  const current = new Map<string, string>()
   return {
     type: 'key',
     version: VERSION,
     adapter: {
       read: async (chat: string) => {
         const state = await conversations.read(keyOf(chat))
-        return state === null ? undefined : JSON.parse(state)
+        if (state === null) return undefined
+        current.set(chat, state)
+        return JSON.parse(state)
       },
-      write: (chat: string, state: unknown) => conversations.write(keyOf(chat), JSON.stringify(state)),
-      delete: (chat: string) => conversations.remove(keyOf(chat)),
+      write: async (chat: string, state: unknown) => {
+        const before = current.get(chat)
+        current.delete(chat)
+        const text = JSON.stringify(state)
+        if (text !== before) await conversations.write(keyOf(chat), text)
+      },
+      delete: async (chat: string) => {
+        current.delete(chat)
+        await conversations.remove(keyOf(chat))
+      },
     },
   } as unknown as VersionedStateStorage<string, unknown>
 }

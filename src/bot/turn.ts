@@ -14,7 +14,7 @@ import { perform } from './acts.ts'
 import type { Heard } from './conversations/heard.ts'
 import { step } from './conversations/step.ts'
 import type { ShopView } from './goods.ts'
-import { hear, type Reading, type StoredUpdate } from './hear.ts'
+import { hear, isAtAnyTime, type Reading, type StoredUpdate } from './hear.ts'
 import type { Scene } from './scene.ts'
 
 export type TurnDeps = {
@@ -41,9 +41,11 @@ const NOTHING: Turn = { replies: [], ended: false }
 export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
   const { chat, customer } = await openChat(deps, input)
   if (chat.lastUpdate > input.n) return NOTHING
-  if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false }
   const reading = hear(input.update)
   if (!reading) return NOTHING
+  const secret = reading.heard === 'secret' ? input.update.message?.message_id : undefined
+  const gone = secret === undefined ? {} : { deleteMessage: secret }
+  if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false, ...gone }
   const language = chat.language ?? (await deps.shopLanguage(input.shop))
   const scene: Scene = {
     shop: input.shop,
@@ -54,9 +56,12 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     user: Number(input.person.id) || 0,
     name: customer.name,
   }
-  await recordWords(deps, input, reading)
-  const shop = { ...(await deps.view(scene)), ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
-  const taken = await take(deps, { scene, shop, chat, reading })
+  const [view] = await Promise.all([deps.view(scene), recordWords(deps, input, reading)])
+  const shop = { ...view, ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
+  const taken =
+    chat.handoff && !isAtAnyTime(reading)
+      ? handedOver(chat, chat.handoff.since)
+      : await take(deps, { scene, shop, chat, reading })
   const replies = await deps.render(input.shop, taken.language ?? chat.language, taken.say)
   const written = await deps.store.chats.answer(input.shop, input.chat, input.n, (current) => ({
     ...current,
@@ -67,12 +72,17 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     ...(taken.language ? { language: taken.language } : {}),
   }))
   if (!written) return NOTHING
-  const secret = reading.heard === 'secret' ? input.update.message?.message_id : undefined
-  return { replies, ended: taken.ended ?? false, ...(secret ? { deleteMessage: secret } : {}) }
+  return { replies, ended: taken.ended ?? false, ...gone }
 }
 
 type Taking = { scene: Scene; shop: ShopView; chat: Chat; reading: NonNullable<Reading> }
 type Taken = { dialogue: Dialogue; say: Say[]; language?: Language; ended?: boolean }
+
+/** A person has the chat: said with the first message they get, and then the bot is silent. */
+const handedOver = ({ dialogue, seenAt }: Chat, since: Millis): Taken => ({
+  dialogue,
+  say: seenAt < since ? [{ say: 'handoffOn' }] : [],
+})
 
 const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
   const heard = await meaningOf(deps, { scene, shop, chat, reading })

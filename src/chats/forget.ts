@@ -4,12 +4,14 @@ import { type Clock, DAY } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Store } from '../store/store.ts'
 
-/** Deletes the transcript and the dialogue, and the name of the person; order history keeps its numbers. */
+/** Deletes the transcript, the dialogue with its log, and the name of the person; order history keeps its numbers.
+ *  The dialogue's value is emptied by the turn that asked for it, in the write that answers it. */
 export const forgetCustomer = async (
   deps: { store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations'> },
   input: { shop: ShopId; chat: ChatKey; customer: CustomerId },
 ): Promise<void> => {
   await deps.store.messages.removeOf(input.shop, input.chat)
+  await deps.store.conversations.remove(input.chat)
   await deps.store.customers.change(
     input.shop,
     input.customer,

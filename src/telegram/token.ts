@@ -33,8 +33,14 @@ export const deleteWebhook = async (telegram: Telegram): Promise<boolean> =>
 
 export type Menu = { command: string; description: string }[]
 
-/** The menu beside the typing field, per language; a fault costs nothing but the menu. */
-export const setMenu = async (telegram: Telegram, menus: Record<'id' | 'en', Menu>): Promise<void> => {
-  await telegram.call('setMyCommands', { commands: menus.id })
-  await telegram.call('setMyCommands', { commands: menus.en, language_code: 'en' })
+/** The menu beside the typing field: the shop's own language for everybody, the other for who uses Telegram in it. A fault costs nothing but the menu. */
+export const setMenu = async (
+  telegram: Telegram,
+  menus: Record<'id' | 'en', Menu>,
+  own: 'id' | 'en',
+): Promise<void> => {
+  const other = own === 'id' ? 'en' : 'id'
+  const scope = { type: 'all_private_chats' }
+  await telegram.call('setMyCommands', { commands: menus[own], scope })
+  await telegram.call('setMyCommands', { commands: menus[other], scope, language_code: other })
 }

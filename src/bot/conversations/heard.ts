@@ -24,7 +24,9 @@ export type Act =
   | { do: 'quote' }
   | { do: 'confirm'; order: OrderId }
   | { do: 'withdraw'; order: OrderId; next?: 'edit' | 'quantity' | 'link' }
-  | { do: 'check'; order?: OrderId; number?: string; claim?: boolean }
+  | { do: 'check'; order?: OrderId; number?: string; claim?: 'words' | 'picture' }
+  /** A picture or PDF, perhaps of a payment. */
+  | { do: 'proof' }
   | { do: 'myOrders' }
   | { do: 'bills' }
   | { do: 'resendBill' }

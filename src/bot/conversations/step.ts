@@ -36,11 +36,10 @@ const SELLING = [
 
 const onWords = (dialogue: Dialogue, heard: Heard & { heard: 'words' }, shop: ShopView): Step => {
   const { meaning } = heard
-  if (heard.media && !heard.text && meaning.intent !== 'paid_claim')
-    return {
-      dialogue,
-      say: [{ say: heard.media === 'photo' || heard.media === 'document' ? 'photoNoBill' : 'mediaUnread' }],
-    }
+  const picture = heard.media === 'photo' || heard.media === 'document'
+  if (picture && (!heard.text || meaning.intent === 'paid_claim'))
+    return { dialogue, say: [], act: { do: 'proof' } }
+  if (heard.media && !heard.text) return { dialogue, say: [{ say: 'mediaUnread' }] }
   if (meaning.confidence < GUESS) return notUnderstood(dialogue)
   if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   if (meaning.links && meaning.links.length > 1)
@@ -196,7 +195,7 @@ const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
     case 'order_status':
       return { dialogue, say: [], act: { do: 'check', ...number } }
     case 'paid_claim':
-      return { dialogue, say: [], act: { do: 'check', claim: true, ...number } }
+      return { dialogue, say: [], act: { do: 'check', claim: 'words', ...number } }
     case 'my_orders':
       return { dialogue, say: [], act: { do: 'myOrders' } }
     case 'resend_bill':

@@ -1,0 +1,49 @@
+// Sends what a turn answered. A fault of Telegram is waited out by the lane, which brings the update again: what was sent before the
+// fault is not sent twice. A process that died has forgotten that, and says all of it again.
+import type { ChatKey } from '../lib/brand.ts'
+import type { Outgoing } from '../model/say.ts'
+import type { Channel, SendOutcome } from '../notices/channel.ts'
+
+/** `wait`: Telegram could not be reached; the update comes again after so many milliseconds and is answered from what was written. */
+export type Handled = { kind: 'done' } | { kind: 'wait'; ms: number; error: string }
+
+export const DONE: Handled = { kind: 'done' }
+
+export type Answering = {
+  chat: ChatKey
+  /** The inbox's number of the update. */
+  n: number
+  replies: Outgoing[]
+  /** A message of the customer that must not stay (a password). */
+  remove?: number
+}
+
+export type SendReplies = (answering: Answering) => Promise<Handled>
+
+const waiting = (sent: SendOutcome | { kind: 'gone' }): Handled | null =>
+  sent.kind === 'later' ? { kind: 'wait', ms: sent.ms, error: sent.detail } : null
+
+/** One for each bot: it remembers how far the replies to an interrupted update had come. */
+export const makeReplies = (channel: Channel): SendReplies => {
+  const half = new Map<ChatKey, { n: number; sent: number }>()
+  const sendFrom = async ({ chat, n, replies }: Answering, first: number): Promise<Handled> => {
+    for (const [i, reply] of replies.entries()) {
+      if (i < first) continue
+      const sent = await channel.send(chat, reply)
+      if (sent.kind === 'sent') continue
+      // Who blocked the bot hears nothing of it; the rest would end the same way.
+      if (sent.kind === 'blocked') return DONE
+      half.set(chat, { n, sent: i })
+      if (sent.kind === 'refused') throw new Error(`a reply was refused: ${sent.detail}`)
+      return waiting(sent) ?? DONE
+    }
+    return DONE
+  }
+  return async (answering) => {
+    const { chat, n, remove } = answering
+    const before = half.get(chat)
+    half.delete(chat)
+    const removed = remove === undefined ? null : waiting(await channel.remove(chat, remove))
+    return removed ?? sendFrom(answering, before?.n === n ? before.sent : 0)
+  }
+}
