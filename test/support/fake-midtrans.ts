@@ -6,6 +6,7 @@
 import { correction, generate } from 'lean-qr'
 import { toPngBuffer } from 'lean-qr/extras/node_export'
 import {
+  bodyOf,
   charge,
   coded,
   type Desk,
@@ -103,6 +104,12 @@ const drip = (): Response => {
   )
 }
 
+/** Good in every way but its size. */
+const newestBody = (desk: Desk): Record<string, unknown> => {
+  const bill = desk.bills.at(-1)
+  return bill ? { ...bodyOf(desk, bill, '201'), qr_string: bill.qr } : {}
+}
+
 const DENIED = {
   status_code: '202',
   status_message: 'Deny by provider',
@@ -122,7 +129,7 @@ const badAnswer = (
     empty: () => new Response('', { status }),
     null: () => Response.json(null, { status }),
     redirect: () => new Response(null, { status: 302, headers: { location: '/elsewhere' } }),
-    oversize: () => Response.json({ status_code: '200', filler: 'x'.repeat(400_000) }),
+    oversize: () => Response.json({ ...newestBody(desk), filler: 'x'.repeat(400_000) }),
     code: () => json(coded(desk, status, text || 'Refused by the fake')),
     running: () => Response.json({ status_code: '202', status_message: 'In progress' }, { status: 202 }),
     deny: () => Response.json(DENIED),
