@@ -1,0 +1,195 @@
+// The shelf: what the dialogue sees of a shop's goods, priced and numbered as today. Made once for each state of the catalogue and
+// kept, because the reader keeps its index by the very array of entries.
+import type { Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
+import type { Language } from '../model/dialogue.ts'
+import type { ProductLine, QuantityOffer } from '../model/say.ts'
+import type { SellableType, Service } from '../model/service.ts'
+import type { Shop } from '../model/shop.ts'
+import type { CatalogueEntry } from '../model/understanding.ts'
+import type { ProviderDoc } from '../store/documents.ts'
+import type { Store } from '../store/store.ts'
+import { displayOf } from './names.ts'
+import { numbersOf, placedIn } from './numbers.ts'
+import { type PriceRule, priceOf, ruleOf } from './price.ts'
+import { guaranteeOf, isOffered, sellableType } from './quote.ts'
+
+export type Goods = {
+  /** By number. The same array until something of the shop's catalogue changes. */
+  entries: CatalogueEntry[]
+  byMid(mid: number): ServiceId | undefined
+  /** Null: not on sale, or no price. Without a quantity priced for 1000, or the most there is if that is less. */
+  line(service: ServiceId, quantity?: number): ProductLine | null
+  /** Numbers 1–10, as far as they are on sale. */
+  window(): ServiceId[]
+  largestWithin(service: ServiceId, rupiah: Rupiah): QuantityOffer | undefined
+}
+
+export type ShelfDeps = {
+  store: Pick<Store, 'shops' | 'providers' | 'services'>
+  /** How many shops' shelves stay in memory; those used last. */
+  keep?: number
+}
+
+const KEEP = 200
+const WINDOW = 10
+const USUAL = 1000
+
+type Product = {
+  service: Service
+  type: SellableType
+  mid: number
+  rule: PriceRule
+  fixed: Omit<ProductLine, 'price' | 'priceOf'>
+}
+
+const priceAt = ({ rule, service }: Product, quantity: number): Rupiah | undefined =>
+  priceOf(rule, service, { quantity })?.price
+
+type Shown = { mid: number; rule: PriceRule; language: Language }
+
+const productOf = (service: Service, { mid, rule, language }: Shown): Product | null => {
+  const type = sellableType(service.type)
+  const min = Math.max(1, service.min)
+  const minPrice = priceOf(rule, service, { quantity: min })?.price
+  if (!type || minPrice === undefined) return null
+  const { name, description, note } = displayOf(service, language)
+  const guarantee = guaranteeOf(service)
+  const { platform, kind, linkKind } = service.facts
+  const fixed = {
+    mid,
+    service: service.id,
+    name,
+    description,
+    ...(note ? { note } : {}),
+    platform,
+    kind,
+    linkKind,
+    type,
+    min,
+    max: service.max,
+    minPrice,
+    ...(guarantee ? { guarantee } : {}),
+  }
+  return { service, type, mid, rule, fixed }
+}
+
+const entryOf = (product: Product): CatalogueEntry => {
+  const { service, type, mid, fixed } = product
+  const { platform, kind, traits, country, guarantee, speedPerDay } = service.facts
+  return {
+    mid,
+    name: fixed.name,
+    platform,
+    kind,
+    traits,
+    ...(country ? { country } : {}),
+    ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
+    min: fixed.min,
+    max: fixed.max,
+    price: priceAt(product, USUAL) ?? fixed.minPrice,
+    type,
+    ...(speedPerDay ? { speedPerDay } : {}),
+  }
+}
+
+const lineOf = (product: Product, quantity?: number): ProductLine => {
+  const { type, fixed } = product
+  if (type === 'package') return { ...fixed, price: fixed.minPrice, priceOf: 1 }
+  const asked = quantity === undefined ? undefined : priceAt(product, quantity)
+  if (quantity !== undefined && asked !== undefined) return { ...fixed, price: asked, priceOf: quantity }
+  const usual = Math.min(USUAL, fixed.max)
+  return { ...fixed, price: priceAt(product, usual) ?? fixed.minPrice, priceOf: usual }
+}
+
+/** The price never falls as the quantity rises, so that the most that fits is found by halving. */
+const largestWithin = (product: Product, rupiah: Rupiah): QuantityOffer | undefined => {
+  const { fixed } = product
+  if (fixed.minPrice > rupiah) return undefined
+  const fits = (quantity: number) => (priceAt(product, quantity) ?? Number.POSITIVE_INFINITY) <= rupiah
+  let [most, over] = [fixed.min, Math.max(fixed.min, fixed.max) + 1]
+  while (over - most > 1) {
+    const middle = most + Math.floor((over - most) / 2)
+    if (fits(middle)) most = middle
+    else over = middle
+  }
+  return { quantity: most, price: priceAt(product, most) ?? fixed.minPrice }
+}
+
+type Stock = { shop: Shop; providers: ProviderDoc[]; onSale: Service[]; placed: Service[] }
+
+const productsOf = ({ shop, providers, onSale, placed }: Stock): Product[] => {
+  const numbers = numbersOf(shop, [...placed, ...onSale])
+  const panels = new Map(providers.map((provider) => [provider.id, provider]))
+  const products = onSale.flatMap((service) => {
+    const panel = panels.get(service.provider)
+    const rule = isOffered(service, panel) ? ruleOf(shop, panel?.currency) : null
+    if (!rule) return []
+    return productOf(service, { mid: numbers.of(service), rule, language: shop.settings.language }) ?? []
+  })
+  return products.sort((a, b) => a.mid - b.mid)
+}
+
+export const shelve = (stock: Stock): Goods => {
+  const products = productsOf(stock)
+  const byId = new Map(products.map((product) => [product.service.id, product]))
+  const byMid = new Map(products.map((product) => [product.mid, product.service.id]))
+  return {
+    entries: products.map(entryOf),
+    byMid: (mid) => byMid.get(mid),
+    line: (service, quantity) => {
+      const product = byId.get(service)
+      return product ? lineOf(product, quantity) : null
+    },
+    window: () => products.filter(({ mid }) => mid <= WINDOW).map(({ service }) => service.id),
+    largestWithin: (service, rupiah) => {
+      const product = byId.get(service)
+      return product && largestWithin(product, rupiah)
+    },
+  }
+}
+
+const readStock = async ({ store }: ShelfDeps, shop: Shop, providers: ProviderDoc[]): Promise<Stock> => {
+  const placed = placedIn(shop)
+  const [onSale, inWindow] = await Promise.all([
+    store.services.list(shop.id, { onSale: true, vanished: false }),
+    placed.length > 0 ? store.services.list(shop.id, { ids: placed }) : [],
+  ])
+  return { shop, providers, onSale, placed: inWindow }
+}
+
+/** What a shelf depends on, read before its rows: a change in between makes a newer shelf under an older stamp, never the reverse. */
+const stampOf = (version: number, shop: Shop, providers: ProviderDoc[]): string =>
+  [version, shop.v, ...providers.map(({ id, v }) => `${id}=${v}`)].join(' ')
+
+/** The goods of a shop, as they are now. */
+export const makeShelves = (deps: ShelfDeps) => {
+  const { store, keep = KEEP } = deps
+  const kept = new Map<ShopId, { stamp: string; goods: Promise<Goods> }>()
+
+  const remember = (id: ShopId, stamp: string, goods: Promise<Goods>): Promise<Goods> => {
+    kept.delete(id)
+    kept.set(id, { stamp, goods })
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keep) break
+      kept.delete(oldest)
+    }
+    return goods
+  }
+
+  return async (id: ShopId): Promise<Goods> => {
+    const [shop, version, providers] = await Promise.all([
+      store.shops.get(id),
+      store.services.version(id),
+      store.providers.list(id),
+    ])
+    if (!shop) throw new Error(`shop ${id} is gone`)
+    const stamp = stampOf(version, shop, providers)
+    const known = kept.get(id)
+    if (known?.stamp === stamp) return remember(id, stamp, known.goods)
+    const goods = readStock(deps, shop, providers).then(shelve)
+    goods.catch(() => {
+      if (kept.get(id)?.goods === goods) kept.delete(id)
+    })
+    return remember(id, stamp, goods)
+  }
+}
