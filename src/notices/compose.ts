@@ -56,12 +56,10 @@ const billEnded = (order: Order, { picture }: Composing): Telling | null => {
   const bill = newestBill(order)
   if (!bill || !order.told || !BILL_MESSAGE.test(order.told.news)) return null
   const end = endOf(order, bill)
-  if (!end) return null
-  const telling = { mark: `${end.news}:${bill.attempt}`, place: 'edit' as const, loud: false }
-  return unsaid(order, {
-    ...telling,
-    news: { news: end.news, order, picture: picture(order, bill, end.mark) },
-  })
+  const mark = `${end?.news}:${bill.attempt}`
+  if (!end || isSaid(order, mark)) return null
+  const news: News = { news: end.news, order, picture: picture(order, bill, end.mark) }
+  return { mark, news, place: 'edit', loud: false }
 }
 
 const ENDED = {
@@ -113,6 +111,8 @@ const awaitingPayment: Says = (order, { now, picture }) => {
   const bill = newestBill(order)
   if (bill?.state !== 'open' || !bill.qr || (bill.expiresAt ?? now) <= now) return null
   const asked = Object.keys(order.seen).filter((key) => key.startsWith('resend:')).length
+  const mark = `bill:${bill.attempt}:${asked}`
+  if (isSaid(order, mark)) return null
   const news: News = {
     news: 'bill',
     order,
@@ -121,7 +121,7 @@ const awaitingPayment: Says = (order, { now, picture }) => {
     picture: picture(order, bill),
   }
   const old = order.told && BILL_MESSAGE.test(order.told.news) ? { replaces: order.told.messageId } : {}
-  return unsaid(order, { mark: `bill:${bill.attempt}:${asked}`, news, place: 'new', loud: true, ...old })
+  return { mark, news, place: 'new', loud: true, ...old }
 }
 
 const paid: Says = (order) =>

@@ -35,11 +35,12 @@ export const deliver = async (
   { telling, how }: { telling: Telling; how: How },
 ): Promise<Delivery> => {
   const channel = await deps.channelOf(order.shop, order.chat)
-  if (!channel) return withoutChannel(order, deps.clock.now())
+  if (!channel) return withoutChannel(order, how.now)
   const quiet = !telling.loud && isNight(hourIn(how.now, how.timezone))
   const message: Outgoing = { ...renderNews(telling.news, how), ...(quiet ? { silent: true } : {}) }
   const outcome = await bring(deps, channel, { order, telling, message })
-  if (outcome.kind === 'later') return { again: (deps.clock.now() + outcome.ms) as Millis }
+  if (outcome.kind === 'later')
+    return isOld(order, how.now) ? 'done' : { again: (how.now + outcome.ms) as Millis }
   if (outcome.kind === 'refused') {
     deps.log.error({ order: order.id, mark: telling.mark, detail: outcome.detail }, 'a message was refused')
     return { retry: `refused: ${outcome.detail}` }
@@ -96,9 +97,11 @@ const record = async (
   return moved.ok || moved.reason === 'repeated' ? 'told' : { retry: `not written: ${moved.reason}` }
 }
 
-/** The shop has no bot now: fresh news waits for one, old news is no news. */
+/** Old news is no news; and no job waits for ever for a bot that does not answer again. */
+export const isOld = (order: Pick<Order, 'updatedAt'>, now: Millis): boolean => now - order.updatedAt >= DAY
+
+/** The shop has no bot now: fresh news waits for one. */
 const withoutChannel = (order: Order, now: Millis): JobResult => {
-  const age = now - order.updatedAt
-  if (age >= DAY) return 'done'
-  return { again: (now + (age < HOUR ? MINUTE : 15 * MINUTE)) as Millis }
+  if (isOld(order, now)) return 'done'
+  return { again: (now + (now - order.updatedAt < HOUR ? MINUTE : 15 * MINUTE)) as Millis }
 }

@@ -9,6 +9,7 @@ import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { renderSeller, type SellerNews } from '../text/seller.ts'
 import type { ChannelOf } from './channel.ts'
+import { isOld } from './deliver.ts'
 
 export type SellerDeps = {
   store: Pick<Store, 'orders' | 'shops'>
@@ -31,10 +32,9 @@ export const tellSeller = async (deps: SellerDeps, payload: Record<string, strin
       if (outcome.kind === 'later') wait = Math.max(wait, outcome.ms)
       else await note(deps, order, { key, heard: outcome.kind })
     }
-  return wait > 0 ? { again: (deps.clock.now() + wait) as Millis } : 'done'
+  return wait > 0 && !isOld(order, deps.clock.now()) ? { again: (deps.clock.now() + wait) as Millis } : 'done'
 }
 
-/** A day after the move it is on the dashboard or decided. */
 type Heard = { kind: 'sent' | 'missed' } | { kind: 'later'; ms: number }
 
 const sendTo = async (

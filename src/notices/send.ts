@@ -7,7 +7,7 @@ import type { Bill, Order } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
 import type { Store } from '../store/store.ts'
 import type { How } from '../text/render.ts'
-import { moneyUnderWay, newsOf, type Telling } from './compose.ts'
+import { type Composing, moneyUnderWay, newsOf, type Telling } from './compose.ts'
 import { type DeliverDeps, deliver } from './deliver.ts'
 import { type BillMark, billPicture } from './picture.ts'
 import { reminderJob, reminderOf } from './reminder.ts'
@@ -49,13 +49,19 @@ const howFor = async (deps: TellDeps, order: Order): Promise<How | null> => {
 type Find = (order: Order) => Telling | null
 
 const finder = ({ mark, attempt = '' }: Record<string, string>, how: How): Find =>
-  mark === 'reminder'
-    ? (order) => reminderOf(order, attempt, how.now)
-    : (order) =>
-        newsOf(order, {
-          now: how.now,
-          picture: (one, bill, end) => pictureOf(one, { bill, how, ...(end ? { mark: end } : {}) }),
-        })
+  mark === 'reminder' ? (order) => reminderOf(order, attempt, how.now) : newsFinder(how)
+
+/** A picture takes the processor for a while: each is drawn once a job, however often the order is looked at. */
+const newsFinder = (how: How): Find => {
+  const drawn = new Map<string, Uint8Array>()
+  const picture: Composing['picture'] = (order, bill, mark) => {
+    const key = `${bill.attempt}:${mark ?? 'open'}`
+    const made = drawn.get(key) ?? pictureOf(order, { bill, how, ...(mark ? { mark } : {}) })
+    drawn.set(key, made)
+    return made
+  }
+  return (order) => newsOf(order, { now: how.now, picture })
+}
 
 const pictureOf = (
   order: Order,
