@@ -1,5 +1,5 @@
 // Which page stands where. Pages are loaded when first visited; the doors (set-up, sign-in, links) need no session.
-import { useSignal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { News, Questions } from './components/dialog.tsx'
@@ -34,33 +34,26 @@ const PAGES: Record<string, () => Promise<Page>> = {
   more: async () => (await import('./pages/more/page.tsx')).MorePage,
 }
 
-const loaded = new Map<string, Page>()
+const arrived = signal<Readonly<Record<string, Page>>>({})
+
+const fetchPage = async (name: string): Promise<void> => {
+  try {
+    const page = await PAGES[name]?.()
+    if (page) arrived.value = { ...arrived.value, [name]: page }
+  } catch {
+    startFailure.value = 'newVersion'
+  }
+}
 
 const Current = ({ shop: shown }: { shop: ShopRef }) => {
   const [name = '', ...path] = route.value.path
-  const known = name in PAGES && (name !== 'admin' || isAdmin.value)
-  const ready = useSignal(loaded.has(name) ? name : '-')
+  const known = Object.hasOwn(PAGES, name) && (name !== 'admin' || isAdmin.value)
+  const Page = arrived.value[name]
   useEffect(() => {
-    if (!known || loaded.has(name)) {
-      ready.value = name
-      return
-    }
-    PAGES[name]?.()
-      .then((page) => {
-        loaded.set(name, page)
-        ready.value = name
-      })
-      .catch(() => {
-        startFailure.value = 'newVersion'
-      })
-  }, [name])
+    if (known && !Page) void fetchPage(name)
+  }, [name, known])
   if (!known) return <Empty>{t().nav.missing}</Empty>
-  const Page = loaded.get(name)
-  return Page && ready.value !== '-' ? (
-    <Page key={`${shown.id}/${name}`} shop={shown} path={path} />
-  ) : (
-    <Loading />
-  )
+  return Page ? <Page key={`${shown.id}/${name}`} shop={shown} path={path} /> : <Loading />
 }
 
 const Stopped = ({ why }: { why: 'offline' | 'newVersion' }) => (

@@ -84,10 +84,7 @@ export const Questions = () => {
 }
 
 export const News = () => (
-  <div
-    aria-live="polite"
-    class="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex justify-center px-4 lg:bottom-6"
-  >
+  <div aria-live="polite" class="pointer-events-none fixed inset-x-0 top-18 z-40 flex justify-center px-4">
     {toast.value && (
       <p
         data-testid="toast"

@@ -18,7 +18,7 @@ export const LanguageSwitch = () => {
           aria-pressed={language() === one}
           aria-label={one === 'id' ? 'Bahasa Indonesia' : 'English'}
           onClick={() => void pick(one)}
-          class={`min-h-10 min-w-11 rounded-md px-2 text-sm font-medium ${
+          class={`min-h-11 min-w-11 rounded-md px-2 text-sm font-medium ${
             language() === one ? 'bg-white text-brand-800 shadow-xs ring-1 ring-stone-200' : 'text-stone-600'
           }`}
         >

@@ -35,7 +35,7 @@ const ModeSwitch = () => {
           data-testid={`mode-${one}`}
           aria-pressed={mode.value === one}
           onClick={() => pick(one)}
-          class={`min-h-10 rounded-md px-3 text-sm font-medium ${
+          class={`min-h-11 rounded-md px-3 text-sm font-medium ${
             mode.value === one ? 'bg-white text-brand-800 shadow-xs ring-1 ring-stone-200' : 'text-stone-600'
           }`}
         >
@@ -116,9 +116,9 @@ export const signOut = async (): Promise<void> => {
 
 const Header = ({ shop }: { shop: ShopRef }) => (
   <header class="sticky top-0 z-20 border-b border-stone-200 bg-white pt-[env(safe-area-inset-top)]">
-    <div class="mx-auto flex min-h-14 max-w-7xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1.5">
+    <div class="mx-auto flex h-15 max-w-7xl items-center justify-between gap-3 px-4">
       <p class="flex min-w-0 items-center gap-2">
-        <span data-testid="shop-name" class="max-w-[9rem] truncate font-semibold sm:max-w-xs">
+        <span data-testid="shop-name" class="min-w-0 truncate font-semibold">
           {shop.name}
         </span>
         {shop.mode === 'live' && (
@@ -127,7 +127,7 @@ const Header = ({ shop }: { shop: ShopRef }) => (
           </span>
         )}
       </p>
-      <div class="flex items-center gap-3">
+      <div class="flex shrink-0 items-center gap-3">
         <ModeSwitch />
         <div class="hidden items-center gap-2 lg:flex">
           <LanguageSwitch />
@@ -148,7 +148,7 @@ const Header = ({ shop }: { shop: ShopRef }) => (
 
 export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentChildren }) => {
   const name = route.value.path[0] ?? 'overview'
-  const page = name in t().nav ? t().nav[name as keyof Words['nav']] : ''
+  const page = Object.hasOwn(t().nav, name) ? t().nav[name as keyof Words['nav']] : ''
   useEffect(() => {
     document.title = page ? `${page} · ${shop.name}` : shop.name
   }, [page, shop.name])
@@ -165,7 +165,7 @@ export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentCh
       <div class="mx-auto flex max-w-7xl">
         <nav
           aria-label={t().nav.main}
-          class="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-56 shrink-0 space-y-0.5 overflow-y-auto border-r border-stone-200 p-3 lg:block"
+          class="sticky top-15 hidden h-[calc(100dvh-3.8rem)] w-56 shrink-0 space-y-0.5 overflow-y-auto border-r border-stone-200 p-3 lg:block"
         >
           {placesFor(false).map((one) => (
             <SideItem key={one} name={one} />

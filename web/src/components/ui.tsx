@@ -1,10 +1,11 @@
 // The dashboard's small parts: buttons, cards, badges, states of a page. Plain HTML with the house's manner.
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Failure } from '../api.ts'
 import { messageOf } from '../lib/failure.ts'
 import { failureOf, type Loader, say } from '../lib/load.ts'
-import { t } from '../text/index.ts'
+import { number, t } from '../text/index.ts'
 
 const LOOK = {
   primary: 'bg-brand-700 text-white hover:bg-brand-800 disabled:bg-stone-300 disabled:text-stone-600',
@@ -62,6 +63,13 @@ export const LinkButton = ({ to, children, kind = 'plain', testid, wide }: LinkP
   <a href={`#/${to}`} data-testid={testid} class={shape(kind, wide)}>
     {children}
   </a>
+)
+
+/** Up from a page to the list it belongs to. */
+export const BackLink = ({ to, children }: { to: string; children: ComponentChildren }) => (
+  <div class="-my-2">
+    <TextLink to={to}>← {children}</TextLink>
+  </div>
 )
 
 export const TextLink = ({ to, children, testid }: Omit<LinkProps, 'kind'>) => (
@@ -181,7 +189,7 @@ export const Facts = ({ rows }: { rows: (readonly [string, ComponentChildren] | 
         row && (
           <div key={row[0]} class="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2">
             <dt class="text-stone-600">{row[0]}</dt>
-            <dd class="min-w-0 text-right font-medium">{row[1]}</dd>
+            <dd class="ml-auto min-w-0 text-right font-medium">{row[1]}</dd>
           </div>
         ),
     )}
@@ -189,41 +197,42 @@ export const Facts = ({ rows }: { rows: (readonly [string, ComponentChildren] | 
 )
 
 type Tab = { id: string; label: string; count?: number | undefined }
-/** A row of choices that scrolls inside itself on a narrow screen. */
-export const Tabs = ({
-  tabs,
-  chosen,
-  choose,
-  label,
-}: {
-  tabs: Tab[]
-  chosen: string
-  choose: (id: string) => void
-  label: string
-}) => (
-  <fieldset
-    aria-label={label}
-    class="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0.5"
-  >
-    {tabs.map(({ id, label: name, count }) => (
-      <button
-        key={id}
-        type="button"
-        aria-pressed={chosen === id}
-        data-testid={`tab-${id}`}
-        onClick={() => choose(id)}
-        class={`min-h-11 shrink-0 whitespace-nowrap rounded-full px-3.5 text-sm font-medium ${
-          chosen === id
-            ? 'bg-brand-700 text-white'
-            : 'bg-white text-stone-700 ring-1 ring-inset ring-stone-300 hover:bg-stone-100'
-        }`}
-      >
-        {name}
-        {count !== undefined && <span class="ml-1.5 tabular-nums opacity-80">{count}</span>}
-      </button>
-    ))}
-  </fieldset>
-)
+type TabsProps = { tabs: Tab[]; chosen: string; choose: (id: string) => void; label: string }
+
+/** A row of choices that scrolls inside itself on a narrow screen; the chosen one is brought into sight. */
+export const Tabs = ({ tabs, chosen, choose, label }: TabsProps) => {
+  const row = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    row.current
+      ?.querySelector('[aria-pressed="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
+  return (
+    <fieldset
+      ref={row}
+      aria-label={label}
+      class="-mx-4 flex min-w-0 scroll-px-4 gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0.5"
+    >
+      {tabs.map(({ id, label: name, count }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={chosen === id}
+          data-testid={`tab-${id}`}
+          onClick={() => choose(id)}
+          class={`min-h-11 shrink-0 whitespace-nowrap rounded-full px-3.5 text-sm font-medium ${
+            chosen === id
+              ? 'bg-brand-700 text-white'
+              : 'bg-white text-stone-700 ring-1 ring-inset ring-stone-300 hover:bg-stone-100'
+          }`}
+        >
+          {name}
+          {count !== undefined && <span class="ml-1.5 tabular-nums opacity-80">{number(count)}</span>}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
 
 export const CopyButton = ({ text, testid }: { text: string; testid?: string }) => (
   <Button

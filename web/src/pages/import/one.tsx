@@ -1,7 +1,7 @@
 // One import: reading, the plan with its counts, applying with its progress, the report.
 import { useEffect } from 'preact/hooks'
 import { post } from '../../api.ts'
-import { Button, Card, LinkButton, Note, Shown, TextLink, Title } from '../../components/ui.tsx'
+import { BackLink, Button, Card, LinkButton, Note, Shown, Title } from '../../components/ui.tsx'
 import { say, useLoad } from '../../lib/load.ts'
 import { words } from '../../text/import.ts'
 import { number, t, time } from '../../text/index.ts'
@@ -91,7 +91,7 @@ export const OneImport = ({ shop, id }: { shop: string; id: string }) => {
   }, [state])
   return (
     <>
-      <TextLink to="import">← {t().nav.import}</TextLink>
+      <BackLink to="import">{t().nav.import}</BackLink>
       <Shown loader={plan}>
         {(data) => (
           <>

@@ -1,6 +1,6 @@
 // One order: what was agreed, what it stands at, what the seller may decide, and every step it took.
 import type { ComponentChildren } from 'preact'
-import { Badge, Card, Facts, Note, Shown, TextLink } from '../../components/ui.tsx'
+import { BackLink, Badge, Card, Facts, Note, Shown } from '../../components/ui.tsx'
 import { useLoad } from '../../lib/load.ts'
 import type { ShopRef } from '../../lib/session.ts'
 import { number, rupiah, t, time } from '../../text/index.ts'
@@ -177,7 +177,7 @@ const Head = ({ order, practice }: { order: OrderDetail; practice: boolean }) =>
   const w = words()
   return (
     <header class="space-y-2">
-      <TextLink to="orders">← {w.title}</TextLink>
+      <BackLink to="orders">{w.title}</BackLink>
       <div class="flex flex-wrap items-center gap-2">
         <h1 class="font-mono text-2xl font-semibold">{order.number}</h1>
         <StateBadge state={order.state} />
@@ -204,7 +204,7 @@ export const OrderPage = ({ shop, id }: { shop: ShopRef; id: string }) => {
   const failure = loader.state.value.failure
   return (
     <>
-      {failure?.status === 404 && <TextLink to="orders">← {t().nav.orders}</TextLink>}
+      {failure?.status === 404 && <BackLink to="orders">{t().nav.orders}</BackLink>}
       <Shown loader={loader}>
         {(order) => (
           <>

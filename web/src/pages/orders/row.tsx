@@ -38,7 +38,7 @@ export const OrderLine = ({ order, practice }: { order: OrderRow; practice: bool
     href={`#/orders/${encodeURIComponent(order.id)}`}
     data-testid="order-row"
     data-order={order.id}
-    class="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 px-4 py-3 text-sm hover:bg-stone-50 md:grid-cols-[6rem_minmax(0,1fr)_11rem_7rem] md:items-center"
+    class="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 px-4 py-3 text-sm hover:bg-stone-50 md:grid-cols-[4.5rem_minmax(0,1fr)_9.5rem_6.5rem] md:items-center"
   >
     <span class="order-1 font-mono text-sm font-semibold text-stone-900">{order.number}</span>
     <span class="order-3 col-span-2 min-w-0 md:order-2 md:col-span-1">

@@ -113,7 +113,7 @@ export const PreviewChat = ({ shop }: PageProps) => {
       await chat.anew()
   }
   return (
-    <section class="-m-4 flex h-[calc(100dvh-7.75rem)] flex-col sm:-m-6 sm:mx-auto sm:max-w-xl lg:-my-2 lg:h-[calc(100dvh-6rem)] lg:overflow-hidden lg:rounded-2xl lg:ring-1 lg:ring-stone-300">
+    <section class="-mx-4 -mt-4 -mb-24 flex h-[calc(100dvh-7.4rem)] flex-col sm:-mx-6 sm:-mt-6 lg:mx-auto lg:my-0 lg:-mb-2 lg:h-[calc(100dvh-6.8rem)] lg:max-w-xl lg:overflow-hidden lg:rounded-2xl lg:ring-1 lg:ring-stone-300">
       <header class="flex items-center justify-between gap-3 border-b border-stone-200 bg-white px-4 py-2">
         <div class="min-w-0">
           <h1 class="truncate font-semibold">{w.title}</h1>

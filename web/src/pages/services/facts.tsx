@@ -33,19 +33,22 @@ export const PriceTag = ({ row }: { row: ServiceRow }) => {
   )
 }
 
-export const ServiceLine = ({ row }: { row: ServiceRow }) => {
+/** `bare`: without its number, where that stands beside it. */
+export const ServiceLine = ({ row, bare }: { row: ServiceRow; bare?: boolean }) => {
   const w = words()
   const facts = [w.limits(number(row.min), number(row.max)), guaranteeOf(row), row.country]
   return (
     <span class="block min-w-0 text-sm">
       <span class="block font-medium">
-        <span class="mr-1.5 inline-block rounded bg-stone-100 px-1.5 font-mono text-xs leading-5 text-stone-700">
-          {row.mid}
-        </span>
+        {!bare && (
+          <span class="mr-1.5 inline-block rounded bg-stone-100 px-1.5 font-mono text-xs leading-5 text-stone-700">
+            {row.mid}
+          </span>
+        )}
         {nameOf(row)}
       </span>
       <span class="block text-xs text-stone-600">{facts.filter(Boolean).join(' · ')}</span>
-      <span class="line-clamp-2 block text-xs text-stone-500">
+      <span class="line-clamp-2 text-xs text-stone-500">
         {row.name} · ID {row.service_id_api}
       </span>
       <span class="mt-1 flex flex-wrap gap-1 empty:hidden">

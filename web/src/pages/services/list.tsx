@@ -54,7 +54,7 @@ const Row = ({ shop, row, changed, edit, ticked, tick }: RowProps) => {
     <li
       data-testid="service-row"
       data-service={row.id}
-      class="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-3 sm:px-4"
+      class="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-3 md:grid-cols-[auto_minmax(0,1fr)_auto_14.5rem] sm:px-4"
     >
       <label class="-m-2 grid size-11 place-items-center">
         <input
@@ -67,7 +67,7 @@ const Row = ({ shop, row, changed, edit, ticked, tick }: RowProps) => {
       </label>
       <ServiceLine row={row} />
       <PriceTag row={row} />
-      <div class="col-span-3 flex justify-end gap-2">
+      <div class="col-span-3 flex justify-end gap-2 md:col-span-1">
         <Button kind="quiet" testid="service-edit" onClick={() => edit(row)}>
           {w.edit}
         </Button>

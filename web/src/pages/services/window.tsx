@@ -4,7 +4,7 @@ import { put } from '../../api.ts'
 import type { PageProps } from '../../app.tsx'
 import { Sheet } from '../../components/dialog.tsx'
 import { Search } from '../../components/search.tsx'
-import { Button, Empty, Shown, TextLink, Title } from '../../components/ui.tsx'
+import { BackLink, Button, Empty, Shown, Title } from '../../components/ui.tsx'
 import { say, useLoad } from '../../lib/load.ts'
 import { t } from '../../text/index.ts'
 import { words } from '../../text/services.ts'
@@ -69,7 +69,7 @@ export const WindowPage = ({ shop }: PageProps) => {
   }
   return (
     <>
-      <TextLink to="services">← {t().nav.services}</TextLink>
+      <BackLink to="services">{t().nav.services}</BackLink>
       <Title hint={w.windowHint}>{t().nav.window}</Title>
       <Shown loader={page}>
         {({ rows }) => (
@@ -80,15 +80,18 @@ export const WindowPage = ({ shop }: PageProps) => {
             {NUMBERS.map((number) => {
               const row = rows.find((one) => one.mid === number)
               return (
-                <li key={number} class="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-3 p-3">
+                <li
+                  key={number}
+                  class="grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-3 p-3 md:grid-cols-[2.5rem_minmax(0,1fr)_auto_6rem]"
+                >
                   <span class="text-center text-lg font-semibold text-brand-800 tabular-nums">{number}</span>
                   {row ? (
-                    <ServiceLine row={row} />
+                    <ServiceLine row={row} bare />
                   ) : (
                     <span class="text-sm text-stone-600">{w.windowEmpty}</span>
                   )}
-                  {row && <PriceTag row={row} />}
-                  <span class="col-span-3 justify-self-end">
+                  {row ? <PriceTag row={row} /> : <span />}
+                  <span class="col-span-3 justify-self-end md:col-span-1">
                     <Button
                       label={`${w.put}: ${number}`}
                       testid={`window-${number}`}
