@@ -57,6 +57,8 @@ export type ProviderDoc = {
   endsIn: string
   disabled?: boolean
   currency?: string
+  /** Said by the seller: the panel's own word on its currency is not believed. */
+  currencyFixed?: boolean
   balance?: { amount: string; at: Millis }
   /** Last good catalogue: when, and how many rows. */
   catalogue?: { at: Millis; rows: number }

@@ -22,7 +22,7 @@ export type ProvidersApiDeps = {
   edit(
     shop: Shop,
     id: ProviderId,
-    form: { name?: string; endpoint?: string; key?: string; disabled?: boolean },
+    form: { name?: string; endpoint?: string; key?: string; disabled?: boolean; currency?: string },
   ): Promise<Outcome<{ provider: ProviderDoc }, ProviderRefusal>>
   remove(shop: Shop, id: ProviderId): Promise<Outcome<object, ProviderRefusal>>
   /** Asks balance and services of a stored provider, or of a form not stored yet. */
@@ -52,6 +52,10 @@ const Changes = v.object({
   endpoint: v.optional(Endpoint),
   key: v.optional(v.union([v.literal(''), Key])),
   disabled: v.optional(v.boolean()),
+  /** For a panel that tells no currency, or a wrong one: from now on this counts. */
+  currency: v.optional(
+    v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3,5}$/, 'is no currency')),
+  ),
 })
 
 const REFUSALS = {
@@ -117,12 +121,13 @@ export const providersApi = (deps: ProvidersApiDeps) =>
       json(Changes),
       answers(ProviderView, { summary: 'Changes a provider; an empty key stays as it is' }),
       async (c) => {
-        const { name, endpoint, key, disabled } = c.req.valid('json')
+        const { name, endpoint, key, disabled, currency } = c.req.valid('json')
         const form = {
           ...(name ? { name } : {}),
           ...(endpoint ? { endpoint } : {}),
           ...(key ? { key } : {}),
           ...(disabled === undefined ? {} : { disabled }),
+          ...(currency ? { currency } : {}),
         }
         if (Object.keys(form).length === 0)
           return reject(400, { code: 'invalid', message: 'Nothing to change' })

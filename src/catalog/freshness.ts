@@ -1,0 +1,96 @@
+// A quote counts on a catalogue at most half an hour old: who needs one waits for a sync, and one sync serves all who wait.
+import type { Millis, ProviderId, Rupiah, ShopId } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import { MINUTE } from '../lib/clock.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import type { Order } from '../model/order.ts'
+import type { Service } from '../model/service.ts'
+import type { Store } from '../store/store.ts'
+import { priceOf, ruleOf } from './price.ts'
+import type { Panel, Synced } from './sync.ts'
+
+export type FreshDeps = {
+  store: Pick<Store, 'shops' | 'providers' | 'services'>
+  clock: Clock
+  sync(panel: Panel): Promise<Synced>
+}
+
+/** A panel that just failed is not asked by every customer in turn. */
+const REST = MINUTE
+
+const nameOf = ({ shop, provider }: Panel): string => `${shop} ${provider}`
+
+/** Answers of one sync are shared by all who ask while it runs. A sync that throws is told to each of them. */
+const makeShared = ({ clock, sync }: FreshDeps) => {
+  const running = new Map<string, Promise<Synced>>()
+  const failedAt = new Map<string, Millis>()
+  const start = async (panel: Panel): Promise<Synced> => {
+    const name = nameOf(panel)
+    failedAt.set(name, clock.now())
+    const synced = await sync(panel)
+    if (synced.ok) failedAt.delete(name)
+    else failedAt.set(name, clock.now())
+    return synced
+  }
+  return {
+    resting: (panel: Panel) => (failedAt.get(nameOf(panel)) ?? Number.NEGATIVE_INFINITY) + REST > clock.now(),
+    run: (panel: Panel): Promise<Synced> => {
+      const name = nameOf(panel)
+      const known = running.get(name)
+      if (known) return known
+      const started = start(panel).finally(() => running.delete(name))
+      running.set(name, started)
+      return started
+    },
+    waiting: (panel: Panel) => running.has(nameOf(panel)),
+  }
+}
+
+export type Freshness = ReturnType<typeof makeFreshness>
+
+export const makeFreshness = (deps: FreshDeps) => {
+  const { store, clock } = deps
+  const shared = makeShared(deps)
+
+  /** True: the catalogue is fresh enough. False: the panel could not be asked, the last good catalogue stands. */
+  const freshen = async (shop: ShopId, provider: ProviderId): Promise<boolean> => {
+    const panel = { shop, provider }
+    const doc = await store.providers.get(shop, provider)
+    if (!doc || doc.disabled) return false
+    if ((doc.catalogue?.at ?? Number.NEGATIVE_INFINITY) + DEFAULTS.catalogueFresh >= clock.now()) return true
+    if (!shared.waiting(panel) && shared.resting(panel)) return false
+    return (await shared.run(panel)).ok
+  }
+
+  return {
+    freshen,
+    /** Asks the panel now, whatever the age. */
+    sync: shared.run,
+    /** What the order would cost now, whole rupiah, by a catalogue made fresh if the panel answers; null: no longer to be had. */
+    costNow: async (order: Order): Promise<Rupiah | null> => {
+      await freshen(order.shop, order.quote.provider)
+      return costOf(deps, order)
+    },
+  }
+}
+
+const costOf = async ({ store }: FreshDeps, order: Order): Promise<Rupiah | null> => {
+  const { service: id, provider: providerId, quantity, comments, type } = order.quote
+  const [shop, provider, service] = await Promise.all([
+    store.shops.get(order.shop),
+    store.providers.get(order.shop, providerId),
+    store.services.get(order.shop, id),
+  ])
+  if (!shop || !isStill(service, type)) return null
+  const rule = ruleOf(shop, provider?.currency)
+  // The cost does not depend on the margin, which the seller may have taken away since.
+  const settings = { ...shop.settings, margin: '0' }
+  return (
+    (rule && priceOf({ ...rule, settings }, service, { quantity, ...(comments ? { comments } : {}) }))?.cost
+      .rupiah ?? null
+  )
+}
+
+/** Of another type it is another product, whatever its number. */
+const isStill = (service: Service | null, type: string): service is Service =>
+  service !== null && service.vanishedAt === undefined && service.type === type

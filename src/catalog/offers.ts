@@ -1,0 +1,35 @@
+// Whether a service can be put on sale, and if not, why: a code for the dashboard's words.
+import type { Service } from '../model/service.ts'
+import type { Shop } from '../model/shop.ts'
+import type { ProviderDoc } from '../store/documents.ts'
+import { type Price, priceOf, ruleOf } from './price.ts'
+import { sellableType } from './quote.ts'
+
+export type SaleRefusal = 'type' | 'vanished' | 'provider' | 'margin' | 'exchange' | 'noPrice'
+export type Panels = ReadonlyMap<string, ProviderDoc>
+
+export const panelsOf = (providers: readonly ProviderDoc[]): Panels =>
+  new Map(providers.map((provider) => [provider.id, provider]))
+
+/** Quantity that a page prices a service for: 1000, one package. */
+export const USUAL = 1000
+
+/** For 1000 units (one package); null without a margin, a currency, or its rate. */
+export const usualPrice = (shop: Shop, panels: Panels, service: Service): Price | null => {
+  const rule = ruleOf(shop, panels.get(service.provider)?.currency)
+  return rule && priceOf(rule, service, { quantity: USUAL })
+}
+
+const hasExchange = ({ exchange }: Shop, currency: string | undefined): boolean =>
+  currency === undefined || currency === 'IDR' || exchange[currency] !== undefined
+
+export const refusalOf = (shop: Shop, panels: Panels, service: Service): SaleRefusal | null => {
+  const panel = panels.get(service.provider)
+  if (!sellableType(service.type)) return 'type'
+  if (service.vanishedAt !== undefined) return 'vanished'
+  if (!panel || panel.disabled) return 'provider'
+  if (shop.settings.margin === undefined) return 'margin'
+  if (!hasExchange(shop, panel.currency)) return 'exchange'
+  const rule = ruleOf(shop, panel.currency)
+  return rule && priceOf(rule, service, { quantity: Math.max(1, service.min) }) ? null : 'noPrice'
+}
