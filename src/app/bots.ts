@@ -1,7 +1,7 @@
 // The fleet of bots with its deps filled in: Telegram's Api for shops with a token, a transport of our own for previews.
 import type { Update } from 'grammy/types'
 import { read } from '../assistant/reader/index.ts'
-import { wouldHandle } from '../bot/beside.ts'
+import { makeBeside } from '../bot/beside.ts'
 import { type ConnectDeps, connectPreview, connectTelegram } from '../bot/connect.ts'
 import { makeFleet } from '../bot/fleet.ts'
 import type { TokenDeps } from '../bot/token.ts'
@@ -95,6 +95,8 @@ export const makeBots = (base: Base, parts: Parts) => {
   const fleet = makeOurFleet(base, parts)
   const open = makeOpener(base)
   const how = makeHow(base)
+  const entries = async (id: ShopId) => (await parts.goods.shelf(id)).entries
+  const isOurs = makeBeside({ ...base, entries, read })
   const shopOf = async (bot: string): Promise<Shop | null> => {
     const owner = await store.keys.owner(`bot:${bot}`)
     return owner ? store.shops.get(owner) : null
@@ -112,8 +114,7 @@ export const makeBots = (base: Base, parts: Parts) => {
     wouldHandle: async (bot: string, update: Update): Promise<boolean | undefined> => {
       const shop = await shopOf(bot)
       if (shop?.bot?.mode !== 'beside') return undefined
-      const entries = async (id: ShopId) => (await parts.goods.shelf(id)).entries
-      return wouldHandle({ store, entries, read }, { shop: shop.id, bot, update })
+      return isOurs({ shop: shop.id, bot, update })
     },
     onGivenUp: async ({ bot, chat }: InboxUpdate): Promise<void> => {
       const shop = bot.startsWith('preview-') ? bot.slice('preview-'.length) : (await shopOf(bot))?.id

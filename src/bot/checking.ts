@@ -19,16 +19,20 @@ export const find = async (
   return (await ordersOf(deps.store, shop, customer))[0] ?? null
 }
 
-/** The bill that a claim speaks of: an open one, else one that ended within a day. */
-const billed = async (deps: ActDeps, { scene, shop }: Doing): Promise<Order | null> => {
-  const [open] = shop.bills
-  if (open) return open
-  const orders = await deps.store.orders.list(scene.shop, { customer: scene.customer, limit: 10 })
+/** The order whose bill is open, or ended within a day: what a picture of a payment may belong to. */
+export const lately = (orders: Order[], now: number): Order | null => {
   const ended = (order: Order): number => {
     const bill = newestBill(order)
     return bill ? (bill.paidAt ?? bill.expiresAt ?? bill.createdAt) : 0
   }
-  return orders.find((order) => ended(order) > deps.clock.now() - DAY) ?? null
+  return orders.find((order) => ended(order) > now - DAY) ?? null
+}
+
+const billed = async (deps: ActDeps, { scene, shop }: Doing): Promise<Order | null> => {
+  const [open] = shop.bills
+  if (open) return open
+  const orders = await deps.store.orders.list(scene.shop, { customer: scene.customer, limit: 10 })
+  return lately(orders, deps.clock.now())
 }
 
 const everPaid = (order: Order): boolean =>

@@ -33,6 +33,9 @@ export const sayInPreview = async (deps: PreviewDeps, who: Looking, input: Previ
   if (update) await accept(deps, previewKey(who.shop), update)
 }
 
+/** The numbers of the transcript are taken: what is deleted or edited by them is the bot's. */
+const numberOf = (updateId: number): number => -updateId
+
 type Base = {
   from: { id: number; is_bot: false; first_name: string; language_code: string }
   chat: { id: number; type: 'private'; first_name: string }
@@ -48,13 +51,16 @@ const toUpdate = async (
   if ('text' in input) {
     const command = /^\/\w+/.exec(input.text)?.[0]
     const entities = command ? [{ type: 'bot_command' as const, offset: 0, length: command.length }] : []
-    return { update_id, message: { message_id: update_id, ...base, text: input.text, entities } } as Update
+    return {
+      update_id,
+      message: { message_id: numberOf(update_id), ...base, text: input.text, entities },
+    } as Update
   }
   if ('photo' in input)
     return {
       update_id,
       message: {
-        message_id: update_id,
+        message_id: numberOf(update_id),
         ...base,
         photo: [{ file_id: 'preview', file_unique_id: 'preview', width: 1, height: 1 }],
       },

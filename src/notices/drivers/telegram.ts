@@ -1,6 +1,8 @@
-// The channel of a shop's bot: messages, pictures, edits in place. What was said goes into the chat's transcript, without pictures.
+// The channel of a shop's bot: messages, pictures, edits in place. What was said goes into the chat's transcript, without pictures;
+// an edit is a line of its own there, since the transcript has its own numbers.
 import type { ChatKey, ShopId } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
+import { cut, escapeHtml } from '../../lib/text.ts'
 import type { Button, Outgoing } from '../../model/say.ts'
 import type { Store } from '../../store/store.ts'
 import type { Telegram, TelegramAnswer, TelegramFault } from '../../telegram/api.ts'
@@ -28,6 +30,15 @@ const key = (button: Button): Key[] =>
 const keyboard = ({ buttons = [] }: Outgoing) => ({
   reply_markup: { inline_keyboard: buttons.map((row) => row.flatMap(key)).filter((row) => row.length > 0) },
 })
+
+/** Telegram's limit for the words under a picture, in characters that are seen. */
+const CAPTION = 1024
+
+/** Words that would not fit are cut as plain text: half a tag would be refused. */
+const captionOf = ({ html }: Outgoing): string => {
+  const seen = visible(html)
+  return seen.length <= CAPTION ? html : escapeHtml(cut(seen, CAPTION))
+}
 
 const HTML = { parse_mode: 'HTML' }
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
@@ -60,7 +71,7 @@ const editWords = async (telegram: Telegram, at: At, message: Outgoing): Promise
   if (!isPhoto(text)) return text
   return telegram.call(
     'editMessageCaption',
-    { ...at, caption: message.html, ...HTML, ...keyboard(message) },
+    { ...at, caption: captionOf(message), ...HTML, ...keyboard(message) },
     how,
   )
 }
@@ -70,7 +81,7 @@ const editPicture = (
   at: At,
   message: Outgoing & { picture: Uint8Array },
 ): Promise<TelegramAnswer> => {
-  const media = { type: 'photo', media: 'attach://picture', caption: message.html, ...HTML }
+  const media = { type: 'photo', media: 'attach://picture', caption: captionOf(message), ...HTML }
   return telegram.call(
     'editMessageMedia',
     { ...at, media, ...keyboard(message) },
@@ -88,7 +99,7 @@ const sendOne = (telegram: Telegram, chat: string, message: Outgoing) => {
   return message.picture
     ? telegram.call<{ message_id: number }>(
         'sendPhoto',
-        { ...common, caption: message.html },
+        { ...common, caption: captionOf(message) },
         { chat, files: { photo: message.picture } },
       )
     : telegram.call<{ message_id: number }>(
@@ -98,28 +109,41 @@ const sendOne = (telegram: Telegram, chat: string, message: Outgoing) => {
       )
 }
 
-export const telegramChannel = ({ telegram, store, clock, shop }: TelegramChannelDeps): Channel => ({
-  send: async (chat, message) => {
-    const answer = await sendOne(telegram, chatId(chat), message)
-    if (!answer.ok) return failed(answer)
-    const text = visible(message.html)
-    await store.messages.append({ chat, shop, from: 'bot', text, at: clock.now() })
-    return { kind: 'sent', messageId: answer.result.message_id }
-  },
-  edit: async (chat, messageId, message) => {
-    const at = { chat_id: chatId(chat), message_id: messageId }
-    const { picture } = message
-    const answer = picture
-      ? await editPicture(telegram, at, { ...message, picture })
-      : await editWords(telegram, at, message)
-    return changed(answer, messageId)
-  },
-  remove: async (chat, messageId) => {
-    const answer = await telegram.call('deleteMessage', { chat_id: chatId(chat), message_id: messageId })
-    const outcome = changed(answer, messageId)
-    return outcome.kind === 'same' ? { kind: 'gone' } : outcome
-  },
-  typing: async (chat) => {
-    await telegram.call('sendChatAction', { chat_id: chatId(chat), action: 'typing' })
-  },
-})
+/** A group's line is no chat of a customer. */
+const record = async (
+  { store, clock, shop }: TelegramChannelDeps,
+  chat: ChatKey,
+  message: Outgoing,
+): Promise<void> => {
+  if (chatId(chat).startsWith('-')) return
+  await store.messages.append({ chat, shop, from: 'bot', text: visible(message.html), at: clock.now() })
+}
+
+export const telegramChannel = (deps: TelegramChannelDeps): Channel => {
+  const { telegram } = deps
+  return {
+    send: async (chat, message) => {
+      const answer = await sendOne(telegram, chatId(chat), message)
+      if (!answer.ok) return failed(answer)
+      await record(deps, chat, message)
+      return { kind: 'sent', messageId: answer.result.message_id }
+    },
+    edit: async (chat, messageId, message) => {
+      const at = { chat_id: chatId(chat), message_id: messageId }
+      const { picture } = message
+      const answer = picture
+        ? await editPicture(telegram, at, { ...message, picture })
+        : await editWords(telegram, at, message)
+      if (answer.ok) await record(deps, chat, message)
+      return changed(answer, messageId)
+    },
+    remove: async (chat, messageId) => {
+      const answer = await telegram.call('deleteMessage', { chat_id: chatId(chat), message_id: messageId })
+      const outcome = changed(answer, messageId)
+      return outcome.kind === 'same' ? { kind: 'gone' } : outcome
+    },
+    typing: async (chat) => {
+      await telegram.call('sendChatAction', { chat_id: chatId(chat), action: 'typing' })
+    },
+  }
+}
