@@ -10,6 +10,7 @@ import { makeApi } from '../http/api/api.ts'
 import { botApi } from '../http/api/bot.ts'
 import { importsApi, servicesApi } from '../http/api/catalog.ts'
 import { deskApi } from '../http/api/desk.ts'
+import type { KeySetVerbs } from '../http/api/fields.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
 import { ordersApi } from '../http/api/orders.ts'
 import { practiceApi } from '../http/api/practice.ts'
@@ -23,7 +24,9 @@ import { midtransHook } from '../http/webhooks/midtrans.ts'
 import { type RawUpdate, telegramHook } from '../http/webhooks/telegram.ts'
 import { everyMs } from '../jobs/lease.ts'
 import type { ChatKey, ShopId } from '../lib/brand.ts'
+import { refuse } from '../lib/outcome.ts'
 import type { Shop } from '../model/shop.ts'
+import { verifyServerKey } from '../payments/drivers/midtrans.ts'
 import { addKeySet, removeKeySet } from '../shops/key-sets.ts'
 import { phaseOf } from '../shops/phase.ts'
 import { backupsIn } from '../store/backup.ts'
@@ -55,10 +58,15 @@ const settingsOf = ({ config, version }: Base): HttpSettings => ({
   version,
 })
 
-const keySetVerbs = (base: Base) => ({
-  add: (owner: Parameters<typeof addKeySet>[1], draft: Parameters<typeof addKeySet>[2]) =>
-    addKeySet(base, owner, draft),
-  remove: (owner: Parameters<typeof removeKeySet>[1], id: string) => removeKeySet(base, owner, id),
+/** A server key is tried at Midtrans once; when Midtrans can't be asked, the first bill will tell. */
+const keySetVerbs = (base: Base): KeySetVerbs => ({
+  add: async (owner, draft) => {
+    const { environment, serverKey } = draft
+    const tried = await verifyServerKey({ environment, serverKey, baseUrl: base.config.midtransBaseUrl })
+    if (tried === 'wrong') return refuse('wrongKey')
+    return { ok: true, keySet: await addKeySet(base, owner, draft) }
+  },
+  remove: (owner, id) => removeKeySet(base, owner, id),
 })
 
 const salesDesk = (base: Base, { sales }: Pick<Parts, 'sales'>) =>

@@ -1,6 +1,7 @@
 // `lapak serve`: the shop, until SIGINT or SIGTERM. What is under way is finished, then the store is closed.
-import { makeApp } from '../app.ts'
+import { type App, makeApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { MOST_BYTES } from '../http/security.ts'
 import { systemClock } from '../lib/clock.ts'
 import { randomIds } from '../lib/ids.ts'
 import { makeLog } from '../lib/log.ts'
@@ -22,12 +23,11 @@ export const serve = async (config: Config): Promise<number> => {
     return 2
   }
   const { app } = made
-  const server = Bun.serve({
-    port: config.port,
-    hostname: config.host,
-    fetch: app.fetch,
-    maxRequestBodySize: 2 * 1024 * 1024,
-  })
+  const server = listen(config, app)
+  if (!server) {
+    await app.stop()
+    return 2
+  }
   await app.start()
   const base =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${server.port}`
@@ -37,6 +37,7 @@ export const serve = async (config: Config): Promise<number> => {
     process.stdout.write(
       `First run, open this link to set up the shop: ${base}${config.basePath}/#/setup?token=${link}\n`,
     )
+  else process.stdout.write('Ready.\n')
   await stopSignal()
   log.info('stopping')
   app.closeStreams()
@@ -45,6 +46,19 @@ export const serve = async (config: Config): Promise<number> => {
   clearTimeout(grace)
   await app.stop()
   return 0
+}
+
+/** Null, with the remedy said, when the address is taken or may not be used. */
+const listen = ({ port, host }: Config, { fetch }: App) => {
+  try {
+    return Bun.serve({ port, hostname: host, fetch, maxRequestBodySize: MOST_BYTES })
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    process.stderr.write(
+      `PORT ${port} on HOST ${host} can't be used (${why}): stop what uses it, or set another PORT\n`,
+    )
+    return null
+  }
 }
 
 const stopSignal = (): Promise<void> =>

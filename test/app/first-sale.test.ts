@@ -30,10 +30,10 @@ test('from the first-run link to a completed order', async () => {
 
   const chat = chatIn(at, browser, shops.practice)
   expect(joined(await chat.say('/start'))).toContain('Toko Ani')
-  const list = await chat.say('saya mau beli followers')
-  expect(joined(list)).toContain('Silakan pilih ID produk (mid)')
-  expect(joined(list)).toMatch(/<b>2<\/b>/)
-  expect(joined(await chat.say('saya pilih ID 2'))).toMatch(/link|username/i)
+  const list = joined(await chat.say('saya mau beli followers'))
+  expect(list).toContain('Silakan pilih ID produk (mid)')
+  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(list)?.[1]
+  expect(joined(await chat.say(`saya pilih ID ${mid}`))).toMatch(/link|username/i)
   expect(joined(await chat.say('instagram.com/warungkopi.senja'))).toMatch(/berapa/i)
   const card = await chat.say('1000')
   expect(joined(card)).toContain('instagram.com/warungkopi.senja')

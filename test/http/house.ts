@@ -135,7 +135,9 @@ const fakeKeySets = () => {
     add: async (...call) => {
       added.push(call)
       const [, { environment, serverKey }] = call
-      return { id: 'ks_1', environment, serverKey: 'sealed', endsIn: serverKey.slice(-4), at: 1 }
+      if (serverKey.includes('wrong')) return { ok: false, reason: 'wrongKey' }
+      const endsIn = serverKey.slice(-4)
+      return { ok: true, keySet: { id: 'ks_1', environment, serverKey: 'sealed', endsIn, at: 1 } }
     },
     remove: async (_owner, id) =>
       id === 'ks_1' ? { ok: true } : { ok: false, reason: id === 'ks_busy' ? 'inUse' : 'notFound' },

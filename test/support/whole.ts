@@ -1,6 +1,6 @@
 // The whole app on a store in memory and a clock that is moved by hand, with a browser's manners: cookie, CSRF, JSON.
 import { expect } from 'bun:test'
-import { makeApp } from '../../src/app.ts'
+import { type App, makeApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { randomIds } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
@@ -31,7 +31,7 @@ export type Whole = Awaited<ReturnType<typeof whole>>
 
 export const PERSON = { email: 'ani@toko.example', password: 'kopi-senja-dan-hujan' }
 
-export const makeBrowser = (app: Whole['app']) => {
+export const makeBrowser = (app: App) => {
   let cookie = ''
   let csrf = 'anonymous'
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {

@@ -60,11 +60,13 @@ export const viewKeySet = ({ id, environment, endsIn, merchantId, at }: KeySet):
 
 /** `shops/key-sets.ts` with its deps filled in. */
 export type KeySetVerbs = {
-  add(owner: KeySetOwner, draft: KeySetDraft): Promise<KeySet>
+  /** `wrongKey`: Midtrans itself was asked and does not know it. */
+  add(owner: KeySetOwner, draft: KeySetDraft): Promise<Outcome<{ keySet: KeySet }, 'wrongKey'>>
   remove(owner: KeySetOwner, id: string): Promise<Outcome<object, 'notFound' | 'inUse'>>
 }
 
-export const KEY_SET_REFUSALS: RefusalTable<'notFound' | 'inUse'> = {
+export const KEY_SET_REFUSALS: RefusalTable<'notFound' | 'inUse' | 'wrongKey'> = {
+  wrongKey: [422, 'Midtrans does not know this server key in this environment'],
   notFound: [404, 'There is no such key set'],
   inUse: [409, 'Bills made with these keys are still open'],
 }

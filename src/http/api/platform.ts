@@ -91,7 +91,10 @@ const midtransRoutes = (deps: PlatformApiDeps) =>
       '/platform/keysets',
       answers(KeySetView, { summary: 'Midtrans keys for every shop without its own; in use at once' }),
       json(KeySetForm),
-      async (c) => c.json(viewKeySet(await deps.keySets.add({ platform: true }, c.req.valid('json')))),
+      async (c) => {
+        const added = await deps.keySets.add({ platform: true }, c.req.valid('json'))
+        return c.json(viewKeySet(orReject(added, KEY_SET_REFUSALS).keySet))
+      },
     )
     .delete('/platform/keysets/:id', answers(null, { summary: 'Remove a key set' }), async (c) => {
       orReject(await deps.keySets.remove({ platform: true }, c.req.param('id')), KEY_SET_REFUSALS)

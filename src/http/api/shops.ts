@@ -101,7 +101,8 @@ export const shopRoutes = (deps: ShopsApiDeps) =>
       json(KeySetForm),
       async (c) => {
         practiceHasNone(c.get('shop'))
-        return c.json(viewKeySet(await deps.keySets.add({ shop: c.get('shop').id }, c.req.valid('json'))))
+        const added = await deps.keySets.add({ shop: c.get('shop').id }, c.req.valid('json'))
+        return c.json(viewKeySet(orReject(added, KEY_SET_REFUSALS).keySet))
       },
     )
     .delete('/shops/:shop/keysets/:id', answers(null, { summary: 'Remove a key set' }), async (c) => {

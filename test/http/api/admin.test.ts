@@ -99,6 +99,14 @@ describe('platform', () => {
     expect(at.keySets.added).toEqual([])
   })
 
+  test('a key that Midtrans does not know is not kept', async () => {
+    const { me } = await opened()
+    const body = { environment: 'sandbox', serverKey: 'SB-Mid-server-wrong' }
+    const answer = await me.api('POST /platform/keysets', { body })
+    expect(answer.status).toBe(422)
+    expect(answer.body.error.code).toBe('wrongKey')
+  })
+
   test('keys whose bills are open stay', async () => {
     const { me } = await opened()
     expect((await me.api('DELETE /platform/keysets/ks_busy')).status).toBe(409)
