@@ -2,7 +2,6 @@
 // the bill, money received, what needs them, and the end. Pure; each telling happens once, by its mark.
 import type { Millis, Rupiah } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
-import { isPaid } from '../model/flow.ts'
 import type { Bill, Order, OrderEvent, StrayMoney } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
 import type { News } from '../model/say.ts'
@@ -70,12 +69,14 @@ const ENDED = {
 
 const endOf = (order: Order, bill: Bill): (typeof ENDED)[keyof typeof ENDED] | null => {
   if (bill.state === 'paid' && bill.paidAmount === bill.amount && wasPaid(order)) return ENDED.paid
+  // Another sum came in: nothing is settled, and nobody shall pay this picture as well.
+  if (order.state === 'held' && order.why === 'otherSum') return ENDED.withdrawn
   const last = order.events.findLast(({ to }) => to === 'lapsed' || to === 'withdrawn')
   const over = order.state === 'closed' && !wasPaid(order) ? last?.to : order.state
   return over === 'lapsed' || over === 'withdrawn' ? ENDED[over] : null
 }
 
-const wasPaid = (order: Order): boolean => isPaid(order.state) || entered(order, 'paid') !== undefined
+const wasPaid = (order: Order): boolean => entered(order, 'paid') !== undefined
 
 /** Late and second payments, once they have arrived in the saldo. */
 const strayMoney = (order: Order): Telling | null => {
@@ -124,8 +125,11 @@ const awaitingPayment: Says = (order, { now, picture }) => {
   return { mark, news, place: 'new', loud: true, ...old }
 }
 
+/** Money received, said before whatever follows from it; not of an order that is held for another sum. */
 const paid: Says = (order) =>
-  unsaid(order, { mark: 'paid', news: { news: 'paid', order }, place: 'new', loud: true })
+  entered(order, 'paid')
+    ? unsaid(order, { mark: 'paid', news: { news: 'paid', order }, place: 'new', loud: true })
+    : null
 
 const waiting: Says = (order, how) => {
   const first = paid(order, how)

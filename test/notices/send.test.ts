@@ -310,13 +310,16 @@ describe('waiting, unknown, held', () => {
       },
     })
     await at.tell()
-    expect(at.heard).toHaveLength(1)
-    expect(at.heard[0]?.text).toContain('Rp20.000, bukan Rp37.000')
+    expect(at.lines()).toEqual([
+      'edit 101 🧾 Tagihan K7Q2M',
+      'send 102 ⚠️ Yang masuk untuk K7Q2M Rp20.000, bukan Rp37.000. Pesanan ditahan, uangmu aman. Admin sudah diberi tahu.',
+    ])
+    expect(at.heard[0]?.text).toContain('✖️ BATAL, jangan dibayar')
     await at.move({ to: 'closed', type: 'givenBack' })
     expect(await at.tell()).toEqual({ again: at.clock.now() + 2000 })
     await at.move({ type: 'toSaldo', patch: { money: { x: { ...money.x, state: 'done' } } } })
     await at.tell()
-    expect(at.heard[1]?.text).toContain('Rp20.000 sudah kembali ke saldo kamu')
+    expect(at.heard[2]?.text).toContain('Rp20.000 sudah kembali ke saldo kamu')
   })
 })
 
