@@ -1,0 +1,197 @@
+// A sale without a chat: the real store in memory, real verbs and worker, a clock that is told, a bank and a panel that are played.
+// The outside (store, bank, panel, clock) outlives the process, which may be killed at any call and started anew.
+
+import type { ProviderOrder } from '../../src/catalog/provider.ts'
+import { SECOND } from '../../src/lib/clock.ts'
+import { makeLog } from '../../src/lib/log.ts'
+import type { MoneyKind, Order } from '../../src/model/order.ts'
+import type { Service } from '../../src/model/service.ts'
+import { isSettled } from '../../src/model/settled.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { service } from '../store/contract/support.ts'
+import { fakeClock } from './fake-clock.ts'
+import { countingIds } from './ids.ts'
+import { makeBank } from './sale/bank.ts'
+import { moneyFaults, orderFaults, panelFaults, walletFaults } from './sale/money.ts'
+import type { Death } from './sale/mortal.ts'
+import { makePanel } from './sale/panel.ts'
+import { boot, type Process } from './sale/process.ts'
+
+export const SHOP = 's_1'
+export const ANI = 'cu_ani'
+export const SELLER = 'seller:a_1' as const
+/** What one unit costs the customer, and the shop. */
+export const PRICE_OF_ONE = 12
+export const COST_OF_ONE = 9
+
+/** What a test may turn while the shop runs. */
+export type Rules = {
+  /** What one unit costs now; null: the service is gone. */
+  costOfOne: number | null
+  open: boolean
+  panelGone: boolean
+  gatewayGone: boolean
+  hooked: boolean
+}
+
+export type WorldOptions = { money?: MoneyKind; panel?: 'sandbox' | 'real'; saldo?: number }
+
+export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo = 0 }: WorldOptions = {}) => {
+  const clock = fakeClock()
+  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const bank = makeBank(clock, money)
+  const panel = makePanel(world)
+  const rules: Rules = {
+    costOfOne: COST_OF_ONE,
+    open: true,
+    panelGone: false,
+    gatewayGone: false,
+    hooked: false,
+  }
+  const told: string[] = []
+  const broken: string[] = []
+  await store.services.putLot(SHOP, [service(1, { onSale: true, min: 100, max: 1_000_000 }) as Service])
+  if (saldo > 0)
+    await store.wallets.credit(SHOP, ANI, money, {
+      cause: 'opening',
+      amount: saldo,
+      at: clock.now(),
+      note: 'gift',
+    })
+  panel.watch.onAdd = async (order) => void broken.push(...(await sentWrongly(store, order)))
+  return { clock, store, bank, panel, rules, told, broken, money, opening: saldo, ids: countingIds() }
+}
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+/** Rules 2 and 7, looked at when the request arrives at the panel. */
+const sentWrongly = async (store: Store, sent: ProviderOrder): Promise<string[]> => {
+  const orders = await store.orders.list(SHOP, {})
+  const order = orders.find(({ quote }) => quote.link === sent.link && quote.quantity === sent.quantity)
+  if (!order) return ['the panel got an order that nobody placed']
+  const intents = Object.values(order.submissions).filter(({ outcome }) => !outcome)
+  return [
+    ...(order.state === 'submitting' && intents.length === 1
+      ? []
+      : [`${order.id}: sent without a stored intent`]),
+    ...(isSettled(order) ? [] : [`${order.id}: sent unpaid`]),
+  ]
+}
+
+/** All that must hold; `atRest`: no work is left, so the sagas between documents are at their end too. */
+export const faults = async (world: World, atRest = true): Promise<string[]> => {
+  const { store, bank, panel, opening, broken, money } = world
+  const orders = await store.orders.list(SHOP, { limit: 1000 })
+  const people = [...new Set([ANI, ...orders.map(({ customer }) => customer)])]
+  const wallets = await Promise.all(people.map((who) => store.wallets.get(SHOP, who, money)))
+  const settledFaults = atRest
+    ? [
+        ...moneyFaults({ orders, wallets, bank, opening }),
+        ...wallets.flatMap((one) => walletFaults(one, orders)),
+      ]
+    : []
+  return [...broken, ...orders.flatMap(orderFaults), ...panelFaults(panel, orders), ...settledFaults]
+}
+
+/** A shop whose process can die. Verbs that the death cut off are done again by the next process, as a redelivered update is. */
+export const openShop = (world: World, death?: Death) => {
+  let process: Process = boot(world, death)
+  const restart = (): void => {
+    world.clock.advance(31 * SECOND)
+    process = boot(world)
+  }
+  const act = async <Result>(verb: (process: Process) => Promise<Result>): Promise<Result> => {
+    for (;;) {
+      const done = await process.run(() => verb(process))
+      if (done) return done.value
+      restart()
+    }
+  }
+  const work = () => act((now) => now.drain())
+  /** Time passes, and what falls due in it is done at its time. */
+  const pass = async (ms: number): Promise<void> => {
+    const until = world.clock.now() + ms
+    for (;;) {
+      await work()
+      const next = await world.store.jobs.nextAt()
+      if (next === null || next > until) break
+      world.clock.set(Math.max(next, world.clock.now()))
+    }
+    world.clock.set(Math.max(until, world.clock.now()))
+    await work()
+  }
+  const order = async (id: string): Promise<Order> => {
+    const found = await world.store.orders.get(SHOP, id)
+    if (!found) throw new Error(`no order ${id}`)
+    return found
+  }
+  return {
+    world,
+    act,
+    work,
+    pass,
+    order,
+    restart,
+    state: async (id: string) => (await order(id)).state,
+    history: async (id: string) => (await order(id)).events.flatMap((event) => event.to ?? []),
+    saldo: async (who = ANI) => (await world.store.wallets.get(SHOP, who, world.money)).balance,
+    holds: async (who = ANI) => (await world.store.wallets.get(SHOP, who, world.money)).holds,
+    items: () => world.store.items.list(SHOP, true, 100),
+    attempt: async (id: string) => Object.keys((await order(id)).bills).at(-1) ?? '',
+    calls: () => process.calls(),
+    isDead: () => process.isDead(),
+  }
+}
+export type Shop = ReturnType<typeof openShop>
+
+/** A shop that does not die. */
+export const openSale = async (options: WorldOptions = {}): Promise<Shop> =>
+  openShop(await makeWorld(options))
+
+let cause = 0
+export type Wish = { link?: string; quantity?: number; customer?: string; cause?: string }
+
+/** The card: its order's id. */
+export const place = async (shop: Shop, wish: Wish = {}): Promise<string> => {
+  const once = wish.cause ?? `update-${++cause}`
+  const placed = await shop.act((now) => now.place({ ...wish, cause: once }))
+  if (!placed.ok) throw new Error(`no card: ${placed.reason}`)
+  return placed.order.id
+}
+
+export const yes = (shop: Shop, id: string) => shop.act((now) => now.confirm(id))
+
+/** A card said yes to, and its bill made. */
+export const billed = async (shop: Shop, wish: Wish = {}): Promise<string> => {
+  const id = await place(shop, wish)
+  const said = await yes(shop, id)
+  if (!said.ok) throw new Error(`no yes: ${said.reason}`)
+  await shop.work()
+  return id
+}
+
+/** The customer scans the QR of the newest bill, and the gateway's notice arrives. */
+export const pay = async (
+  shop: Shop,
+  id: string,
+  how: { amount?: number; late?: boolean; quiet?: boolean } = {},
+): Promise<void> => {
+  const attempt = await shop.attempt(id)
+  const { quiet, ...money } = how
+  shop.world.bank.pay(attempt, money)
+  if (!quiet) await notice(shop, attempt)
+}
+
+/** The webhook's job; the same notice twice is one. */
+export const notice = async (shop: Shop, attempt: string, mark = 'paid'): Promise<void> => {
+  await shop.act((now) => now.notice(attempt, mark))
+  await shop.work()
+}
+
+export const bought = async (shop: Shop, wish: Wish = {}): Promise<string> => {
+  const id = await billed(shop, wish)
+  await pay(shop, id)
+  return id
+}
+
+export const silentLog = makeLog('silent')

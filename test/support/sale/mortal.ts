@@ -1,0 +1,52 @@
+// A process that dies at a chosen call: before the k-th call or right after it nothing of it goes on. Its promises never settle,
+// as a killed process answers nobody; what it had written by then stands.
+
+export type Death = { call: number; when: 'before' | 'after' }
+
+export type Mortal = {
+  calls(): number
+  isDead(): boolean
+  /** `null`: it died meanwhile. */
+  run<Result>(work: () => Promise<Result>): Promise<{ value: Result } | null>
+  /** The same methods as calls of this process. `counted` says which of them are a moment to die at. */
+  wrap<Noun extends object>(noun: Noun, counted: (method: string) => boolean): Noun
+}
+
+type Method = (...input: unknown[]) => unknown
+
+const never = new Promise<never>(() => undefined)
+
+export const makeMortal = (death?: Death): Mortal => {
+  let calls = 0
+  let dead = false
+  let die = (): void => undefined
+  const died = new Promise<null>((resolve) => {
+    die = () => {
+      dead = true
+      resolve(null)
+    }
+  })
+  const call = async (method: () => unknown, counts: boolean): Promise<unknown> => {
+    if (dead) return never
+    const mine = counts && ++calls === death?.call
+    if (mine && death?.when === 'before') die()
+    if (dead) return never
+    const result = await method()
+    if (mine) die()
+    return dead ? never : result
+  }
+  return {
+    calls: () => calls,
+    isDead: () => dead,
+    run: (work) => Promise.race([work().then((value) => ({ value })), died]),
+    wrap: (noun, counted) =>
+      Object.fromEntries(
+        Object.entries(noun).map(([name, value]) => [
+          name,
+          typeof value === 'function'
+            ? (...input: unknown[]) => call(() => (value as Method)(...input), counted(name))
+            : value,
+        ]),
+      ) as typeof noun,
+  }
+}

@@ -1,0 +1,203 @@
+// One run of the shop's process: the verbs bound as the composition root binds them, over a store and an outside it can be cut off from.
+
+import { deadline } from '../../../src/fulfilment/deadline.ts'
+import { declare } from '../../../src/fulfilment/declare.ts'
+import type { FulfilmentDeps } from '../../../src/fulfilment/deps.ts'
+import { poll } from '../../../src/fulfilment/poll.ts'
+import { approve, choose, giveBack, notTaken, taken } from '../../../src/fulfilment/resolve.ts'
+import { submit } from '../../../src/fulfilment/submit.ts'
+import { type Handler, makeWorker } from '../../../src/jobs/worker.ts'
+import { makeLog } from '../../../src/lib/log.ts'
+import type { JobName } from '../../../src/model/flow.ts'
+import type { Order } from '../../../src/model/order.ts'
+import { confirm } from '../../../src/orders/confirm.ts'
+import { lapse } from '../../../src/orders/lapse.ts'
+import { type PlaceDeps, place } from '../../../src/orders/place.ts'
+import { hasNewerTwin } from '../../../src/orders/same-link.ts'
+import { ask } from '../../../src/payments/ask.ts'
+import { type BillDeps, bill } from '../../../src/payments/bill.ts'
+import { cancel, withdraw } from '../../../src/payments/cancel.ts'
+import { check } from '../../../src/payments/check.ts'
+import { credit } from '../../../src/payments/credit.ts'
+import { refund } from '../../../src/payments/refund.ts'
+import { type SettleDeps, settle } from '../../../src/payments/settle.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { ANI, PRICE_OF_ONE, SELLER, SHOP, type Wish, type World } from '../sale.ts'
+import { MERCHANT } from './bank.ts'
+import { type Death, makeMortal } from './mortal.ts'
+
+const READS =
+  /^(get|list|find|ofCustomer|byNumber|owner|toPoll|counts|nextAt|dead|known|version|count|onWork)$/
+
+/** Every noun's methods become calls of this process; a write is a moment to die at. */
+const mortalStore = (store: Store, mortal: ReturnType<typeof makeMortal>): Store => {
+  const isWrite = (method: string) => !READS.test(method)
+  const nouns = Object.entries(store).map(([name, noun]) => [
+    name,
+    typeof noun === 'object' ? mortal.wrap(noun as object, isWrite) : noun,
+  ])
+  const { relay } = mortal.wrap({ relay: store.relay }, () => true)
+  return { ...(Object.fromEntries(nouns) as Store), relay, onWork: () => undefined }
+}
+
+type Deps = { payments: SettleDeps & BillDeps; fulfilment: FulfilmentDeps; placing: PlaceDeps }
+
+const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { store: Store } => {
+  const { clock, ids, rules, bank, panel, money } = world
+  const store = mortalStore(world.store, mortal)
+  const log = makeLog('silent')
+  const gateway = { ...mortal.wrap(bank.gateway, () => true), readWebhook: bank.gateway.readWebhook }
+  const provider = mortal.wrap(panel.provider, () => true)
+  const use = () => ({
+    keySet: 'ks_1',
+    gateway,
+    merchantId: MERCHANT,
+    ...(rules.hooked ? { notifyUrl: 'https://lapak.example/hooks' } : {}),
+  })
+  const costNow = async ({ quote }: Order) =>
+    rules.costOfOne === null ? null : quote.quantity * rules.costOfOne
+  const mayRevive = async (order: Order) => {
+    const cost = await costNow(order)
+    return cost !== null && cost <= order.quote.price && !(await hasNewerTwin(store, order))
+  }
+  let lane: Promise<unknown> = Promise.resolve()
+  return {
+    store,
+    payments: {
+      store,
+      clock,
+      log,
+      gatewayInUse: async () => (rules.gatewayGone ? null : use()),
+      gatewayOf: async () => (rules.gatewayGone ? null : use()),
+      billMinutes: async () => 30,
+      mayRevive,
+    },
+    fulfilment: {
+      store,
+      clock,
+      ids,
+      log,
+      provider: async () => (rules.panelGone ? null : provider),
+      costNow,
+      lossLimit: async () => 0,
+      inLane: <T>(_account: string, work: () => Promise<T>): Promise<T> => {
+        const mine = lane.then(work)
+        lane = mine.catch(() => undefined)
+        return mine
+      },
+    },
+    placing: {
+      store,
+      clock,
+      ids,
+      price: async (_shop, _service, { quantity }) => ({
+        cost: { amount: String(quantity * 9), currency: 'IDR', exchange: '1', rupiah: quantity * 9 },
+        price: quantity * PRICE_OF_ONE,
+      }),
+      offer: async (_shop, { mid }) => ({
+        mid,
+        displayName: 'IG Followers',
+        type: 'default',
+        world: panel.provider.world,
+      }),
+      moneyNow: async () => (rules.open ? money : null),
+      blockedTarget: async () => false,
+    },
+  }
+}
+
+/** Stands in for the notices: remembers what was told, and writes its mark on the order as they do. */
+const tellOf =
+  (world: World, store: Store): Handler =>
+  async ({ shop = '', order: id = '' }) => {
+    const order = await store.orders.get(shop, id)
+    if (!order) return 'done'
+    world.told.push(`${id} ${order.state}`)
+    const mark = { chat: order.chat, messageId: 1, news: order.state, v: order.v }
+    await store.orders.advance(shop, id, () => ({
+      quiet: true,
+      type: 'told',
+      by: 'system',
+      patch: { told: mark },
+    }))
+    return 'done'
+  }
+
+const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { store: Store }) => {
+  const handlers: Partial<Record<JobName, Handler>> = {
+    'payments.bill': (payload) => bill(payments, payload),
+    'payments.ask': (payload) => ask(payments, payload),
+    'payments.settle': (payload) => settle(payments, payload),
+    'payments.cancel': (payload) => cancel(payments, payload),
+    'payments.refund': (payload) => refund(payments, payload),
+    'payments.credit': (payload) => credit(payments, payload),
+    'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
+    'fulfilment.poll': (payload) => poll(fulfilment, payload),
+    'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
+    'orders.lapse': (payload) => lapse({ store, clock: world.clock }, payload),
+    'notices.order': tellOf(world, store),
+    'notices.seller': async ({ order = '' }) => {
+      world.told.push(`seller ${order}`)
+      return 'done'
+    },
+  }
+  return handlers
+}
+
+let booted = 0
+
+export const boot = (world: World, death?: Death) => {
+  const mortal = makeMortal(death)
+  const deps = depsOf(world, mortal)
+  const { store, payments, fulfilment, placing } = deps
+  const { clock, money, rules } = world
+  const worker = makeWorker({
+    store,
+    clock,
+    log: makeLog('silent'),
+    owner: `process-${++booted}`,
+    handlers: handlersOf(world, deps),
+    every: () => () => undefined,
+  })
+  const ofAni = (order: string, customer = ANI) => ({ shop: SHOP, customer, order })
+  const bySeller = (order: string) => ({ shop: SHOP, order, by: SELLER, reason: 'looked' })
+  return {
+    ...mortal,
+    drain: worker.drain,
+    place: ({ link = 'https://instagram.com/warung', quantity = 1000, customer = ANI, cause }: Wish) =>
+      place(placing, {
+        shop: SHOP,
+        customer,
+        chat: `bot:${customer}`,
+        service: 'sv_1',
+        link,
+        linkRaw: link,
+        quantity,
+        cause: cause ?? '',
+      }),
+    confirm: (order: string, customer = ANI) =>
+      confirm(
+        { store, clock, moneyNow: async () => (rules.open ? money : null), termsVersion: '1' },
+        ofAni(order, customer),
+      ),
+    withdraw: (order: string) => withdraw(payments, ofAni(order)),
+    check: (order: string) => check(payments, ofAni(order)),
+    choose: (order: string, choice: 'wait' | 'toSaldo', customer = ANI) =>
+      choose(fulfilment, { ...ofAni(order, customer), choice }),
+    approve: (order: string) => approve(fulfilment, bySeller(order)),
+    giveBack: (order: string) => giveBack(fulfilment, bySeller(order)),
+    notTaken: (order: string) => notTaken(fulfilment, bySeller(order)),
+    taken: (order: string, panelId: string) => taken(fulfilment, { ...bySeller(order), panelId }),
+    declare: (order: string, ended: 'completed' | 'partial' | 'stoppedByPanel', remains?: number) =>
+      declare(fulfilment, { ...bySeller(order), ended, ...(remains === undefined ? {} : { remains }) }),
+    notice: (attempt: string, mark: string) =>
+      store.notices.accept(
+        { id: `${attempt}:${mark}`, attempt, at: clock.now(), raw: '{}' },
+        { id: `settle:${attempt}:${mark}`, name: 'payments.settle', at: clock.now(), payload: { attempt } },
+      ),
+    again: (name: JobName, payload: Record<string, string>) =>
+      handlersOf(world, deps)[name]?.(payload, { job: `again-${++booted}` }) ??
+      Promise.reject(new Error(name)),
+  }
+}
+export type Process = ReturnType<typeof boot>
