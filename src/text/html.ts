@@ -9,8 +9,11 @@ type Value = string | number | Html
 
 const markup = (value: Value): string => (typeof value === 'object' ? value.html : escapeHtml(String(value)))
 
+/** Tags are written out; "S&K" in a sentence is not, so that nobody has to think of `&amp;`. */
 export const html = (parts: TemplateStringsArray, ...values: Value[]): Html => ({
-  html: parts.reduce((all, part, i) => all + markup(values[i - 1] ?? '') + part),
+  html: parts
+    .map((part) => part.replaceAll('&', '&amp;'))
+    .reduce((all, part, i) => all + markup(values[i - 1] ?? '') + part),
 })
 
 /** Joins what is there, one a line; an empty string is an empty line. */

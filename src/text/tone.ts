@@ -12,6 +12,8 @@ export type Tone = {
   nggak: string
   aja: string
   ya: string
+  /** Opens a question: "Mau dipesan lagi?" */
+  mau: string
 }
 
 const TONES: Record<Voice, Tone> = {
@@ -24,6 +26,7 @@ const TONES: Record<Voice, Tone> = {
     nggak: 'nggak',
     aja: 'aja',
     ya: ' ya',
+    mau: 'Mau',
   },
   resmi: {
     akrab: false,
@@ -34,6 +37,7 @@ const TONES: Record<Voice, Tone> = {
     nggak: 'tidak',
     aja: 'saja',
     ya: '',
+    mau: 'Ingin',
   },
 }
 

@@ -39,10 +39,10 @@ export const browsing = {
       ? html`Belum jual itu kak${p.what ? html` (${p.what})` : ''}. Sudah aku catat buat admin ya.`
       : html`Mohon maaf, kami belum menjual itu${p.what ? html` (${p.what})` : ''}. Permintaan Anda sudah kami catat.`,
   nearest: () => html`Yang paling dekat, tapi beda:`,
-  noMore: (t: Tone) => html`Sudah itu semua${t.kak}. Mau lihat kategori lain?`,
+  noMore: (t: Tone) => html`Sudah itu semua${t.kak}. ${t.mau} lihat kategori lain?`,
   categories: (t: Tone) => html`Pilih kategorinya${t.ya}${t.kak}:`,
   unknownMid: (t: Tone, p: { mid: number }) =>
-    html`Produk dengan ID ${bold(p.mid)} ${t.nggak} ada${t.kak}. Pilih dari daftar ${t.aja}, atau tulis maunya apa.`,
+    html`Produk dengan ID ${bold(p.mid)} ${t.nggak} ada${t.kak}. Pilih dari daftar ${t.aja}, atau tulis ${t.akrab ? 'maunya apa' : 'kebutuhan Anda'}.`,
   chosen: (_t: Tone, p: { mid: number; name: string }) => html`Oke, ID ${p.mid}: ${bold(p.name)}`,
   soldOut: (t: Tone) => html`Maaf${t.kak}, belum ada produk yang dijual saat ini. Coba lagi nanti${t.ya}.`,
   facts: {

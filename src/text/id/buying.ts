@@ -41,7 +41,7 @@ export const buying = {
       ? html`Itu link ${p.given}${t.kak}, sedangkan ${bold(p.name)} butuh link ${p.needs}.`
       : html`Itu bukan link ${p.needs}${t.kak}, sedangkan ${bold(p.name)} butuh link ${p.needs}.`,
   fitting: (_t: Tone, p: { mid: number; name: string }) =>
-    html`Kalau mau pakai link itu, yang cocok: ${p.mid} · ${p.name}`,
+    html`Yang cocok untuk link itu: ${p.mid} · ${p.name}`,
   whichLink: (t: Tone) => html`Ada lebih dari satu link${t.kak}. Kirim satu ${t.aja}, yang mana?`,
   blockedTarget: (t: Tone) =>
     html`Maaf${t.kak}, target atau isi itu ${t.nggak} bisa kami layani (misalnya judi atau konten dewasa).`,
@@ -78,7 +78,7 @@ export const buying = {
     agree: (t: Tone) => html`Setelah dibayar langsung diproses. Dengan membayar ${t.kamu} setuju S&K (/snk).`,
   },
   cardLapsed: (t: Tone, p: { name: string }) =>
-    html`Penawaran itu sudah kedaluwarsa${t.kak}${p.name ? html` (${p.name})` : ''}, belum ada yang dibayar. Mau dihitung ulang?`,
+    html`Penawaran itu sudah kedaluwarsa${t.kak}${p.name ? html` (${p.name})` : ''}, belum ada yang dibayar. ${t.mau} dihitung ulang?`,
   confirmWhich: (t: Tone) =>
     html`Yang mana${t.ya}${t.kak}? Belum ada pesanan yang menunggu persetujuan${t.mu}.`,
   preparing: (t: Tone) =>

@@ -30,7 +30,7 @@ export const news = {
   unknown: (t: Tone, p: { number: string; at: string }) =>
     html`⏳ ${bold(p.number)}: Server belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. Kabar paling lambat ${p.at}.`,
   refused: (t: Tone, p: { number: string; why: Html; at: string }) =>
-    html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih mau bagaimana${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
+    html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih salah satu di bawah${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
   processing: () => html`✅ Pesanan Anda sedang diproses`,
   started: (p: { from: string }) => html`Mulai jalan dari ${p.from}`,
   completed: (p: { quantity: string; counts: string }) =>
@@ -44,7 +44,7 @@ export const news = {
   backToSaldo: (t: Tone, p: { number: string; back: string }) =>
     html`↩️ ${bold(p.number)} ditutup. ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
   lateMoney: (t: Tone, p: { number: string; sum: string }) =>
-    html`Pembayaran ${bold(p.sum)} untuk ${bold(p.number)} masuk setelah tagihannya berakhir atau sudah lunas. Uangnya aman di saldo${t.mu}. Mau dipesan lagi?`,
+    html`Pembayaran ${bold(p.sum)} untuk ${bold(p.number)} masuk setelah tagihannya berakhir atau sudah lunas. Uangnya aman di saldo${t.mu}. ${t.mau} dipesan lagi?`,
   otherSum: (t: Tone, p: { number: string; sum: string; due: string }) =>
     html`⚠️ Yang masuk untuk ${bold(p.number)} ${bold(p.sum)}, bukan ${p.due}. Pesanan ditahan, uang${t.akrab ? 'mu' : ' Anda'} aman. Admin sudah diberi tahu.`,
   at: (p: { link: Html }) => html`Target: ${p.link}`,

@@ -11,7 +11,7 @@ export const orders = {
   billOpen: (p: { amount: string; until: string; at: string }) =>
     html`Belum masuk (dicek ${p.at}). Bayar ${bold(p.amount)} sebelum ${p.until}.`,
   list: (t: Tone) => html`Pesanan${t.mu}:`,
-  none: (t: Tone) => html`Belum ada pesanan${t.kak}. Mau lihat produknya?`,
+  none: (t: Tone) => html`Belum ada pesanan${t.kak}. ${t.mau} lihat produknya?`,
   noSuch: (t: Tone) =>
     html`Pesanan itu ${t.nggak} ketemu di akun${t.mu}. Cek lagi nomornya${t.ya}, contoh: K7Q2M`,
   notYet: (t: Tone, p: { number: string; at: string }) =>
@@ -30,7 +30,7 @@ export const orders = {
   claimNoted: (_t: Tone, p: { number: string }) =>
     html`Bukti bayar${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
   complaintNoted: (t: Tone, p: { number: string }) =>
-    html`Maaf ya${t.kak}, keluhan${p.number ? html` untuk ${bold(p.number)}` : ''} sudah diteruskan ke admin. Dijawab paling lambat 1×24 jam.`,
+    html`Maaf${t.ya}${t.kak}, keluhan${p.number ? html` untuk ${bold(p.number)}` : ''} sudah diteruskan ke admin. Dijawab paling lambat 1×24 jam.`,
   humanCalled: (t: Tone) =>
     t.akrab
       ? html`Sudah aku panggilkan admin kak. Tulis aja pesannya di sini, nanti dibalas.`

@@ -29,7 +29,7 @@ export const shop = {
   languageSet: (t: Tone) => html`Siap${t.kak}, pakai Bahasa Indonesia.`,
   help: (t: Tone) =>
     lines(
-      html`Tulis ${t.aja} maunya apa, misalnya “1000 followers ig”, lalu ikuti langkahnya. Atau:`,
+      html`Tulis ${t.akrab ? 'aja maunya apa' : 'kebutuhan Anda'}, misalnya “1000 followers ig”, lalu ikuti langkahnya. Atau:`,
       '/produk – daftar produk',
       '/pesan – mulai pesan',
       '/tagihan – tagihan yang belum dibayar',
@@ -76,8 +76,8 @@ export const shop = {
   mediaUnread: (t: Tone) => html`Kiriman itu belum bisa dibaca${t.kak}. Tolong diketik${t.ya}.`,
   secretDeleted: (t: Tone) =>
     html`🔒 Pesan tadi mirip password, PIN, atau OTP, jadi dihapus dan tidak disimpan. Kami ${t.nggak} pernah butuh itu; cukup link atau username.`,
-  groupLine: (_t: Tone, p: { username: string }) =>
-    html`Pesan di chat pribadi ya: https://t.me/${p.username}`,
+  groupLine: (t: Tone, p: { username: string }) =>
+    html`Pesan di chat pribadi${t.ya}: https://t.me/${p.username}`,
   closed: (t: Tone) => (t.akrab ? html`Toko belum buka kak. Coba lagi nanti ya.` : html`Toko belum buka.`),
   closedUntil: (_t: Tone, p: { at: string }) => html`Toko tutup sampai ${p.at}.`,
   testing: (t: Tone) => html`Toko ini masih diuji penjualnya${t.kak}, jadi belum bisa menerima pesanan.`,
