@@ -25,6 +25,7 @@ import { makeSafeFetch } from './lib/safe-fetch.ts'
 import { sealer } from './lib/seal.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import type { Pace } from './telegram/pace.ts'
 
 export type AppInput = {
   config: Config
@@ -36,6 +37,7 @@ export type AppInput = {
   version: string
   /** For tests that lay a hand on it. */
   store?: Store
+  pace?: Pace
 }
 
 export type App = {

@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import type { SafeFetch } from '../lib/safe-fetch.ts'
 import type { Sealer } from '../lib/seal.ts'
 import type { Store } from '../store/store.ts'
+import type { Pace } from '../telegram/pace.ts'
 
 export type Base = {
   config: Config
@@ -18,6 +19,8 @@ export type Base = {
   /** Ends early, without a fault, when the signal says so. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
   version: string
+  /** Instead of Telegram's own limits: for a Bot API server that has none. */
+  pace?: Pace
 }
 
 /** Where the outside reaches this installation, base path included; null without a public address. */

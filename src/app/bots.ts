@@ -34,8 +34,15 @@ const makeOpener =
 /** Telegram's own addresses are named by the operator, so the plain client goes there; a proxy of the environment never does. */
 const straight = ((input: string, init?: RequestInit) => fetch(input, { ...init, proxy: '' })) as typeof fetch
 
-const telegramFor = ({ config, clock, wait }: Base, token: string): Telegram =>
-  makeTelegram({ token, apiRoot: config.telegramApiRoot, fetch: straight, clock, wait })
+const telegramFor = ({ config, clock, wait, pace }: Base, token: string): Telegram =>
+  makeTelegram({
+    token,
+    apiRoot: config.telegramApiRoot,
+    fetch: straight,
+    clock,
+    wait,
+    ...(pace ? { pace } : {}),
+  })
 
 const connectDeps = (base: Base, parts: Parts): ConnectDeps => {
   const how = makeHow(base)

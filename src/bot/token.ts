@@ -34,7 +34,7 @@ export type TokenRefusal =
   | 'webhookElsewhere'
   | 'webhookRefused'
 
-const TOKEN = /^\d{5,16}:[A-Za-z0-9_-]{20,80}$/
+const TOKEN = /^\d{4,16}:[A-Za-z0-9_-]{20,80}$/
 
 /** `webhookElsewhere` carries the address in `detail`: the form then offers to take over, or to work beside. */
 export const connectBot = async (

@@ -11,6 +11,7 @@ import { Bot, type Context, webhookCallback } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { systemClock } from '../../src/lib/clock.ts'
 import { openStore } from '../../src/store/open.ts'
+import { noPace } from '../../src/telegram/pace.ts'
 import { startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts'
 import { startFakePanel } from '../support/fake-panel.ts'
 import { type Browser, setUp, type Whole, whole } from '../support/whole.ts'
@@ -114,17 +115,13 @@ const openShop = async (at: Whole, browser: Browser) => {
 const ours = async (folder: string): Promise<number> => {
   const fake = startFakeBotApi()
   const store = await openStore({ url: `sqlite:${join(folder, 'chat.db')}` })
-  const panelPort = 18_390
   const env = {
     TELEGRAM_API_ROOT: fake.url,
     PUBLIC_URL: 'http://localhost:1',
-    ALLOW_PRIVATE_HOSTS: `127.0.0.1:${panelPort}`,
+    ALLOW_PRIVATE_HOSTS: everyLoopbackPort(),
   }
-  const at = await whole({
-    store,
-    env: { ...env, ALLOW_PRIVATE_HOSTS: everyLoopbackPort() },
-    clock: { ...systemClock, advance: () => {}, set: () => {} },
-  })
+  const clock = { ...systemClock, advance: () => {}, set: () => {} }
+  const at = await whole({ store, env, clock, pace: noPace })
   const browser = at.browser()
   const { panel, mid } = await openShop(at, browser)
   await at.app.start()

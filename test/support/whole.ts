@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { randomIds } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { Pace } from '../../src/telegram/pace.ts'
 import { fakeClock } from './fake-clock.ts'
 
 export const SECRET = 'a secret of at least thirty-two characters'
@@ -14,15 +15,16 @@ export type WholeOptions = {
   env?: Record<string, string>
   store?: Store
   clock?: ReturnType<typeof fakeClock>
+  pace?: Pace
 }
 
-export const whole = async ({ env = {}, store, clock = fakeClock() }: WholeOptions = {}) => {
+export const whole = async ({ env = {}, store, clock = fakeClock(), pace }: WholeOptions = {}) => {
   const reading = readConfig({ DATABASE_URL: 'sqlite::memory:', DATA_DIR: '/nowhere', ...env })
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
   const logged: string[] = []
   const log = makeLog('warn', { write: (line) => void logged.push(line) })
   const given = { config: reading.config, secret: SECRET, log, clock, ids: randomIds, version: '0.0.0' }
-  const made = await makeApp({ ...given, ...(store ? { store } : {}) })
+  const made = await makeApp({ ...given, ...(store ? { store } : {}), ...(pace ? { pace } : {}) })
   if (!made.ok) throw new Error(made.detail ?? made.reason)
   const { app } = made
   return { app, clock, logged, browser: () => makeBrowser(app), stop: () => app.stop() }
