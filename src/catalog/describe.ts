@@ -1,7 +1,7 @@
 // A service described from its facts (wording §3): kind of link, limits, guarantee and its way. No speed: of that customers hear
 // what we have measured. And what a buyer must know beforehand that no link can tell.
 import type { Language } from '../model/dialogue.ts'
-import type { Facts, LinkKind, Service } from '../model/service.ts'
+import type { Facts, Service } from '../model/service.ts'
 import * as en from '../text/en/words.ts'
 import { formatCount } from '../text/format.ts'
 import * as id from '../text/id/words.ts'
@@ -23,10 +23,12 @@ type Sentences = {
   subscribers: string
 }
 
+const spaced = (...words: string[]): string => words.filter(Boolean).join(' ')
+
 const SENTENCES: Record<Language, Sentences> = {
   id: {
     words: id,
-    target: (kind, platform) => `Untuk link ${kind} ${platform}.`,
+    target: (kind, platform) => `Untuk link ${spaced(kind, platform)}.`,
     anyTarget: 'Untuk satu link target.',
     package: 'Satu paket untuk satu target.',
     perLine: 'Komentarnya dari kamu, satu baris satu komentar.',
@@ -41,8 +43,8 @@ const SENTENCES: Record<Language, Sentences> = {
   },
   en: {
     words: en,
-    target: (kind, platform) => `For a link to a ${platform} ${kind}.`,
-    anyTarget: 'For one target link.',
+    target: (kind, platform) => `Link: ${spaced(platform, kind)}.`,
+    anyTarget: 'Link: the target.',
     package: 'One package for one target.',
     perLine: 'The comments are yours, one a line.',
     limits: (min, max) => (max ? `Min ${min}, max ${max}.` : `Min ${min}.`),
@@ -59,14 +61,9 @@ const SENTENCES: Record<Language, Sentences> = {
 /** Panels mean "no limit" by 2^31 − 1, and by anything from here. */
 const NO_LIMIT = 100_000_000
 
-const targetOf = (
-  { platform, linkKind }: { platform: Facts['platform']; linkKind: LinkKind },
-  s: Sentences,
-) => {
-  if (linkKind === 'website')
-    return s.target(s.words.linkKinds.website, '').replace(/ +/g, ' ').replace(' .', '.')
-  if (linkKind === 'any' || platform === 'other') return s.anyTarget
-  return s.target(s.words.linkKinds[linkKind], s.words.platforms[platform])
+const targetOf = ({ platform, linkKind }: Facts, { words, target, anyTarget }: Sentences): string => {
+  if (linkKind === 'any') return anyTarget
+  return target(words.linkKinds[linkKind], linkKind === 'website' ? '' : words.platforms[platform])
 }
 
 const guaranteeIn = ({ facts, refill }: Pick<Service, 'facts' | 'refill'>, told: Told): string => {

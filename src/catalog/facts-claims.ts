@@ -70,12 +70,14 @@ export const guaranteeIn = ({ name, category, description }: Fold, refill: boole
   return { promised: refill || PROMISED.test(name) }
 }
 
-const NUMBER = '(\\d+(?:[.,]\\d+)*)\\s?(k|m|rb|ribu|jt|juta)?\\+?'
-const RANGE = `(?:(\\d+(?:[.,]\\d+)*)\\s?(k|m|rb|ribu|jt|juta)?\\s?(?:-|–|~|to)\\s?)?${NUMBER}`
+/** Bounded, as everything here: a hostile name must not hold up an import. */
+const DIGITS = '(?<![\\d.,])(\\d{1,12}(?:[.,]\\d{1,6}){0,3})'
+const NUMBER = `${DIGITS}\\s?(k|m|rb|ribu|jt|juta)?\\+?`
+const RANGE = `(?:${DIGITS}\\s?(k|m|rb|ribu|jt|juta)?\\s?(?:-|–|~|to)\\s?)?${NUMBER}`
 const PACE = new RegExp(
   `${RANGE}\\s?h?\\s?(?:/|per )\\s?1?\\s?(d|days?|daily|hari|ngay|h|hrs?|hours?|jam)\\b`,
 )
-const DAILY = new RegExp(`\\bdaily\\s(?:speed\\s)?(?:(\\d+)\\s?(k|m)?\\s?[-– ]\\s?)?${NUMBER}(?!\\s?%)\\b`)
+const DAILY = new RegExp(`\\bdaily\\s(?:speed\\s)?(?:(\\d{1,12})\\s?(k|m)?\\s?[-– ]\\s?)?${NUMBER}(?!\\s?%)\\b`)
 const EACH_DAY = new RegExp(`${NUMBER}\\sdaily\\b`)
 const SPEED_LINE = /(?:speed|kecepatan)\s*[:=]?\s*([^\n]{1,40})/
 

@@ -14,25 +14,34 @@ export const FACT_TABLES = 1
 
 export type FactSource = Pick<ProviderService, 'name' | 'category' | 'description' | 'type' | 'refill'>
 
-/** Facts stand at the top of a description; what follows is rules and advertisement, up to thousands of characters. */
-const READ = 600
+/** Real names end well before this, and the facts of a description stand at its top; what follows is rules and advertisement. */
+const READ = { name: 250, description: 600 }
 
-const fold = (row: FactSource): Fold => {
+type Texts = Pick<FactSource, 'name' | 'category' | 'description'>
+
+const clipped = ({ name, category, description }: FactSource): Texts => ({
+  name: name.slice(0, READ.name),
+  category: category.slice(0, READ.name),
+  description: description.slice(0, READ.description),
+})
+
+const fold = (row: Texts): Fold => {
   const name = foldText(row.name)
   return {
     name,
     words: wordsIn(name),
     category: foldText(row.category),
-    description: row.description && foldText(row.description.slice(0, READ)),
+    description: foldText(row.description),
   }
 }
 
 export const readFacts = (row: FactSource): Facts => {
-  const text = fold(row)
+  const read = clipped(row)
+  const text = fold(read)
   const { platform } = placeOf(text)
   const thing = thingOf(text, platform)
   const { promised, ...guarantee } = guaranteeIn(text, row.refill)
-  const { country, regions } = originIn(row, text)
+  const { country, regions } = originIn(read, text)
   const speedPerDay = speedOf(text)
   const traits = traitsOf(text, { thing, platform, type: row.type })
   return {
@@ -60,7 +69,7 @@ const contentOf = ({ name }: Fold, { kind }: Thing, platform: Platform): number 
 
 /** Words for the made name where our lists of platforms and kinds have none, and what a package holds. */
 export const wordsBeyond = (row: FactSource): { brand?: string; noun?: string; amount?: number } => {
-  const text = fold(row)
+  const text = fold(clipped(row))
   const { platform, brand } = placeOf(text)
   const thing = thingOf(text, platform)
   const amount = row.type === 'package' ? contentOf(text, thing, platform) : undefined
