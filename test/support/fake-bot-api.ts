@@ -2,7 +2,7 @@
 //   bun test/support/fake-bot-api.ts [--port 0] [--token 4242:… --username toko_bot]
 // It prints {"url": …} as one line. Customers speak through `say` and `press` (POST /_say); GET /_calls tells what was asked of it,
 // POST /_fault arms faults. Like the real one it forgets an update once a later offset is asked for.
-import type { Message, Update } from 'grammy/types'
+import type { Update } from 'grammy/types'
 
 export type BotCall = {
   token: string
@@ -279,7 +279,7 @@ export type FakeBotApi = {
   texts(chat: number): string[]
   callsOf(method: string): BotCall[]
   /** Makes an update without sending it: `message` fields for a private chat with this customer. */
-  message(from: Customer, fields: Partial<Message> & Record<string, unknown>): Update
+  message(from: Customer, fields: Record<string, unknown>): Update
   pressed(from: Customer, label: RegExp): Update
   /** Puts an update into the queue of getUpdates. */
   push(update: Update, token?: string): void
@@ -296,7 +296,7 @@ const entitiesOf = (text: string) => {
 const speech = (state: State) => {
   const message: FakeBotApi['message'] = (from, fields) => {
     const id = state.nextMessage++
-    const text = String(fields.text ?? fields.caption ?? '')
+    const text = String(fields['text'] ?? fields['caption'] ?? '')
     state.shown.push({ chat: from.id, id, from: 'customer', text, buttons: [], edits: 0 })
     const chat = { id: from.id, type: 'private' as const, first_name: from.name ?? 'Ani' }
     const sent = { message_id: id, date: 1, chat, from: person(from), ...entitiesOf(text), ...fields }

@@ -60,7 +60,7 @@ export const buying: typeof id = {
     price: (p) => html`Price : ${p}`,
     saldo: (p) => html`Balance : ${p}`,
     pay: (p) => html`To pay : ${bold(p)}`,
-    agree: () => html`Starts right after payment. By paying you agree to the terms (/snk).`,
+    agree: () => html`Starts right after payment. By paying you agree to the terms (/terms).`,
   },
   cardLapsed: (_t, p) =>
     html`That offer has lapsed${p.name ? html` (${p.name})` : ''}; nothing was paid. Shall I calculate it again?`,
@@ -69,7 +69,7 @@ export const buying: typeof id = {
   cancelled: () => html`OK, cancelled. There is nothing to pay.`,
   nothingToCancel: () => html`There is nothing to cancel.`,
   tooManyBills: (_t, p) =>
-    html`You still have ${p.max} unpaid bills. Please pay or cancel one first (/tagihan).`,
+    html`You still have ${p.max} unpaid bills. Please pay or cancel one first (/bills).`,
   sameLinkRunning: (_t, p) =>
     html`Order ${bold(p.number)} with the same product and target is still running. A new one waits until it is done.`,
 }
