@@ -31,7 +31,7 @@ export const bills = (shop: ShopView): Say => {
   return orders.length > 0 ? { say: 'bills', orders } : { say: 'noBill' }
 }
 
-/** The picture is sent anew: the order forgets which message told it, and is told again. */
+/** The picture is sent anew: the mark says that it was asked for, the notice takes the older message away. */
 export const resendBill = async (deps: ActDeps, { scene, dialogue, shop }: Doing): Promise<Performed> => {
   const open = shop.bills.find((order) => order.state === 'awaitingPayment')
   if (!open) return { dialogue, say: [{ say: 'noBill' }] }
@@ -40,7 +40,6 @@ export const resendBill = async (deps: ActDeps, { scene, dialogue, shop }: Doing
     by: 'customer',
     quiet: true,
     key: `resend:${scene.n}`,
-    patch: { told: undefined },
     jobs: [tell(order, `resend:${scene.n}`, deps.clock.now())],
   }))
   return { dialogue, say: [] }
