@@ -19,6 +19,6 @@ export type FulfilmentDeps = {
   costNow(order: Order): Promise<Rupiah | null>
   /** Percent of the price that the shop is willing to lose on a risen rate. */
   lossLimit(shop: ShopId): Promise<number>
-  /** One sending at a time per panel account in this process. */
+  /** One at a time per lane in this process: sendings of a panel account, and questions to it. */
   inLane<T>(account: string, work: () => Promise<T>): Promise<T>
 }

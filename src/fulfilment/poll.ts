@@ -20,18 +20,24 @@ export const poll = async (deps: FulfilmentDeps, payload: Record<string, string>
   const { shop = '', order: id = '' } = payload
   const order = await deps.store.orders.get(shop, id)
   if (order?.state !== 'submitted') return 'done'
+  // One question at a time: whoever comes next finds that its order was asked about along with the others.
+  if (isDue(order, deps.clock.now()))
+    await deps.inLane(`poll:${order.quote.provider}`, () => askAbout(deps, order))
+  const after = await deps.store.orders.get(shop, id)
+  if (after?.state !== 'submitted') return 'done'
+  return { again: after.pollAt ?? ((deps.clock.now() + MINUTE) as Millis) }
+}
+
+const isDue = ({ pollAt }: Order, now: Millis): boolean => pollAt === undefined || pollAt <= now
+
+const askAbout = async (deps: FulfilmentDeps, { shop, id, quote }: Order): Promise<void> => {
   const now = deps.clock.now()
-  if (order.pollAt && order.pollAt > now) return { again: order.pollAt }
-  const due = await deps.store.orders.toPoll(
-    shop,
-    order.quote.provider,
-    (now + ALONG) as Millis,
-    DEFAULTS.pollBatch,
-  )
+  const order = await deps.store.orders.get(shop, id)
+  if (order?.state !== 'submitted' || !isDue(order, now)) return
+  const soon = (now + ALONG) as Millis
+  const due = await deps.store.orders.toPoll(shop, quote.provider, soon, DEFAULTS.pollBatch)
   const batch = [order, ...due.filter((other) => other.id !== id)].slice(0, DEFAULTS.pollBatch)
   await askPanel(deps, batch)
-  const after = await deps.store.orders.get(shop, id)
-  return after?.state === 'submitted' ? { again: after.pollAt ?? ((now + MINUTE) as Millis) } : 'done'
 }
 
 /** Asks once for the whole batch and moves each order by its own row. */

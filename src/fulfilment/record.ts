@@ -156,5 +156,5 @@ const retryJob = (order: Order, at: number) => ({
   id: `fulfilment.submit:${order.id}:retry:${order.v}`,
   name: 'fulfilment.submit' as const,
   at: at as Millis,
-  payload: { shop: order.shop, order: order.id },
+  payload: { shop: order.shop, order: order.id, after: newestSubmission(order)?.id ?? '' },
 })

@@ -25,16 +25,24 @@ export const submit = async (
   const order = await deps.store.orders.get(shop, id)
   if (!order) return 'done'
   if (order.state === 'submitting') return cutOff(deps, order, context)
-  if (!maySend(order)) return 'done'
+  if (payload['only'] === 'cutOff' || !maySend(order)) return 'done'
+  // A later sending has its own next try.
+  if (payload['after'] && newestSubmission(order)?.id !== payload['after']) return 'done'
   if (order.submitAt && order.submitAt > deps.clock.now()) return { again: order.submitAt }
   if (billSettled(order)) await takeSaldo(deps, order)
   return deps.inLane(order.quote.provider, () => send(deps, order, context))
 }
 
-/** A held order is sent only by a person's word. */
-const maySend = (order: Order): boolean =>
-  (['paid', 'waiting'].includes(order.state) || (order.state === 'held' && order.approved !== undefined)) &&
-  !acceptedSubmission(order)
+/** What a waiting order may wait for and go by itself once that has come; the guards look again. */
+const PASSES: readonly Order['why'][] = ['funds', 'sameLink', 'price', 'play']
+
+/** A held order, and one that its customer lets wait after a refusal, is sent only by the seller's word. */
+const maySend = (order: Order): boolean => {
+  if (acceptedSubmission(order)) return false
+  if (order.state === 'paid') return true
+  if (order.state === 'waiting') return PASSES.includes(order.why) || order.approved !== undefined
+  return order.state === 'held' && order.approved !== undefined
+}
 
 /** The same job running anew knows that its own sending was cut off; another's may still be under way. */
 const cutOff = async (deps: FulfilmentDeps, order: Order, context: JobContext): Promise<JobResult> => {

@@ -31,7 +31,11 @@ export const LEAVES_TO: Readonly<Record<OrderState, readonly OrderState[]>> = {
   closed: [],
 }
 
-type FollowUp = { name: JobName; delay?: (order: Order, now: Millis) => number }
+type FollowUp = {
+  name: JobName
+  delay?: (order: Order, now: Millis) => number
+  payload?: Record<string, string>
+}
 
 const untilDeadline = (order: Order, now: Millis) => Math.max(0, (order.deadline ?? now) - now)
 
@@ -51,8 +55,8 @@ export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
     { name: 'notices.seller' },
     { name: 'fulfilment.deadline', delay: untilDeadline },
   ],
-  // The job that stored the intent goes on by itself; this one only finds an intent that nobody ends.
-  submitting: [{ name: 'fulfilment.submit', delay: () => 5 * MINUTE }],
+  // The job that stored the intent goes on by itself; this one only finds an intent that nobody ends, and sends nothing.
+  submitting: [{ name: 'fulfilment.submit', delay: () => 5 * MINUTE, payload: { only: 'cutOff' } }],
   unknown: [{ name: 'notices.order' }, { name: 'notices.seller' }],
   held: [
     { name: 'notices.order' },
@@ -100,11 +104,11 @@ const kept = (events: OrderEvent[]): OrderEvent[] =>
     : [...events.slice(0, FIRST_EVENTS), ...events.slice(FIRST_EVENTS - MAX_EVENTS)]
 
 const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
-  FOLLOW_UPS[order.state].map(({ name, delay }) => ({
+  FOLLOW_UPS[order.state].map(({ name, delay, payload }) => ({
     id: `${name}:${order.id}:${order.v}`,
     name,
     at: now + (delay?.(order, now) ?? 0),
-    payload: { shop: order.shop, order: order.id },
+    payload: { shop: order.shop, order: order.id, ...payload },
   }))
 
 type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote'> & { now: Millis }

@@ -60,7 +60,7 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
     const cost = await costNow(order)
     return cost !== null && cost <= order.quote.price && !(await hasNewerTwin(store, order))
   }
-  let lane: Promise<unknown> = Promise.resolve()
+  const lanes = new Map<string, Promise<unknown>>()
   return {
     store,
     payments: {
@@ -80,9 +80,12 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
       provider: async () => (rules.panelGone ? null : provider),
       costNow,
       lossLimit: async () => 0,
-      inLane: <T>(_account: string, work: () => Promise<T>): Promise<T> => {
-        const mine = lane.then(work)
-        lane = mine.catch(() => undefined)
+      inLane: <T>(lane: string, work: () => Promise<T>): Promise<T> => {
+        const mine = (lanes.get(lane) ?? Promise.resolve()).then(work)
+        lanes.set(
+          lane,
+          mine.catch(() => undefined),
+        )
         return mine
       },
     },
