@@ -62,7 +62,7 @@ export const shop: typeof id = {
       html`What for: carrying out orders, returning money, answering complaints.`,
       html`Who sees it: the seller; the payment provider (the bill); the delivering server (only link, quantity, comments). The chat may be read by an AI service to understand it; what looks like a password, PIN or OTP is removed before it is stored and is not sent to the AI.`,
       html`How long: chats unused for ${p.days} days are deleted. Records of orders and money are kept for the books.`,
-      html`Delete your data: type /deletedata. Your chat and name are deleted; order records stay without a name, and your balance is not lost.`,
+      html`Delete your data: type /hapusdata. Your chat and name are deleted; order records stay without a name, and your balance is not lost.`,
       p.contact ? html`Contact: ${p.contact}` : false,
     ),
   dataDeleted: () =>
