@@ -77,7 +77,9 @@ const RANGE = `(?:${DIGITS}\\s?(k|m|rb|ribu|jt|juta)?\\s?(?:-|–|~|to)\\s?)?${N
 const PACE = new RegExp(
   `${RANGE}\\s?h?\\s?(?:/|per )\\s?1?\\s?(d|days?|daily|hari|ngay|h|hrs?|hours?|jam)\\b`,
 )
-const DAILY = new RegExp(`\\bdaily\\s(?:speed\\s)?(?:(\\d{1,12})\\s?(k|m)?\\s?[-– ]\\s?)?${NUMBER}(?!\\s?%)\\b`)
+const DAILY = new RegExp(
+  `\\bdaily\\s(?:speed\\s)?(?:(\\d{1,12})\\s?(k|m)?\\s?[-– ]\\s?)?${NUMBER}(?!\\s?%)\\b`,
+)
 const EACH_DAY = new RegExp(`${NUMBER}\\sdaily\\b`)
 const SPEED_LINE = /(?:speed|kecepatan)\s*[:=]?\s*([^\n]{1,40})/
 

@@ -132,12 +132,16 @@ export const madeName = (facts: Facts, row?: FactSource): string => {
 
 export type Display = { name: string; description: string; note?: string }
 
+/** The name that customers see. */
+export const nameOf = (service: Service): string =>
+  service.own.displayName || service.madeName || madeName(service.facts, service)
+
 /** What customers see: the seller's own words first. Never the panel's text. */
 export const displayOf = (service: Service, language: Language = 'id'): Display => {
   const { own, facts } = service
   const note = own.displayNote || noteOn(facts, language)
   return {
-    name: own.displayName || service.madeName || madeName(facts, service),
+    name: nameOf(service),
     description: own.displayDescription || describe(service, language),
     ...(note ? { note } : {}),
   }

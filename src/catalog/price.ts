@@ -94,6 +94,18 @@ const perThousandOf = (ground: Ground, units: number, price: Rupiah): Rupiah | u
   return decimal(listed).times(units).eq(decimal(price).times(1000)) ? listed : undefined
 }
 
+/** The price alone, for many quantities of one service; null for a quantity that has none. Null as `priceOf` is for all of them. */
+export const pricer = (rule: PriceRule, service: Priceable): ((quantity: number) => Rupiah | null) | null => {
+  const ground = groundOf(rule, service)
+  if (!ground) return null
+  return (quantity) => {
+    const units = unitsOf(service.type, { quantity })
+    return isQuantity(units) ? (priceFor(ground, units)?.price ?? null) : null
+  }
+}
+
+const isQuantity = (units: number): boolean => Number.isSafeInteger(units) && units >= 1
+
 /**
  * `cost = rate × exchange × units / 1000` (× 1 for packages) and
  * `price = ceilTo(step, max(cost × (1 + margin) + fee, cost + leastProfit, leastBill))`.
@@ -101,7 +113,7 @@ const perThousandOf = (ground: Ground, units: number, price: Rupiah): Rupiah | u
  */
 export const priceOf = (rule: PriceRule, service: Priceable, asked: Units): Price | null => {
   const units = unitsOf(service.type, asked)
-  if (!Number.isSafeInteger(units) || units < 1) return null
+  if (!isQuantity(units)) return null
   const ground = groundOf(rule, service)
   const found = ground && priceFor(ground, units)
   if (!found) return null

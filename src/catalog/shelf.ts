@@ -8,9 +8,9 @@ import type { Shop } from '../model/shop.ts'
 import type { CatalogueEntry } from '../model/understanding.ts'
 import type { ProviderDoc } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
-import { displayOf } from './names.ts'
+import { displayOf, nameOf } from './names.ts'
 import { numbersOf, placedIn } from './numbers.ts'
-import { type PriceRule, priceOf, ruleOf } from './price.ts'
+import { type PriceRule, pricer, ruleOf } from './price.ts'
 import { guaranteeOf, isOffered, sellableType } from './quote.ts'
 
 export type Goods = {
@@ -38,24 +38,56 @@ type Product = {
   service: Service
   type: SellableType
   mid: number
-  rule: PriceRule
-  fixed: Omit<ProductLine, 'price' | 'priceOf'>
+  language: Language
+  price(quantity: number): Rupiah | null
+  minPrice: Rupiah
 }
-
-const priceAt = ({ rule, service }: Product, quantity: number): Rupiah | undefined =>
-  priceOf(rule, service, { quantity })?.price
 
 type Shown = { mid: number; rule: PriceRule; language: Language }
 
+const leastOf = ({ min }: Pick<Service, 'min'>): number => Math.max(1, min)
+
 const productOf = (service: Service, { mid, rule, language }: Shown): Product | null => {
   const type = sellableType(service.type)
-  const min = Math.max(1, service.min)
-  const minPrice = priceOf(rule, service, { quantity: min })?.price
-  if (!type || minPrice === undefined) return null
+  const price = pricer(rule, service)
+  const minPrice = price?.(leastOf(service))
+  if (!type || !price || !minPrice) return null
+  return { service, type, mid, language, price, minPrice }
+}
+
+/** `price` for 1000, or for one package: the reader ranks by it. */
+export const entryOf = (
+  { facts, min, max }: Pick<Service, 'facts' | 'min' | 'max'>,
+  shown: Pick<CatalogueEntry, 'mid' | 'name' | 'price' | 'type'>,
+): CatalogueEntry => {
+  const { platform, kind, traits, country, guarantee, speedPerDay } = facts
+  return {
+    ...shown,
+    platform,
+    kind,
+    traits,
+    min: leastOf({ min }),
+    max,
+    ...(country ? { country } : {}),
+    ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
+    ...(speedPerDay ? { speedPerDay } : {}),
+  }
+}
+
+const entryFor = ({ service, mid, type, price, minPrice }: Product): CatalogueEntry =>
+  entryOf(service, { mid, type, name: nameOf(service), price: price(USUAL) ?? minPrice })
+
+const shownOf = ({
+  service,
+  mid,
+  type,
+  minPrice,
+  language,
+}: Product): Omit<ProductLine, 'price' | 'priceOf'> => {
   const { name, description, note } = displayOf(service, language)
   const guarantee = guaranteeOf(service)
   const { platform, kind, linkKind } = service.facts
-  const fixed = {
+  return {
     mid,
     service: service.id,
     name,
@@ -65,54 +97,34 @@ const productOf = (service: Service, { mid, rule, language }: Shown): Product | 
     kind,
     linkKind,
     type,
-    min,
+    min: leastOf(service),
     max: service.max,
     minPrice,
     ...(guarantee ? { guarantee } : {}),
   }
-  return { service, type, mid, rule, fixed }
-}
-
-const entryOf = (product: Product): CatalogueEntry => {
-  const { service, type, mid, fixed } = product
-  const { platform, kind, traits, country, guarantee, speedPerDay } = service.facts
-  return {
-    mid,
-    name: fixed.name,
-    platform,
-    kind,
-    traits,
-    ...(country ? { country } : {}),
-    ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
-    min: fixed.min,
-    max: fixed.max,
-    price: priceAt(product, USUAL) ?? fixed.minPrice,
-    type,
-    ...(speedPerDay ? { speedPerDay } : {}),
-  }
 }
 
 const lineOf = (product: Product, quantity?: number): ProductLine => {
-  const { type, fixed } = product
-  if (type === 'package') return { ...fixed, price: fixed.minPrice, priceOf: 1 }
-  const asked = quantity === undefined ? undefined : priceAt(product, quantity)
-  if (quantity !== undefined && asked !== undefined) return { ...fixed, price: asked, priceOf: quantity }
-  const usual = Math.min(USUAL, fixed.max)
-  return { ...fixed, price: priceAt(product, usual) ?? fixed.minPrice, priceOf: usual }
+  const { type, price, minPrice } = product
+  const shown = shownOf(product)
+  if (type === 'package') return { ...shown, price: minPrice, priceOf: 1 }
+  const asked = quantity === undefined ? null : price(quantity)
+  if (quantity !== undefined && asked !== null) return { ...shown, price: asked, priceOf: quantity }
+  const usual = Math.min(USUAL, shown.max)
+  return { ...shown, price: price(usual) ?? minPrice, priceOf: usual }
 }
 
 /** The price never falls as the quantity rises, so that the most that fits is found by halving. */
-const largestWithin = (product: Product, rupiah: Rupiah): QuantityOffer | undefined => {
-  const { fixed } = product
-  if (fixed.minPrice > rupiah) return undefined
-  const fits = (quantity: number) => (priceAt(product, quantity) ?? Number.POSITIVE_INFINITY) <= rupiah
-  let [most, over] = [fixed.min, Math.max(fixed.min, fixed.max) + 1]
+const largestWithin = ({ service, price, minPrice }: Product, rupiah: Rupiah): QuantityOffer | undefined => {
+  if (minPrice > rupiah) return undefined
+  const least = leastOf(service)
+  let [most, over] = [least, Math.max(least, service.max) + 1]
   while (over - most > 1) {
     const middle = most + Math.floor((over - most) / 2)
-    if (fits(middle)) most = middle
+    if ((price(middle) ?? Number.POSITIVE_INFINITY) <= rupiah) most = middle
     else over = middle
   }
-  return { quantity: most, price: priceAt(product, most) ?? fixed.minPrice }
+  return { quantity: most, price: price(most) ?? minPrice }
 }
 
 type Stock = { shop: Shop; providers: ProviderDoc[]; onSale: Service[]; placed: Service[] }
@@ -134,7 +146,7 @@ export const shelve = (stock: Stock): Goods => {
   const byId = new Map(products.map((product) => [product.service.id, product]))
   const byMid = new Map(products.map((product) => [product.mid, product.service.id]))
   return {
-    entries: products.map(entryOf),
+    entries: products.map(entryFor),
     byMid: (mid) => byMid.get(mid),
     line: (service, quantity) => {
       const product = byId.get(service)
