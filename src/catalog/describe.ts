@@ -31,7 +31,7 @@ const SENTENCES: Record<Language, Sentences> = {
     target: (kind, platform) => `Untuk link ${spaced(kind, platform)}.`,
     anyTarget: 'Untuk satu link target.',
     package: 'Satu paket untuk satu target.',
-    perLine: 'Komentarnya dari kamu, satu baris satu komentar.',
+    perLine: 'Komentar tulisan sendiri, satu baris satu komentar.',
     limits: (min, max) => (max ? `Min ${min}, maks ${max}.` : `Min ${min}.`),
     guarantee: (length, byButton) => `Garansi ${length} (klaim lewat ${byButton ? 'tombol' : 'admin'}).`,
     days: (count) => `${count} hari`,
