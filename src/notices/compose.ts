@@ -68,12 +68,13 @@ const ENDED = {
 } as const
 
 const endOf = (order: Order, bill: Bill): (typeof ENDED)[keyof typeof ENDED] | null => {
-  if (bill.state === 'paid' && bill.paidAmount === bill.amount && wasPaid(order)) return ENDED.paid
-  // Another sum came in: nothing is settled, and nobody shall pay this picture as well.
-  if (order.state === 'held' && order.why === 'otherSum') return ENDED.withdrawn
+  const exact = bill.paidAmount === bill.amount
+  if (bill.state === 'paid' && exact && wasPaid(order)) return ENDED.paid
   const last = order.events.findLast(({ to }) => to === 'lapsed' || to === 'withdrawn')
   const over = order.state === 'closed' && !wasPaid(order) ? last?.to : order.state
-  return over === 'lapsed' || over === 'withdrawn' ? ENDED[over] : null
+  if (over === 'lapsed' || over === 'withdrawn') return ENDED[over]
+  // Another sum came in: nothing is settled, and nobody shall pay this picture as well.
+  return bill.state === 'paid' && !exact ? ENDED.withdrawn : null
 }
 
 const wasPaid = (order: Order): boolean => entered(order, 'paid') !== undefined
@@ -98,12 +99,15 @@ export const moneyUnderWay = (order: Order): boolean =>
       state === 'due' && (isStray(kind) || (kind === 'otherSum' && order.state === 'closed')),
   )
 
+/** The seller must act and has been told: a key refused, a QR that does not fit, a gateway that stays silent. */
+export const isAlarm = ({ type, data }: OrderEvent): boolean =>
+  data?.['alarm'] === true || type === 'badQr' || type === 'gatewaySilent'
+
 /** The card again, when the gateway made no bill. */
 const quoted: Says = (order) => {
   const back = order.events.findLast(({ to }) => to === 'quoted')
   if (back?.from !== 'billing') return null
-  const alarm = back.data?.['alarm'] === true || back.type === 'badQr'
-  const news: News = { news: 'billFailed', order, alarm }
+  const news: News = { news: 'billFailed', order, alarm: isAlarm(back) }
   return unsaid(order, { mark: `failed:${back.n}`, news, place: 'new', loud: true })
 }
 

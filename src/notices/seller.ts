@@ -9,6 +9,7 @@ import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { renderSeller, type SellerNews } from '../text/seller.ts'
 import type { ChannelOf } from './channel.ts'
+import { isAlarm } from './compose.ts'
 import { isOld } from './deliver.ts'
 
 export type SellerDeps = {
@@ -78,9 +79,7 @@ const standing = (order: Order): Marked[] => {
   const until = order.deadline ?? order.updatedAt
   switch (order.state) {
     case 'quoted':
-      return last?.data?.['alarm'] === true || last?.type === 'badQr'
-        ? [{ mark, news: { news: 'alarm', order } }]
-        : []
+      return last && isAlarm(last) ? [{ mark, news: { news: 'alarm', order } }] : []
     case 'waiting':
       return waiting(order, until)
     case 'unknown':

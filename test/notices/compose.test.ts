@@ -64,7 +64,10 @@ const walk = function* (dice: number[]): Generator<Order, void, Order> {
   for (const roll of dice) {
     const ways = LEAVES_TO[order.state]
     if (ways.length === 0) return
-    const moved = move(order, step(order, ways[roll % ways.length]!, roll), NOW)
+    const to = ways[roll % ways.length]!
+    // An order held for another sum was never paid: the verbs lead it nowhere but to its end.
+    if (order.why === 'otherSum' && to !== 'closed') continue
+    const moved = move(order, step(order, to, roll), NOW)
     if (moved.ok) order = yield moved.order
   }
 }
@@ -116,7 +119,7 @@ test('on every way through the table, however late the job runs: each telling on
         next = way.next(order)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   )
 })
 
@@ -143,7 +146,7 @@ test('on every way: no word of payment received before the money, no picture to 
         next = way.next(order)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   )
 })
 
