@@ -61,6 +61,7 @@ export const KeySets = (props: Props) => {
       form.reset(blank)
       await props.changed()
     },
+    codes: { wrongKey: 'serverKey' },
   })
   return (
     <div class="space-y-5">

@@ -46,7 +46,10 @@ let hide: ReturnType<typeof setTimeout> | undefined
 export const say = (text: string, bad = false): void => {
   toast.value = { text, bad }
   clearTimeout(hide)
-  hide = setTimeout(() => {
-    toast.value = null
-  }, 5000)
+  hide = setTimeout(
+    () => {
+      toast.value = null
+    },
+    bad ? 7000 : 3000,
+  )
 }

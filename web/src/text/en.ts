@@ -89,6 +89,8 @@ export const en: Words = {
     wrongState: 'The order has moved on meanwhile. Look again.',
     unknownPanelId: 'The panel knows no order with this id.',
     usedPanelId: 'This panel id belongs to another order.',
+    otherCharge: 'The panel charged another sum for this id: it is another order.',
+    wrongKey: 'Midtrans does not know this server key in that environment.',
     panelSilent: 'The panel did not answer. Try again later.',
     badToken: 'Telegram does not know this token.',
     unreachable: 'Telegram could not be reached. Try again later.',

@@ -61,7 +61,6 @@ const id = {
     cancel: 'pembatalan',
     dripfeed: 'dripfeed',
     back: 'muncul lagi di panel',
-    returned: 'muncul lagi di panel',
   } as Record<string, string>,
   faults: {
     auth: 'Panel menolak API key.',
@@ -69,6 +68,7 @@ const id = {
     throttled: 'Panel minta jeda. Coba lagi sebentar.',
     down: 'Panel sedang tidak bisa dihubungi.',
     unreadable: 'Jawaban panel tidak terbaca.',
+    'the panel was taken away': 'Panel sudah dihapus.',
   } as Record<string, string>,
 }
 const en: typeof id = {
@@ -124,7 +124,6 @@ const en: typeof id = {
     cancel: 'cancel',
     dripfeed: 'dripfeed',
     back: 'is at the panel again',
-    returned: 'is at the panel again',
   },
   faults: {
     auth: 'The panel refuses the API key.',
@@ -132,6 +131,7 @@ const en: typeof id = {
     throttled: 'The panel asks to slow down. Try again in a moment.',
     down: 'The panel cannot be reached.',
     unreadable: 'The answer of the panel cannot be read.',
+    'the panel was taken away': 'The panel was deleted.',
   },
 }
 export const words = speak(id, en)

@@ -31,16 +31,12 @@ const id = {
   refused: (n: string) => `${n} tidak bisa`,
   reasons: {
     margin: 'margin belum ditentukan',
-    noMargin: 'margin belum ditentukan',
     exchange: 'kurs belum diisi',
-    noExchange: 'kurs belum diisi',
     noPrice: 'harga belum bisa dihitung',
     type: 'tipe belum didukung',
-    unsellable: 'tipe belum didukung',
     vanished: 'hilang dari panel',
     notFound: 'tidak ditemukan',
     provider: 'panel nonaktif',
-    providerOff: 'panel nonaktif',
   } as Record<string, string>,
   price: 'Harga',
   cost: 'Modal',
@@ -95,6 +91,8 @@ const id = {
   exampleRow: (quantity: string) => `${quantity} unit`,
   exampleEmpty: 'Belum ada layanan untuk contoh.',
   profit: 'Untung',
+  currencyMissing: (panel: string) =>
+    `Panel "${panel}" tidak memberi tahu mata uangnya. Isi di halaman Panel, lalu kembali ke sini.`,
   exchangeTitle: (currency: string) => `Kurs ${currency} dulu`,
   exchangeHint: (currency: string) =>
     `Panel memakai ${currency}. Berapa rupiah untuk 1 ${currency}? Penyangga 3 % ditambahkan terhadap kurs yang bergerak.`,
@@ -127,16 +125,12 @@ const en: typeof id = {
   refused: (n) => `${n} refused`,
   reasons: {
     margin: 'no margin set',
-    noMargin: 'no margin set',
     exchange: 'no exchange rate',
-    noExchange: 'no exchange rate',
     noPrice: 'no price can be computed',
     type: 'type not supported yet',
-    unsellable: 'type not supported yet',
     vanished: 'vanished from the panel',
     notFound: 'not found',
     provider: 'panel switched off',
-    providerOff: 'panel switched off',
   },
   price: 'Price',
   cost: 'Cost',
@@ -191,6 +185,8 @@ const en: typeof id = {
   exampleRow: (quantity) => `${quantity} units`,
   exampleEmpty: 'No service for an example yet.',
   profit: 'Profit',
+  currencyMissing: (panel) =>
+    `The panel "${panel}" does not tell its currency. Enter it on the Panels page, then come back.`,
   exchangeTitle: (currency) => `The rate of ${currency} first`,
   exchangeHint: (currency) =>
     `The panel counts in ${currency}. How many rupiah is 1 ${currency}? A buffer of 3 % is added against a moving rate.`,

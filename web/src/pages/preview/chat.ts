@@ -24,8 +24,20 @@ const SLOW = 5000
 const QUICK = 1200
 const PATIENCE = 12_000
 
-const merge = (old: PreviewMessage[], fresh: PreviewMessage[]): PreviewMessage[] =>
-  [...new Map([...old, ...fresh].map((one) => [one.id, one])).values()].sort((a, b) => a.id - b.id)
+/** A message bears the time it was made at and is stored a moment later: what was made shortly before the last answer is asked for again. */
+const OVERLAP = 15_000
+
+const isNews = (old: PreviewMessage | undefined, fresh: PreviewMessage): boolean =>
+  old === undefined || old.editedAt !== fresh.editedAt || old.deleted !== fresh.deleted
+
+/** The same list when nothing in it is new. */
+const merge = (old: PreviewMessage[], fresh: PreviewMessage[]): PreviewMessage[] => {
+  const known = new Map(old.map((one) => [one.id, one]))
+  const news = fresh.filter((one) => isNews(known.get(one.id), one))
+  if (news.length === 0) return old
+  for (const one of news) known.set(one.id, one)
+  return [...known.values()].sort((a, b) => a.id - b.id)
+}
 
 export const useChat = (shop: string): Chat => {
   const messages = useSignal<PreviewMessage[] | undefined>(undefined)
@@ -48,15 +60,14 @@ export const useChat = (shop: string): Chat => {
     at.busy = true
     const { run } = at
     try {
-      const since = at.since === undefined ? '' : `?since=${at.since}`
+      const since = at.since === undefined ? '' : `?since=${at.since - OVERLAP}`
       const page = await get<PreviewPage>(`/shops/${shop}/preview/messages${since}`)
       if (run !== at.run) return
       at.since = page.now
       failure.value = null
       if (page.messages.some((one) => one.from !== 'customer' && (one.editedAt ?? one.at) >= at.toldAt))
         waiting.value = false
-      if (page.messages.length > 0 || !messages.value)
-        messages.value = merge(messages.value ?? [], page.messages)
+      messages.value = merge(messages.value ?? [], page.messages)
     } catch (cause) {
       failure.value = failureOf(cause)
     } finally {

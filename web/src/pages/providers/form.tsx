@@ -18,15 +18,17 @@ export const ProviderSheet = ({ shop, provider, close, saved }: Props) => {
   const panels = known.state.value.data ?? []
   const base = `/shops/${shop}/providers`
   const form = useForm(
-    { name: provider?.name ?? '', endpoint: provider?.endpoint ?? '', key: '', panel: '' },
+    { name: provider?.name ?? '', endpoint: provider?.endpoint ?? '', key: '', currency: '', panel: '' },
     {
-      check: ({ name, endpoint, key }) => ({
+      check: ({ name, endpoint, key, currency }) => ({
         name: name.trim() ? undefined : t().required,
         endpoint: endpoint.trim() ? undefined : t().required,
         key: provider || key.trim() ? undefined : t().required,
+        currency: /^([a-z]{3,5})?$/i.test(currency.trim()) ? undefined : w.badCurrency,
       }),
-      send: async ({ panel: _, ...values }) => {
-        await (provider ? put(`${base}/${provider.id}`, values) : post(base, values))
+      send: async ({ panel: _, currency, ...values }) => {
+        const named = currency.trim() ? { currency } : {}
+        await (provider ? put(`${base}/${provider.id}`, { ...values, ...named }) : post(base, values))
         say(t().saved)
         await saved()
         close()
@@ -70,6 +72,16 @@ export const ProviderSheet = ({ shop, provider, close, saved }: Props) => {
           autocomplete="off"
           {...(provider ? { hint: `${w.keyKeep} (${t().endsIn} ${provider.endsIn})` } : {})}
         />
+        {provider && (
+          <TextField
+            form={form}
+            name="currency"
+            label={`${w.currency} (${t().optional})`}
+            hint={w.currencyHint}
+            maxLength={5}
+            placeholder={provider.currency ?? 'USD'}
+          />
+        )}
       </FormBox>
       <div class="mt-4 border-t border-stone-200 pt-4">
         {!provider && <ConnectionTest ask={`${base}/test`} body={typed} />}

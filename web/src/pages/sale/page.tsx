@@ -116,6 +116,14 @@ const Chooser = ({ shop }: { shop: string }) => {
   )
 }
 
+/** Without a currency its rates mean nothing, and nothing of it can be priced. */
+const Silent = ({ panel }: { panel: string }) => (
+  <Empty>
+    <p class="mb-3">{words().currencyMissing(panel)}</p>
+    <LinkButton to="providers">{t().nav.providers}</LinkButton>
+  </Empty>
+)
+
 /** The first currency of a connected panel that has no rate yet. */
 const unrated = (shop: ShopView, providers: ProviderView[]): string | undefined =>
   providers
@@ -136,6 +144,8 @@ export const SalePage = ({ shop }: PageProps) => {
         {(data) => (
           <Shown loader={providers}>
             {(panels) => {
+              const silent = panels.find((one) => !one.disabled && one.catalogue && !one.currency)
+              if (silent) return <Silent panel={silent.name} />
               const currency = unrated(data, panels)
               if (currency) return <ExchangeStep shop={shop.id} currency={currency} saved={view.again} />
               if (data.settings.margin === undefined) return <MarginStep shop={shop.id} saved={view.again} />
