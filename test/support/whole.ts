@@ -33,16 +33,17 @@ export type Whole = Awaited<ReturnType<typeof whole>>
 
 export const PERSON = { email: 'ani@toko.example', password: 'kopi-senja-dan-hujan' }
 
-export const makeBrowser = (app: App) => {
+/** `root`: where the app lives, for one that is a process of its own. */
+export const makeBrowser = (app: Pick<App, 'fetch'>, root = ROOT) => {
   let cookie = ''
   let csrf = 'anonymous'
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await app.fetch(
-      new Request(`${ROOT}${path}`, {
+      new Request(`${root}${path}`, {
         method,
         headers: {
           ...(cookie ? { cookie } : {}),
-          ...(method === 'GET' ? {} : { 'x-csrf': csrf, origin: ROOT }),
+          ...(method === 'GET' ? {} : { 'x-csrf': csrf, origin: root }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
