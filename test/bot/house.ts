@@ -144,9 +144,10 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
     store,
     clock,
     log,
+    // A hundred times as fast as said.
     wait: (ms, signal) =>
       new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms)
+        const timer = setTimeout(resolve, ms / 100)
         signal.addEventListener('abort', () => {
           clearTimeout(timer)
           resolve()
