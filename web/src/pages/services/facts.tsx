@@ -7,6 +7,8 @@ import type { ServiceRow } from '../../types.ts'
 export const nameOf = (row: ServiceRow): string => row.displayName || row.madeName
 
 export const LIFETIME = 36_500
+/** Panels write "no limit" as 2^31 − 1 and alike. */
+const NO_LIMIT = 100_000_000
 
 export const guaranteeOf = ({ guaranteeDays }: ServiceRow): string | null => {
   if (!guaranteeDays) return null
@@ -36,7 +38,11 @@ export const PriceTag = ({ row }: { row: ServiceRow }) => {
 /** `bare`: without its number, where that stands beside it. */
 export const ServiceLine = ({ row, bare }: { row: ServiceRow; bare?: boolean }) => {
   const w = words()
-  const facts = [w.limits(number(row.min), number(row.max)), guaranteeOf(row), row.country]
+  const facts = [
+    w.limits(number(row.min), row.max >= NO_LIMIT ? null : number(row.max)),
+    guaranteeOf(row),
+    row.country,
+  ]
   return (
     <span class="block min-w-0 text-sm">
       <span class="block font-medium">
