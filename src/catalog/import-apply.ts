@@ -4,13 +4,13 @@ import type { ServiceId } from '../lib/brand.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Facts } from '../model/service.ts'
-import type { ImportDoc } from '../store/documents.ts'
+import type { ImportDoc, ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { readFacts } from './facts.ts'
 import { endImport } from './import.ts'
 import { madeName } from './names.ts'
 import { type Nameless, nameApart, settledNames } from './naming.ts'
-import { bornService, renameOthers, serviceIdOf, updateServices } from './stock.ts'
+import { bornService, type Origin, renameOthers, serviceIdOf, updateServices } from './stock.ts'
 
 export type ApplyDeps = {
   store: Pick<Store, 'imports' | 'providers' | 'services' | 'shops' | 'keys'>
@@ -27,17 +27,13 @@ export const applyPlan = async (deps: ApplyDeps, plan: ImportDoc): Promise<JobRe
   }
   const origin = { shop, provider, at: createdAt }
   const block = await reserveNumbers(deps, plan)
-  const born = await prepare(deps, plan)
+  const { lots, made } = await prepare(deps, plan)
   // What the panel has told since then is newer than the plan: only what nobody knows yet is taken from it.
   const overtaken = (doc.catalogue?.at ?? 0) > createdAt
   for (let lot = plan.applied; lot < plan.lots; lot++) {
-    const rows = await deps.store.imports.rows(shop, id, lot)
+    const rows = lots[lot] ?? []
     if (!overtaken) await updateServices(deps, origin, rows)
-    const services = rows.flatMap(({ change, service: row }) => {
-      const made = change === 'new' && row ? born.get(row.service_id_api) : undefined
-      return row && made ? [bornService(origin, { row, ...made, mid: block + made.nth })] : []
-    })
-    if (services.length > 0) await deps.store.services.putLot(shop, services)
+    await putNew(deps, origin, { rows, made, block })
     await deps.store.imports.change(shop, id, (one) =>
       one.applied > lot ? null : { ...one, applied: lot + 1 },
     )
@@ -45,6 +41,22 @@ export const applyPlan = async (deps: ApplyDeps, plan: ImportDoc): Promise<JobRe
   }
   await finish(deps, plan)
   return 'done'
+}
+
+/** Services written in one piece: some tens of milliseconds of the event loop. */
+const PIECE = 125
+
+type Newcomers = { rows: ImportRow[]; made: ReadonlyMap<string, Made>; block: number }
+
+const putNew = async (deps: ApplyDeps, origin: Origin, { rows, made, block }: Newcomers): Promise<void> => {
+  const born = rows.flatMap(({ change, service: row }) => {
+    const one = change === 'new' && row ? made.get(row.service_id_api) : undefined
+    return row && one ? [bornService(origin, { ...one, row, mid: block + one.nth })] : []
+  })
+  for (let from = 0; from < born.length; from += PIECE) {
+    if (from > 0) await deps.pause()
+    await deps.store.services.putLot(origin.shop, born.slice(from, from + PIECE))
+  }
 }
 
 /** The first number of this import, reserved once in one guarded write: a repeat finds the same block. */
@@ -66,38 +78,43 @@ const reserveNumbers = async ({ store }: ApplyDeps, { shop, id, counts }: Import
 }
 
 /** What a new row will be: its place among the new rows, and what was read from it. */
-type Made = { nth: number; facts: Facts; name: string }
+type Made = { nth: number; id: ServiceId; facts: Facts; name: string }
+type Prepared = { lots: ImportRow[][]; made: ReadonlyMap<string, Made> }
 
 /** Names depend on each other, so all new rows are read before the first one is stored. */
-const prepare = async (deps: ApplyDeps, plan: ImportDoc): Promise<Map<string, Made>> => {
+const prepare = async (deps: ApplyDeps, plan: ImportDoc): Promise<Prepared> => {
+  const lots: ImportRow[][] = []
   const made = new Map<string, Made>()
-  const nameless: (Nameless & { panelId: string })[] = []
-  for (let lot = 0; lot < plan.lots && plan.counts.new > 0; lot++) {
-    for (const { change, service: row } of await deps.store.imports.rows(plan.shop, plan.id, lot)) {
+  const nameless: Nameless[] = []
+  for (let lot = 0; lot < plan.lots; lot++) {
+    const rows = await deps.store.imports.rows(plan.shop, plan.id, lot)
+    lots.push(rows)
+    for (const { change, service: row } of rows) {
       if (change !== 'new' || !row) continue
-      const { service_id_api: panelId, rate } = row
       const facts = readFacts(row)
-      const base = madeName(facts, row)
-      made.set(panelId, { nth: made.size, facts, name: base })
-      nameless.push({ id: serviceIdOf(plan.provider, panelId), base, rate, panelId })
+      const name = madeName(facts, row)
+      const id = serviceIdOf(plan.provider, row.service_id_api)
+      made.set(row.service_id_api, { nth: made.size, id, facts, name })
+      nameless.push({ id, base: name, rate: row.rate })
     }
     await deps.pause()
   }
-  if (nameless.length > 0) await nameNew(deps, plan, { made, nameless })
-  return made
+  return { lots, made: nameless.length > 0 ? await named(deps, plan, { made, nameless }) : made }
 }
 
-type Naming = { made: Map<string, Made>; nameless: (Nameless & { panelId: string })[] }
+type Naming = { made: Map<string, Made>; nameless: Nameless[] }
 
-const nameNew = async (deps: ApplyDeps, { shop }: ImportDoc, { made, nameless }: Naming): Promise<void> => {
-  const own = new Set<ServiceId>(nameless.map(({ id }) => id))
-  const names = nameApart(nameless, await settledNames(deps, shop, own))
-  for (const { id, base, panelId } of nameless) {
-    const one = made.get(panelId)
-    if (one) made.set(panelId, { ...one, name: names.get(id) ?? base })
-    names.delete(id)
-  }
-  await renameOthers(deps, shop, names)
+const named = async (
+  deps: ApplyDeps,
+  { shop }: ImportDoc,
+  { made, nameless }: Naming,
+): Promise<Map<string, Made>> => {
+  const newcomers = new Set(nameless.map(({ id }) => id))
+  const names = nameApart(nameless, await settledNames(deps, shop, newcomers))
+  await renameOthers(deps, shop, new Map([...names].filter(([id]) => !newcomers.has(id))))
+  return new Map(
+    [...made].map(([panelId, one]) => [panelId, { ...one, name: names.get(one.id) ?? one.name }]),
+  )
 }
 
 /** The catalogue is as old as the plan: prices that stand on it are looked at again when that is too long ago. */

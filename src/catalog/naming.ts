@@ -1,7 +1,6 @@
 // Names told apart within a shop: the same made name twice gets A, B, C by price. A name once given stays, whatever prices do later,
 // because customers know it: newcomers take the next letters.
 import type { ServiceId, ShopId } from '../lib/brand.ts'
-import { parseDecimal } from '../lib/money.ts'
 import type { Service } from '../model/service.ts'
 import type { KnownDeps } from './known-services.ts'
 import { madeName } from './names.ts'
@@ -29,10 +28,8 @@ const letterIn = ({ base, madeName }: Named): number => {
   return letters && lettered(base, placeOfLetter(letters)) === madeName ? placeOfLetter(letters) : -1
 }
 
-const byPrice = (one: Nameless, other: Nameless): number => {
-  const [left, right] = [parseDecimal(one.rate), parseDecimal(other.rate)]
-  return left && right ? left.cmp(right) : 0
-}
+/** Only an order is asked for, which a binary fraction keeps: nothing is paid by it. */
+const byPrice = (one: Nameless, other: Nameless): number => Number(one.rate) - Number(other.rate)
 
 const groupsOf = <Row extends { base: string }>(rows: readonly Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()

@@ -1,7 +1,6 @@
 // Pilih yang dijual: at most thirty of thousands, to begin with. Per platform and kind the cheapest, the cheapest with a stated
 // guarantee, the cheapest with Indonesian accounts; what sells most comes first, because the first ten become the window.
-import type { ServiceId, ShopId } from '../lib/brand.ts'
-import { decimal, parseDecimal } from '../lib/money.ts'
+import type { ServiceId } from '../lib/brand.ts'
 import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import { KINDS, type Kind, PLATFORMS, type Platform } from '../model/vocabulary.ts'
@@ -48,7 +47,7 @@ const placedServices = async ({ store }: ProposalDeps, shop: Shop): Promise<Serv
   return ids.length > 0 ? store.services.list(shop.id, { ids }) : []
 }
 
-type Candidate = { service: Service; cost: ReturnType<typeof decimal> }
+type Candidate = { service: Service; cost: number }
 type Group = { rank: number; cheapest?: Candidate; guaranteed?: Candidate; indonesian?: Candidate }
 
 const PAGE = 500
@@ -58,13 +57,13 @@ async function* candidates(
   shop: Shop,
   panels: Panels,
 ): AsyncGenerator<Candidate> {
+  const units = unitsOf(shop, panels)
   for (let after = 0; ; ) {
-    const page = await store.services.list(shop.id as ShopId, { vanished: false, after, limit: PAGE })
+    const page = await store.services.list(shop.id, { vanished: false, after, limit: PAGE })
     for (const service of page) {
       const panel = panels.get(service.provider)
-      const cost =
-        panel && !panel.disabled && sellableType(service.type) ? costOf(shop, panels, service) : null
-      if (cost) yield { service, cost }
+      if (panel && !panel.disabled && sellableType(service.type))
+        yield { service, cost: Number(service.rate) * (units.get(panel.id) ?? 1) }
     }
     const last = page.at(-1)
     if (!last || page.length < PAGE) return
@@ -73,13 +72,17 @@ async function* candidates(
   }
 }
 
-/** Rupiah for 1000 (one package); the bare rate where the exchange is not known yet. Compares without a margin. */
-const costOf = (shop: Shop, panels: Panels, service: Service): Candidate['cost'] | null => {
-  const rule = ruleOf(shop, panels.get(service.provider)?.currency)
+/** Rupiah for one unit of each panel's currency; 1 where that is not known yet. Only an order is asked for. */
+const unitsOf = (shop: Shop, panels: Panels): Map<string, number> => {
   const settings = { ...shop.settings, margin: '0' }
-  const priced = rule && priceOf({ ...rule, settings }, service, { quantity: 1000 })
-  const amount = parseDecimal(priced?.cost.amount ?? service.rate)
-  return amount && (priced ? amount.times(decimal(priced.cost.exchange)) : amount)
+  const one = { rate: '1', type: 'package' }
+  return new Map(
+    [...panels].map(([id, { currency }]) => {
+      const rule = ruleOf(shop, currency)
+      const priced = rule && priceOf({ ...rule, settings }, one, { quantity: 1 })
+      return [id, Number(priced?.cost.exchange ?? 1)]
+    }),
+  )
 }
 
 const enter = (groups: Map<string, Group>, candidate: Candidate): void => {
@@ -94,7 +97,7 @@ const enter = (groups: Map<string, Group>, candidate: Candidate): void => {
 
 /** The earlier one keeps its place at the same cost. */
 const cheaper = (known: Candidate | undefined, other: Candidate): Candidate =>
-  known?.cost.lte(other.cost) ? known : other
+  known && known.cost <= other.cost ? known : other
 
 const FIRST_PLATFORMS: readonly Platform[] = ['instagram', 'tiktok', 'youtube', 'facebook', 'telegram']
 const FIRST_KINDS: readonly Kind[] = ['followers', 'likes', 'views', 'subscribers', 'members', 'comments']

@@ -1,6 +1,6 @@
 // From rows of a plan to services of the shop: what is read from a row, what of the stored service stays, what takes it off sale.
 import type { Millis, ProviderId, ServiceId, ShopId } from '../lib/brand.ts'
-import { sha256Hex } from '../lib/signature.ts'
+import { hashToken } from '../lib/signature.ts'
 import type { Facts, ProviderService, Service } from '../model/service.ts'
 import type { ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
@@ -13,9 +13,7 @@ export type Origin = { shop: ShopId; provider: ProviderId; at: Millis }
 
 /** From provider and panel id: a repeated import finds the service that it made. */
 export const serviceIdOf = (provider: ProviderId, panelId: string): ServiceId =>
-  `sv_${Buffer.from(sha256Hex(`${provider}\n${panelId}`), 'hex')
-    .toString('base64url')
-    .slice(0, 22)}`
+  `sv_${hashToken(`${provider}\n${panelId}`).slice(0, 22)}`
 
 /** A guarantee that the seller has corrected outlives what the row says. */
 const withSellersGuarantee = (facts: Facts, stored: Service): Facts => {
@@ -33,11 +31,14 @@ export const isOtherProduct = (stored: Service, row: ProviderService): boolean =
   return before.platform !== now.platform || before.kind !== now.kind
 }
 
-type Birth = { row: ProviderService; mid: number; facts: Facts; name: string }
+type Birth = { id: ServiceId; row: ProviderService; mid: number; facts: Facts; name: string }
 
-export const bornService = ({ shop, provider, at }: Origin, { row, mid, facts, name }: Birth): Service => ({
+export const bornService = (
+  { shop, provider, at }: Origin,
+  { id, row, mid, facts, name }: Birth,
+): Service => ({
   ...row,
-  id: serviceIdOf(provider, row.service_id_api),
+  id,
   shop,
   provider,
   mid,
