@@ -7,6 +7,7 @@ import { displayOf } from './names.ts'
 import { type Panels, panelsOf, USUAL } from './offers.ts'
 import { isPackage, priceOf, ruleOf } from './price.ts'
 import { type ProposalDeps, pickServices } from './proposal.ts'
+import { serviceRows } from './rows.ts'
 
 export type PriceExample = { rows: { name: string; quantity: number; cost: number; price: number }[] }
 export type ExampleDeps = ProposalDeps & { store: Pick<Store, 'shops' | 'services' | 'providers'> }
@@ -22,10 +23,17 @@ export const priceExample = async (
   const shop = await deps.store.shops.get(shopId)
   if (!shop) return { rows: [] }
   const panels = panelsOf(await deps.store.providers.list(shopId))
-  const onSale = await deps.store.services.list(shopId, { onSale: true, vanished: false, limit: EXAMPLES })
+  const onSale = await firstOnSale(deps, shop)
   const picked = onSale.length > 0 ? onSale : await pickServices(deps, shop, panels)
   const wished: Shop = { ...shop, settings: { ...shop.settings, margin } }
   return { rows: picked.flatMap((service) => exampleOf(wished, panels, service)).slice(0, EXAMPLES) }
+}
+
+/** By the number shown: what customers see first. */
+const firstOnSale = async (deps: ExampleDeps, shop: Shop): Promise<Service[]> => {
+  const rows = await serviceRows(deps, shop, { onSale: true, vanished: false, limit: EXAMPLES })
+  const found = await Promise.all(rows.map(({ id }) => deps.store.services.get(shop.id, id)))
+  return found.filter((service) => service !== null)
 }
 
 const exampleOf = (shop: Shop, panels: Panels, service: Service): PriceExample['rows'] => {
