@@ -1,0 +1,148 @@
+// Numbers said in words, alone or beside digits, become one number piece: "dua ribu lima ratus", "satu setengah juta", "10 rb".
+import { SCALES, UNITS } from '../../model/words.ts'
+import type { Piece } from './pieces.ts'
+
+const nameOf = ({ raw, text, sort }: Piece): string => {
+  const written = raw.toLowerCase()
+  if (sort !== 'word') return ''
+  return written in UNITS || written in SCALES ? written : text
+}
+const unitOf = (piece: Piece | undefined): number | undefined => (piece ? UNITS[nameOf(piece)] : undefined)
+const scaleOf = (piece: Piece | undefined): number | undefined => (piece ? SCALES[nameOf(piece)] : undefined)
+const isHalf = (piece: Piece | undefined): boolean => piece?.text === 'setengah'
+
+/** What has been heard so far: finished thousands, hundreds and tens of the group, and a digit that waits for its scale. */
+type Sum = {
+  total: number
+  group: number
+  digit: number | null
+  least: number
+  scaled: boolean
+  heard: boolean
+}
+
+/** Thousands and millions end a group; they come in falling order. */
+const close = (sum: Sum, amount: number, scale: number): boolean => {
+  if (scale >= sum.least) return false
+  Object.assign(sum, {
+    total: sum.total + amount * scale,
+    group: 0,
+    digit: null,
+    least: scale,
+    scaled: true,
+    heard: true,
+  })
+  return true
+}
+
+const digitInto = (sum: Sum, value: number): boolean => {
+  if (sum.digit !== null || (value < 10 && sum.group % 10 !== 0)) return false
+  if (value >= 1000) return sum.group === 0 && close(sum, 1, value)
+  if (value >= 100 && sum.group !== 0) return false
+  if (value >= 10 && sum.group % 100 !== 0) return false
+  if (value >= 10) sum.group += value
+  else sum.digit = value
+  sum.heard = true
+  return true
+}
+
+const scaleInto = (sum: Sum, scale: number): boolean => {
+  const amount = sum.group + (sum.digit ?? 0)
+  if (scale >= 1000) return amount > 0 && close(sum, amount, scale)
+  if (sum.digit === null) return false
+  sum.group += sum.digit * scale
+  sum.digit = null
+  return true
+}
+
+const wordInto = (sum: Sum, piece: Piece): boolean => {
+  const unit = unitOf(piece)
+  if (unit !== undefined) return digitInto(sum, unit)
+  const scale = scaleOf(piece)
+  if (scale === undefined) return false
+  if (nameOf(piece) === 'belas') {
+    if (sum.digit === null) return false
+    Object.assign(sum, { group: sum.group + sum.digit + 10, digit: null })
+    return true
+  }
+  return scaleInto(sum, scale)
+}
+
+/** Digits begin a number, or end one after its thousands: "2 ribu 500". */
+const digitsInto = (sum: Sum, piece: Piece): boolean => {
+  const value = piece.value ?? 0
+  if (piece.scaled || piece.other || sum.digit !== null || sum.group !== 0) return false
+  if (sum.heard && !(sum.scaled && value >= 100 && value < sum.least)) return false
+  Object.assign(sum, { group: value, heard: true })
+  return true
+}
+
+const halfAt = (sum: Sum, pieces: Piece[], at: number): boolean => {
+  const scale = scaleOf(pieces[at + 1])
+  if (!isHalf(pieces[at]) || !scale || scale < 1000) return false
+  return close(sum, sum.group + (sum.digit ?? 0) + 0.5, scale)
+}
+
+type Heard = { value: number; scaled: boolean; next: number }
+
+const numberAt = (pieces: Piece[], start: number): Heard | null => {
+  const sum: Sum = {
+    total: 0,
+    group: 0,
+    digit: null,
+    least: Number.POSITIVE_INFINITY,
+    scaled: false,
+    heard: false,
+  }
+  let at = start
+  for (let piece = pieces[at]; piece; piece = pieces[at]) {
+    if (halfAt(sum, pieces, at)) at += 2
+    else if (piece.sort === 'number' ? digitsInto(sum, piece) : piece.sort === 'word' && wordInto(sum, piece))
+      at += 1
+    else break
+  }
+  return sum.heard ? { value: sum.total + sum.group + (sum.digit ?? 0), scaled: sum.scaled, next: at } : null
+}
+
+/** "salah satu", "satu lagi", "the cheap one" count nothing. */
+const isIdle = (pieces: Piece[], at: number): boolean => {
+  if (pieces[at]?.text === 'one') return scaleOf(pieces[at + 1]) === undefined
+  return pieces[at]?.text === 'satu' && (pieces[at - 1]?.text === 'salah' || pieces[at + 1]?.text === 'lagi')
+}
+
+/** "1 000": a thousand written with a space. */
+const isSpaced = (pieces: Piece[], at: number): boolean => {
+  const [first, second] = [pieces[at], pieces[at + 1]]
+  return first?.sort === 'number' && !first.scaled && /^\d{1,3}$/.test(first.raw) && second?.raw === '000'
+}
+
+export const withAmounts = (pieces: Piece[]): Piece[] => {
+  const made: Piece[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const piece = pieces[at] as Piece
+    const heard = piece.scaled || piece.other || isIdle(pieces, at) ? null : numberAt(pieces, at)
+    if (isSpaced(pieces, at)) {
+      made.push({ ...piece, value: (piece.value ?? 0) * 1000 })
+      at += 2
+    } else if (heard) {
+      const raw = pieces
+        .slice(at, heard.next)
+        .map((one) => one.raw)
+        .join(' ')
+      made.push({
+        ...piece,
+        sort: 'number',
+        text: '#',
+        known: true,
+        raw,
+        value: Math.round(heard.value),
+        ...(heard.scaled ? { scaled: true } : {}),
+      })
+      at = heard.next
+    } else {
+      made.push(piece)
+      at += 1
+    }
+  }
+  return made
+}

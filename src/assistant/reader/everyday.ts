@@ -1,0 +1,154 @@
+// What remains when nothing of the dialogue was said: stopping, greetings, thanks, small talk, questions, and plain wishes.
+
+import { canonicalLink } from '../../model/target.ts'
+import type { Understanding } from '../../model/understanding.ts'
+import { ADDRESS, FILLER } from '../../model/words.ts'
+import {
+  answer,
+  type Case,
+  freeCounts,
+  goodsOf,
+  linkSlots,
+  linksOf,
+  namesGoods,
+  quantityOf,
+  soughtOf,
+  wishSlots,
+} from './case.ts'
+import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
+import { search } from './search.ts'
+
+const STOPS =
+  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bngga? jadi\b/
+const NO_STOP =
+  /\b(?:jangan|tidak|bukan) batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
+
+export const stops = ({ said, state }: Case): Understanding | null => {
+  if (!STOPS.test(said.bare) && !STOPS.test(said.line)) return null
+  if (NO_STOP.test(said.line))
+    return said.asks || /\b(?:bisa|kalau|bagaimana|cara|apakah)\b/.test(said.line)
+      ? answer('ask_general', 0.72)
+      : null
+  // "nggak jadi 1000, 2000 aja" gives something new; it stops nothing.
+  if (freeCounts({ said } as Case).length > 0 || namesGoods({ said } as Case) || said.links.length > 0)
+    return null
+  return answer('cancel', state === 'idle' ? 0.86 : 0.94)
+}
+
+const only = (said: Case['said'], words: RegExp): boolean => {
+  const spoken = said.pieces.filter(({ sort }) => sort !== 'break' && sort !== 'ask')
+  const rest = spoken.filter(
+    ({ text, raw }) =>
+      !ADDRESS.has(text) && !FILLER.has(text) && !words.test(text) && !words.test(raw.toLowerCase()),
+  )
+  return spoken.length > 0 && rest.length === 0
+}
+
+const HELLO =
+  /^(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|p|test|tes|tess|ping|start|selamat|apakabar|woi|woy|hei|numpang|tanya|salam|wr|wb|warahmatullahi|wabarakatuh|admin|kabar|apa|datang|kembali|toko)$/
+const GREETED =
+  /\b(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|test|tes|ping|start|woi|woy|hei)\b|^p+$|^apa kabar\b|^admin$/
+const THANKED = /\bmakasih\b/
+const THANKS_WITH =
+  /^(?:makasih|ok|sip|sama|banyak|atas|bantuan\S*|sudah|ya|masuk|mantap|lanjut|baik|siap|cepat|respon\S*|pelayanan\S*|bagus|sangat|selesai|proses|much|so|nanti|semoga|sukses|lancar|alhamdulillah|sekali|for|everything|very|dibantu|banget|gas|good)$/
+const LAUGH =
+  /^(?:wk)+w?k?$|^(?:ha|he|hi|xi|ho)+h?$|^lol$|^mantap$|^keren$|^lucu$|^sip$|^ok$|^ya$|^siap$|^gas$|^setuju$|^benar$|^lanjut$|^boleh$|^tidak$|^baik$|^hmm+$|^mantab$|^anjay$/
+const TALK =
+  /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
+
+export const socialises = ({ said }: Case): Understanding | null => {
+  const { line, bare } = said
+  if (THANKED.test(line) && only(said, THANKS_WITH)) return answer('thanks', 0.95)
+  if (GREETED.test(line) && only(said, HELLO)) return answer('greet', 0.95)
+  if (line !== '' && bare === '' && line.split(' ').every((word) => ADDRESS.has(word)))
+    return answer('greet', 0.8)
+  if (only(said, LAUGH)) return answer('chitchat', 0.75)
+  if (line === '') return answer('chitchat', 0.5)
+  return TALK.test(line) ? answer('chitchat', 0.75) : null
+}
+
+const chosenMids = (one: Case): number[] => {
+  const { said, subject, shown } = one
+  const byId = said.counts.filter(({ role }) => role === 'id').map(({ value }) => value)
+  if (byId.length > 0) return byId
+  const wish = soughtOf(one)
+  const named = namesGoods(one) || wish.countries.length > 0
+  if (!named && subject) return [subject.mid]
+  if (!named && shown.length > 0) return shown.map(({ mid }) => mid)
+  return named ? search(one.shelf, wish) : []
+}
+
+/** The cheapest of those that the question is about. */
+const cheapestOf = (one: Case, mids: number[]): number[] =>
+  [...mids]
+    .sort((a, b) => (one.shelf.byMid.get(a)?.price ?? 0) - (one.shelf.byMid.get(b)?.price ?? 0))
+    .slice(0, 1)
+
+/** A question about products. `mids`: the ones it is about, when the state knows better. */
+export const asksProduct = (one: Case, mids?: number[]): Understanding | null => {
+  const abouts = aboutsOf(one.said)
+  if (
+    abouts.length === 0 ||
+    !(isQuestion(one.said) || abouts.some((about) => about !== 'refill' && about !== 'other'))
+  )
+    return null
+  const { mids: _, link: __, links: ___, ...wish } = wishSlots(one)
+  const all = mids ?? chosenMids(one)
+  const about = abouts.length === 1 ? abouts[0] : abouts
+  const known = mids !== undefined || namesGoods(one) || one.subject !== undefined || one.shown.length > 0
+  const answered = abouts.length === 1 && about === 'cheapest' && all.length > 1 ? cheapestOf(one, all) : all
+  const { platform, kind, ...rest } = wish
+  const goods = namesGoods(one) ? { ...(platform ? { platform } : {}), ...(kind ? { kind } : {}) } : {}
+  const { prefer: ____, ...plain } = rest
+  return answer('ask_product', known || answered.length > 0 ? 0.88 : 0.72, {
+    ...plain,
+    ...goods,
+    ...(about === undefined ? {} : { about }),
+    ...(answered.length > 0 ? { mids: answered } : {}),
+  })
+}
+
+export const asksShop = ({ said }: Case): Understanding | null =>
+  asksGenerally(said) ? answer('ask_general', 0.85) : null
+
+const MENU =
+  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^menu\b|\bcari produk\b/
+
+const wants = (one: Case): boolean => {
+  const { said } = one
+  const money = said.counts.some(({ role }) => role === 'money')
+  return namesGoods(one) || said.wishes.length > 0 || said.countries.length > 0 || money
+}
+
+/** A wish or a search. What was heard beside it lowers the certainty: a sentence of unknown words with one of ours may mean anything. */
+export const browses = (one: Case): Understanding | null => {
+  const { said } = one
+  if (wants(one)) {
+    const torn = quantityOf(one, freeCounts(one)).torn
+    const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length
+    const clouded = said.strange.length > known
+    const named = namesGoods(one)
+    return answer('browse', torn ? 0.62 : clouded ? 0.6 : named ? 0.92 : 0.74, wishSlots(one))
+  }
+  return MENU.test(said.bare) || MENU.test(said.line) ? answer('browse', 0.9, wishSlots(one)) : null
+}
+
+/** A link or a number that nobody asked for. */
+export const volunteers = (one: Case): Understanding | null => {
+  const { platforms } = goodsOf(one)
+  const links = linksOf(one, one.subject?.platform ?? (platforms.length === 1 ? platforms[0] : undefined))
+  const { value } = quantityOf(one, freeCounts(one))
+  const quantity = value === undefined ? {} : { quantity: value }
+  const [link] = links
+  if (link !== undefined) {
+    const target = canonicalLink(link)
+    const platform = target.ok && target.platform
+    const fitting = platform ? search(one.shelf, { ...soughtOf(one), platforms: [platform], words: [] }) : []
+    return answer('give_link', links.length > 1 ? 0.55 : 0.8, {
+      ...linkSlots(links),
+      ...quantity,
+      ...(fitting.length > 0 ? { mids: fitting } : {}),
+    })
+  }
+  return value === undefined ? null : answer('give_quantity', 0.4, quantity)
+}

@@ -1,0 +1,157 @@
+// What is said at any time, whatever was asked: a table of intents, each with the phrases of the plain words that say it.
+// The first row that holds wins; rows stand from the narrow to the wide. Phrases are matched on `bare` (no address, no fillers)
+// unless the row says `line`.
+import type { Asked, Intent } from '../../model/understanding.ts'
+
+export type Row = {
+  intent: Intent
+  says: RegExp
+  unless?: RegExp
+  on?: 'line'
+  states?: Asked[]
+  notIn?: Asked[]
+  /** Whether goods may be named beside it; a sentence with goods is mostly about buying. */
+  goods?: boolean
+  sure: number
+}
+
+const PAID =
+  /\b(?:sudah|tadi|telah) (?:\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\b(?:berhasil|sukses|selesai|habis) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) (?:sudah|masuk)|\bsudah scan\b/
+const NOT_PAID =
+  /\bbelum (?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\b(?:kalau|nanti|setelah|habis itu|jika|apakah|bagaimana|cara|bisa|mau|harus|jangan|tidak|bukan|akan|misal|berapa|kapan|batal|siapa)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
+
+/** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
+const FAULT =
+  /\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ )?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|kirim|ada|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bstuck\b|\bmacet\b/
+const DROPPED = /\b(?:drop|hilang)\b/
+const NO_DROP =
+  /\b(?:tidak|anti|non|no|bukan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
+
+export const ROWS: readonly Row[] = [
+  // Language
+  {
+    intent: 'language',
+    says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b/,
+    sure: 0.93,
+  },
+  // The bill's picture
+  {
+    intent: 'resend_bill',
+    says: /\b(?:qris|tagihan|gambar)\b.*\b(?:mana|hilang|ulang|lagi|kirim|muncul|keluar|kelihatan|scan|discan|rusak|blur|buram|hapus|dihapus|terhapus|expired|tertutup|ketimbun|tenggelam)\b/,
+    unless: /\b(?:bagaimana cara|cara bayar|ganti|batal)\b/,
+    notIn: ['asking_comments'],
+    goods: true,
+    sure: 0.92,
+  },
+  {
+    intent: 'resend_bill',
+    says: /\b(?:kirim|minta|ulang|lihat|mana|tampil|munculkan|cari|resend|keluarin|keluarkan)\b.*\b(?:qris|tagihan)\b|^(?:qris|tagihan)$/,
+    unless: /\bbayar lewat\b|\bbatal\b/,
+    notIn: ['confirming'],
+    goods: true,
+    sure: 0.9,
+  },
+  // Saldo
+  {
+    intent: 'complaint',
+    says: /\bsaldo\b.*\b(?:hilang|drop|kurang|belum masuk|tidak masuk|salah|kepotong)\b/,
+    sure: 0.85,
+  },
+  {
+    intent: 'withdraw',
+    says: /\btarik\b|\b(?:kirim|pindah|pindahkan|transfer|kembali|keluarkan|ambil)\b.*\bsaldo\b.*\b(?:ke|dana|ovo|gopay|shopeepay|bca|bri|bni|mandiri|rekening|bank|wallet|e-wallet|ewallet)\b|\bambil saldo\b|\bsaldo .*\bke (?:dana|ovo|gopay|bank|rekening)\b/,
+    unless: /\bkurang tarik\b|\bpaling tarik\b/,
+    sure: 0.94,
+  },
+  {
+    intent: 'topup',
+    says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin)\b(?: \S+){0,2} saldo\b/,
+    unless: /\bsaldo berapa$/,
+    sure: 0.94,
+  },
+  {
+    intent: 'ask_general',
+    says: /\b(?:bayar|beli|pesan|pakai|bisa)\b.*\bsaldo\b/,
+    unless: /\bcek\b/,
+    sure: 0.75,
+  },
+  {
+    intent: 'balance',
+    says: /^saldo$|\b(?:cek|lihat|berapa|sisa|info|jumlah|masih|ada|tinggal|mana)\b.*\bsaldo\b|\bsaldo\b.*\b(?:berapa|sisa|masih|ada|tinggal|cek)\b|^saldo (?:akun )?(?:dong|mana)?$/,
+    sure: 0.95,
+  },
+  // Orders
+  {
+    intent: 'reorder',
+    says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b/,
+    unless: /\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b/,
+    sure: 0.9,
+  },
+  {
+    intent: 'refill',
+    says: /^refill(?: pesanan| @order| #| \S*nya)*$|\bklaim\b|\brefill\b.*@order|@order.*\b(?:refill|garansi)\b|\b(?:minta|tolong|mohon|ajukan|mau) (?:\S+ )?(?:refill|garansi)\b|\b(?:refill|garansi) (?:pesanan|pesan|sekarang|minta)\b|\b(?:drop|hilang)\b.*\b(?:refill|klaim|garansi)\b/,
+    unless:
+      /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\bmau yang (?:refill|garansi)\b|\byang refill\b|\byang (?:ada )?garansi\b|\bbisa klaim\b/,
+    notIn: ['choosing', 'asking_comments'],
+    sure: 0.9,
+  },
+  {
+    intent: 'refill',
+    says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b/,
+    unless: /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b/,
+    states: ['choosing'],
+    sure: 0.85,
+  },
+  {
+    intent: 'cancel_order',
+    says: /\b(?:batal|stop)\b.*(?:@order|\bpesanan\b|\bpesan\b|\bproses\b|\border\b)|(?:@order|\bpesanan\b|\bpesan\b).*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah bayar\b/,
+    unless: /\btidak batal\b|\bjangan batal\b|\bkenapa\b/,
+    states: ['idle'],
+    sure: 0.9,
+  },
+  {
+    intent: 'cancel_order',
+    says: /\b(?:batal|stop)\b.*@order|@order.*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah (?:bayar|lunas|proses)\b|\bsudah bayar\b.*\b(?:batal|stop)\b/,
+    sure: 0.88,
+  },
+  { intent: 'paid_claim', says: PAID, unless: NOT_PAID, goods: true, sure: 0.93 },
+  {
+    intent: 'complaint',
+    says: FAULT,
+    unless:
+      /\bkalau\b|\bapakah\b|\btakut\b|\bbelum (?:bayar|transfer)\b|\bsudah .* belum\b|\bsudah belum\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+    on: 'line',
+    notIn: ['asking_comments', 'choosing'],
+    goods: true,
+    sure: 0.86,
+  },
+  {
+    intent: 'complaint',
+    says: DROPPED,
+    unless: NO_DROP,
+    notIn: ['asking_comments', 'choosing', 'asking_link', 'asking_quantity'],
+    goods: true,
+    sure: 0.85,
+  },
+  {
+    intent: 'my_orders',
+    says: /\briwayat\b|\b(?:daftar|semua|list|lihat) (?:\S+ )?(?:pesanan|pesan)\b|\bpesanan (?:apa|semua|kemarin|lama|sebelumnya)\b|^pesanan$|\bpernah (?:pesan|beli)\b|\bpesan(?:an)? apa saja\b|\bmy orders?\b/,
+    unless: /\b(?:bagaimana|cek|status|sudah|kapan|cara)\b|\bmau pesan\b|\bbisa pesan\b/,
+    sure: 0.92,
+  },
+  {
+    intent: 'order_status',
+    says: /^(?:cek|status)$|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^@order$|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
+    unless:
+      /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|\bpesan apa\b|\bapa yang\b|\briwayat\b|\bpesanan apa\b/,
+    sure: 0.9,
+  },
+  // People
+  {
+    intent: 'human',
+    says: /^(?:cs|admin|manusia|operator|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\bsama orang\b|\bbicara (?:sama )?(?:orang|manusia)\b/,
+    unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b/,
+    on: 'line',
+    sure: 0.92,
+  },
+]

@@ -1,0 +1,81 @@
+// Questions: what about a product is asked (price, limits, guarantee, speed, a comparison), and what about the shop in general.
+import type { About } from '../../model/understanding.ts'
+import type { Said } from './said.ts'
+
+/** The message asks something: a mark, a question word, or the "… nggak" that ends a question. */
+export const isQuestion = ({ asks, line }: Said): boolean =>
+  asks ||
+  /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan)\b/.test(line) ||
+  /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih))*$/.test(line) ||
+  /^(?:\S+ )?(?:ada|bisa|boleh|does|is|are)\b/.test(line)
+
+type Topic = { about: About; says: RegExp; unless?: RegExp }
+
+const TOPICS: Topic[] = [
+  { about: 'min', says: /\bminimal\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b/ },
+  { about: 'max', says: /\bmaksimal\b/ },
+  {
+    about: 'cheapest',
+    says: /\b(?:termurah|terendah)\b.*\b(?:apa|mana|berapa|yang)\b|\b(?:apa|mana|berapa)\b.*\btermurah\b|\b(?:lebih|paling) (?:murah|hemat)\b.*\bmana\b|\bmana\b.*\b(?:lebih|paling) (?:murah|hemat)\b|\bmana\b.*\bmurah\b/,
+  },
+  {
+    about: 'compare',
+    says: /\bbeda\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
+  },
+  {
+    about: 'refill',
+    says: /\b(?:ada|dapat|bisa|apa|apakah|kena|termasuk|pakai|pake|masih) (?:\S+ )?(?:garansi|refill)\b|\b(?:garansi|refill)(?: (?:nya|ada|itu|yang))* (?:tidak|berapa|apa|ada|bagaimana|kapan|hari|sampai|atau|dong)\b|^(?:garansi|refill)$|\b(?:kalau|bisa|gampang|bakal|rawan|apakah|takut) (?:\S+ )?(?:drop|hilang)\b|\bdrop (?:tidak|berapa)\b/,
+    unless: /\byang (?:ada )?(?:garansi|refill)\b/,
+  },
+  {
+    about: 'speed',
+    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:masuk|proses|jalan)\b|\bhow lama\b|\bper ?hari\b|\bsehari\b/,
+  },
+  {
+    about: 'dripfeed',
+    says: /\bdrip\b|\bdripfeed\b|\bdrip-feed\b|\b(?:bertahap|berangsur|nyicil|dicicil|perlahan|pelan-pelan)\b/,
+  },
+  {
+    about: 'price',
+    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#/,
+    unless: /\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b/,
+  },
+  {
+    about: 'other',
+    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|aman) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b/,
+  },
+]
+
+export const aboutsOf = ({ line, asks }: Said): About[] => {
+  const found = TOPICS.filter(({ says, unless }) => says.test(line) && !unless?.test(line)).map(
+    ({ about }) => about,
+  )
+  // A guarantee with a mere question mark is asked about: "garansi?"
+  const bare = asks && /\b(?:garansi|refill)$/.test(line) && !/\byang\b/.test(line)
+  return bare && !found.includes('refill') ? [...found, 'refill'] : found
+}
+
+const PAY_BY =
+  '(?:dana|ovo|gopay|shopeepay|linkaja|qris|pulsa|cod|paypal|bca|bri|bni|mandiri|bsi|transfer|bank|rekening|va|e-wallet|ewallet|cicil|kartu|kredit|usdt|alfamart|indomaret)'
+const GENERAL: RegExp[] = [
+  new RegExp(`\\b(?:bayar|transfer)\\b.*\\b(?:bagaimana|kemana|mana|cara|apa|lewat|via|bisa|${PAY_BY})\\b`),
+  new RegExp(
+    `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b`,
+  ),
+  /\bmetode\b|\bbayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
+  /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi)\b/,
+  /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
+  /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
+  /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|drop|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b/,
+  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|\b# jam\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|\bhari (?:minggu|libur)\b/,
+  /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
+  /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b/,
+  /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,
+  /\b(?:syarat|ketentuan|snk|privasi|kebijakan|legal)\b/,
+  /\b(?:toko|kantor|alamat)\b.*\b(?:mana|dimana)\b|\bini (?:toko|jual)? ?apa\b|\bmaksud (?:nya )?(?:apa|bagaimana)\b|^maksud$|\bcontoh\b/,
+  /\bperlu (?:follow|akun|aplikasi|daftar)\b|\bharus (?:publik|follow|login|daftar)\b/,
+]
+
+/** Questions that no product answers: paying, safety, money back, hours, haggling, what to send. */
+export const asksGenerally = (said: Said): boolean =>
+  GENERAL.some((says) => says.test(said.bare) || says.test(said.line))

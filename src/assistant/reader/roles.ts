@@ -1,0 +1,159 @@
+// What each number of a message counts: a product, a place in the list, money, an order, an account, days; what is left is free.
+
+import { KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabulary.ts'
+import { marksOf } from './goods.ts'
+import type { Piece } from './pieces.ts'
+
+export type Role =
+  | 'id'
+  | 'numbered'
+  | 'picked'
+  | 'place'
+  | 'money'
+  | 'order'
+  | 'orderPerhaps'
+  | 'account'
+  | 'amount'
+  | 'other'
+  | 'free'
+export type Count = {
+  value: number
+  at: number
+  to: number
+  role: Role
+  scaled: boolean
+  /** A kind or a platform follows: "1000 followers". */
+  ofGoods: boolean
+  /** Not a whole number; nothing can be counted by it. */
+  broken: boolean
+  written: string
+}
+
+const WALLETS = new Set(
+  'dana ovo gopay shopeepay linkaja bca bri bni mandiri bsi cimb permata jago seabank rekening rek norek bank hp telp telepon va'.split(
+    ' ',
+  ),
+)
+export const isWallet = (word: string): boolean => WALLETS.has(word)
+
+const SKIPPED = new Set(['nya', 'yang', 'itu', 'produk', 'adalah', 'is', 'the', 'saya', 'kak', 'ya'])
+const MONEY_BEFORE = new Set([
+  'rupiah',
+  'budget',
+  'uang',
+  'topup',
+  'saldo',
+  'tarik',
+  'transfer',
+  'seharga',
+  'nominal',
+])
+const MONEY_AFTER = new Set(['rupiah', 'perak'])
+const OTHER_AFTER = new Set(['hari', 'jam', 'menit', 'bulan', 'tahun', 'minggu', 'kali', 'bintang', 'persen'])
+const OTHER_BEFORE = new Set(['pukul', 'tanggal', 'umur', 'kecepatan', 'server', 'bintang', 'level', 'jam'])
+const DAYS_BEFORE = new Set(['garansi', 'refill'])
+const PICKED = new Set(['pilih', 'ambil', 'opsi', 'pilihan', 'yang', 'produk', 'option'])
+const UNDER = new Set(['bawah', 'dibawah', 'under', 'kurang', 'maksimal', 'sekitar', 'cukup', 'bayar'])
+
+/** The word that leads a number, over colons and small words. */
+const leading = (pieces: Piece[], at: number): number => {
+  let back = at - 1
+  for (let piece = pieces[back]; piece; piece = pieces[--back]) {
+    const passed = piece.sort === 'break' ? /^[.:#-]$/.test(piece.raw) : SKIPPED.has(piece.text)
+    if (!passed || (piece.raw === '#' && back === at - 1)) break
+  }
+  return back
+}
+
+const textAt = (pieces: Piece[], at: number): string => pieces[at]?.text ?? ''
+const isNo = (pieces: Piece[], at: number): boolean =>
+  textAt(pieces, at) === 'nomor' || pieces[at]?.raw.toLowerCase() === 'no'
+
+type Around = { pieces: Piece[]; at: number; lead: number; ofGoods: boolean }
+
+const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
+  const piece = pieces[at] as Piece
+  const word = textAt(pieces, lead)
+  const written = pieces[lead]?.raw.toLowerCase() ?? ''
+  if (written === '#' || word === 'id' || word === 'mid' || word === 'kode') return piece.scaled ? null : 'id'
+  if (isNo(pieces, lead)) {
+    const before = textAt(pieces, leading(pieces, lead))
+    if (before === 'id' || before === 'mid') return 'id'
+    if (before === 'pesanan' || before === 'pesan') return 'order'
+    return isWallet(before) || before === 'wa' ? 'account' : 'numbered'
+  }
+  if (isWallet(word)) return piece.scaled ? 'money' : 'account'
+  if (word === 'pesanan' && !piece.scaled && !ofGoods) return 'order'
+  if (/^(?:order|ordr|odr)$/.test(written) && !piece.scaled && !ofGoods)
+    return isVerb(pieces, lead) ? null : 'orderPerhaps'
+  return null
+}
+
+/** "mau order 1000" buys; "order 12345" names one. */
+const isVerb = (pieces: Piece[], at: number): boolean =>
+  /^(?:mau|bisa|minimal|maksimal|saya|jadi|langsung|mohon|tolong|coba|lanjut|ya|ok)$/.test(
+    textAt(pieces, at - 1),
+  )
+
+const placed = ({ pieces, at }: Around): boolean => {
+  const hyphen = pieces[at - 1]?.raw === '-' && textAt(pieces, at - 2) === 'ke'
+  const order =
+    textAt(pieces, at - 1) === 'ke' && /^(?:yang|nomor|urutan|pilihan)$/.test(textAt(pieces, at - 2))
+  return hyphen || order
+}
+
+const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
+  const piece = pieces[at] as Piece
+  if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
+  if (ofGoods) return false
+  const before = [textAt(pieces, at - 1), textAt(pieces, at - 2)]
+  if (before.some((word) => MONEY_BEFORE.has(word))) return true
+  const price = before.includes('harga') && [textAt(pieces, at - 2), textAt(pieces, at - 3)].includes('yang')
+  return price || (piece.scaled === true && before.some((word) => UNDER.has(word)))
+}
+
+const isOther = ({ pieces, at, ofGoods }: Around): boolean => {
+  const piece = pieces[at] as Piece
+  const [before, after] = [textAt(pieces, at - 1), textAt(pieces, at + 1)]
+  if (piece.other) return true
+  if (after === 'jam' && textAt(pieces, at + 2) === 'tayang') return false
+  if (OTHER_AFTER.has(after) && !(ofGoods && after === 'jam')) return true
+  return OTHER_BEFORE.has(before) || (DAYS_BEFORE.has(before) && (piece.value ?? 0) <= 365 && !piece.scaled)
+}
+
+const roleOf = (around: Around): Role => {
+  const special = led(around)
+  if (special) return special
+  if (textAt(around.pieces, around.lead) === 'jumlah' || textAt(around.pieces, around.lead) === 'sebanyak')
+    return 'amount'
+  if (placed(around)) return 'place'
+  if (isMoney(around)) return 'money'
+  if (isOther(around)) return 'other'
+  return PICKED.has(textAt(around.pieces, around.at - 1)) ? 'picked' : 'free'
+}
+
+/** "100rb dapat berapa": whatever number stands free there is money. */
+const BUYS =
+  /\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
+
+/** "-5" at the beginning, or after a word: less than nothing. A range or a list has a number or a sign before it. */
+const isNegative = (pieces: Piece[], at: number): boolean => {
+  const [sign, number] = [pieces[at - 1], pieces[at]]
+  const touching = sign?.raw === '-' && number !== undefined && sign.from + 1 === number.from
+  const before = pieces[at - 2]
+  return touching && (!before || (before.sort === 'word' && before.from + before.raw.length < sign.from))
+}
+
+export const countsIn = (pieces: Piece[], line: string): Count[] => {
+  const goods = [...marksOf(KIND_WORDS, pieces), ...marksOf(PLATFORM_WORDS, pieces)].map(({ at }) => at)
+  const buys = BUYS.test(line)
+  return pieces.flatMap((piece, at) => {
+    if (piece.sort !== 'number' || piece.value === undefined) return []
+    const ofGoods = goods.includes(at + 1) || (goods.includes(at + 2) && pieces[at + 1]?.sort === 'word')
+    const role = roleOf({ pieces, at, lead: leading(pieces, at), ofGoods })
+    const spent = role === 'free' && buys && !goods.includes(at + 1)
+    const { value, scaled = false, raw } = piece
+    const broken = !Number.isSafeInteger(value) || value < 1 || isNegative(pieces, at)
+    return [{ value, at, to: at + 1, role: spent ? 'money' : role, scaled, ofGoods, broken, written: raw }]
+  })
+}

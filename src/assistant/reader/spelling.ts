@@ -1,0 +1,115 @@
+// One written word → the shop's plain words for it: known forms, endings, drawn-out letters, words run together, single typing errors.
+import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabulary.ts'
+import { ADDRESS, FILLER, FORM, SCALES, UNITS } from '../../model/words.ts'
+import { KNOWN } from '../../model/words-known.ts'
+
+export type Plain = { text: string; known: boolean; fixed?: boolean }
+
+const goods = [PLATFORM_WORDS, KIND_WORDS, COUNTRY_WORDS].flatMap((table) => Object.keys(table))
+const LEXICON: ReadonlySet<string> = new Set([
+  ...FORM.words.keys(),
+  ...[...FORM.phrases.keys(), ...goods].flatMap((form) => form.split(' ')),
+  ...[...ADDRESS, ...FILLER, ...KNOWN],
+  ...[UNITS, SCALES].flatMap((table) => Object.keys(table)),
+])
+
+const lookUp = (word: string): string | undefined => {
+  if (ADDRESS.has(word)) return word
+  return FORM.words.get(word) ?? (LEXICON.has(word) ? word : undefined)
+}
+
+/** "siaaap" → "siaap" → "siap": twice the letter may be right, thrice never. */
+const undrawn = (word: string): string | undefined =>
+  lookUp(word.replace(/(.)\1{2,}/gu, '$1$1')) ?? lookUp(word.replace(/(.)\1+/gu, '$1'))
+
+const ENDINGS = /(?:nya|ku|mu|kah|lah|pun|nih|ny|in|kan|an|e|s)$/u
+const stemmed = (word: string): string | undefined => {
+  const stem = word.replace(ENDINGS, '')
+  return stem.length >= 3 && stem !== word ? lookUp(stem) : undefined
+}
+
+/** "lain2" is "lain-lain". */
+const doubled = (word: string): string | undefined =>
+  /^\p{L}{3,}2$/u.test(word) ? lookUp(word.slice(0, -1)) : undefined
+
+const SHORT_PIECES = new Set([
+  'ig',
+  'fb',
+  'yt',
+  'mau',
+  'beli',
+  'id',
+  'ya',
+  'ok',
+  'oke',
+  'kak',
+  'gan',
+  'mas',
+  'deh',
+  'rb',
+  'aja',
+  'yg',
+  'di',
+])
+const isPiece = (piece: string): boolean =>
+  SHORT_PIECES.has(piece) || (piece.length >= 4 && LEXICON.has(piece))
+
+/** The fewest known words that fill a long one: "maubelifollowersig". */
+const split = (word: string): string[] | undefined => {
+  if (word.length < 6 || word.length > 40) return undefined
+  const best: (string[] | undefined)[] = [[]]
+  for (let end = 1; end <= word.length; end++) {
+    for (let from = Math.max(0, end - 14); from < end; from++) {
+      const before = best[from]
+      const piece = word.slice(from, end)
+      const better = before && (!best[end] || before.length + 1 < (best[end]?.length ?? 0))
+      if (better && isPiece(piece)) best[end] = [...before, piece]
+    }
+  }
+  const pieces = best[word.length]
+  return pieces && pieces.length > 1 ? pieces : undefined
+}
+
+const MIN_FIX = 5
+const deletions = (word: string): string[] =>
+  Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
+
+/** Every known word by itself and by what is left when one letter is missing: a typing error meets it there. */
+const NEAR: ReadonlyMap<string, string[]> = (() => {
+  const near = new Map<string, string[]>()
+  for (const word of LEXICON) {
+    if (word.length < MIN_FIX) continue
+    for (const key of [word, ...deletions(word)]) near.set(key, [...(near.get(key) ?? []), word])
+  }
+  return near
+})()
+
+/** One letter more, less, other or two swapped. */
+const oneApart = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  const [restA, restB] = [a.slice(at), b.slice(at)]
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
+}
+
+const corrected = (word: string): string | undefined => {
+  if (word.length < MIN_FIX || /[\d_.]/u.test(word)) return undefined
+  for (const key of [word, ...deletions(word)]) {
+    const found = NEAR.get(key)?.find((known) => known[0] === word[0] && oneApart(word, known))
+    if (found) return lookUp(found)
+  }
+  return undefined
+}
+
+export const plainWords = (word: string): Plain[] => {
+  const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word)
+  if (sure) return [{ text: sure, known: true }]
+  const pieces = split(word)
+  if (pieces) return pieces.map((piece) => ({ text: lookUp(piece) ?? piece, known: true, fixed: true }))
+  const fixed = corrected(word)
+  return fixed ? [{ text: fixed, known: true, fixed: true }] : [{ text: word, known: false }]
+}
+
+export const isKnown = (word: string): boolean => LEXICON.has(word) || lookUp(word) !== undefined
