@@ -1,27 +1,97 @@
 // A shop with its catalogue's desk: the real store in memory, a fake panel on loopback behind the real driver, a clock by hand.
+
 import { afterEach } from 'bun:test'
-import {
-  type DeskDeps,
-  makeCatalogueDesk,
-  makeCatalogueWork,
-  makeProviderDesk,
-} from '../../src/catalog/desk.ts'
 import { sandboxProvider } from '../../src/catalog/drivers/sandbox.ts'
 import { smmV2Provider } from '../../src/catalog/drivers/smm-v2.ts'
-import { keyPlace } from '../../src/catalog/panel-account.ts'
+import { editService, type ServiceEdit } from '../../src/catalog/edit.ts'
+import { makeFreshness } from '../../src/catalog/freshness.ts'
+import { applyImport, dropImport, startImport } from '../../src/catalog/import.ts'
+import { runImport } from '../../src/catalog/import-run.ts'
+import { KNOWN_PANELS } from '../../src/catalog/known-panels.ts'
+import { keyPlace, type PanelAccount } from '../../src/catalog/panel-account.ts'
+import { priceExample } from '../../src/catalog/price-example.ts'
+import { proposal } from '../../src/catalog/proposal.ts'
+import type { Provider } from '../../src/catalog/provider.ts'
+import {
+  addProvider,
+  editProvider,
+  type ProviderChanges,
+  type ProviderForm,
+  removeProvider,
+} from '../../src/catalog/providers.ts'
 import { makeMayReach } from '../../src/catalog/reach.ts'
+import { serviceRows } from '../../src/catalog/rows.ts'
+import { setOnSale } from '../../src/catalog/sale.ts'
+import { runSync, syncCatalogue } from '../../src/catalog/sync.ts'
+import { testConnection } from '../../src/catalog/test-connection.ts'
+import { acceptProposal, setWindow } from '../../src/catalog/window.ts'
 import { makeWorker } from '../../src/jobs/worker.ts'
+import type { ProviderId, ServiceId, ShopId } from '../../src/lib/brand.ts'
+import type { Clock } from '../../src/lib/clock.ts'
+import type { Ids } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
 import { makeSafeFetch } from '../../src/lib/safe-fetch.ts'
+import type { Sealer } from '../../src/lib/seal.ts'
 import { sealer } from '../../src/lib/seal.ts'
 import type { Shop } from '../../src/model/shop.ts'
-import type { ImportDoc, ProviderDoc } from '../../src/store/documents.ts'
+import type { ImportDoc, ProviderDoc, ServiceFilter } from '../../src/store/documents.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { type FakePanel, type FakePanelOptions, startFakePanel } from '../support/fake-panel.ts'
 import { countingIds } from '../support/ids.ts'
 import { liveShop, practiceShop } from '../support/shops.ts'
+
+export type DeskDeps = {
+  store: Pick<Store, 'shops' | 'providers' | 'services' | 'imports' | 'orders' | 'keys' | 'jobs'>
+  clock: Clock
+  ids: Ids
+  box: Sealer
+  /** Picks the driver of a stored provider and opens its key. */
+  connect(doc: ProviderDoc): Provider
+  connectForm(account: PanelAccount): Provider
+  mayReach(endpoint: string): boolean | Promise<boolean>
+  publicIpv4: string | null
+  /** Gives the event loop its turn. */
+  pause(): Promise<void>
+}
+
+/** As the composition root binds them, for `ProvidersApiDeps`. */
+export const makeProviderDesk = (deps: DeskDeps) => ({
+  knownPanels: KNOWN_PANELS,
+  add: (shop: Shop, form: ProviderForm) => addProvider(deps, shop, form),
+  edit: (shop: Shop, id: ProviderId, form: ProviderChanges) => editProvider(deps, shop.id, { id, form }),
+  remove: (shop: Shop, id: ProviderId) => removeProvider(deps, shop.id, id),
+  test: (shop: ShopId, what: ProviderId | ProviderForm) => testConnection(deps, shop, what),
+})
+
+/** For `CatalogApiDeps`. */
+export const makeCatalogueDesk = (deps: DeskDeps) => ({
+  startImport: (shop: Shop, provider: ProviderId, by: string) =>
+    startImport(deps, { shop: shop.id, provider, by }),
+  applyImport: (shop: Shop, id: string) => applyImport(deps, { shop: shop.id, id }),
+  dropImport: (shop: Shop, id: string) => dropImport(deps, { shop: shop.id, id }),
+  rows: (shop: Shop, filter: ServiceFilter) => serviceRows(deps, shop, filter),
+  setOnSale: (shop: Shop, ids: ServiceId[], on: boolean) => setOnSale(deps, shop, { ids, on }),
+  edit: (shop: Shop, id: ServiceId, words: ServiceEdit) => editService(deps, shop.id, { id, words }),
+  proposal: (shop: Shop) => proposal(deps, shop),
+  accept: (shop: Shop, ids: ServiceId[]) => acceptProposal(deps, shop, ids),
+  setWindow: (shop: Shop, number: number, service: ServiceId) => setWindow(deps, shop, { number, service }),
+  priceExample: (shop: ShopId, margin: string) => priceExample(deps, shop, margin),
+})
+
+/** The jobs `catalog.import` and `catalog.sync`, and what quotes and submissions ask for. One a process: it shares running syncs. */
+export const makeCatalogueWork = (deps: DeskDeps) => {
+  const fresh = makeFreshness({ ...deps, sync: (panel) => syncCatalogue(deps, panel) })
+  return {
+    runImport: (payload: Record<string, string>) => runImport(deps, payload),
+    runSync: (payload: Record<string, string>) => runSync(fresh.sync, payload),
+    freshen: fresh.freshen,
+    costNow: fresh.costNow,
+    /** On demand, as the dashboard's button would. */
+    sync: fresh.sync,
+  }
+}
 
 export const KEY = 'panel-key-1234'
 export const SHOP = 's_1'
