@@ -24,6 +24,8 @@ export type ActDeps = {
   ): Promise<Outcome<{ order: Order }, 'notFound' | 'paid' | 'over'>>
   check(input: Ordered): Promise<Outcome<{ order: Order; checkedAt: Millis }, 'notFound'>>
   choose(input: Ordered & { choice: 'wait' | 'toSaldo' }): Promise<Resolution>
+  /** What the seller's own documents say to a question; null: nothing. */
+  answer?(shop: ShopId, question: string): Promise<string | null>
   forget(scene: Scene): Promise<void>
   setLanguage(scene: Scene, language: Language): Promise<void>
   bind(scene: Scene, token: string): Promise<boolean>

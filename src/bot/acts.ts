@@ -5,6 +5,7 @@ import { bills, choice, complain, myOrders, note, resendBill, saldo } from './as
 import { confirm, quote, reorder, withdraw } from './buying.ts'
 import { check, proof } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
+import { question, wanted } from './wanted.ts'
 
 export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
   const { scene, dialogue } = doing
@@ -39,6 +40,11 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
       return { dialogue, say: [await complain(deps, act, doing)] }
     case 'cannotStop':
       return { dialogue, say: [{ say: 'cannotStop', ...(act.number ? { number: act.number } : {}) }] }
+    case 'demand':
+      await wanted(deps, doing, act.text)
+      return { dialogue, say: [] }
+    case 'question':
+      return question(deps, doing, act.text)
     case 'human':
       return {
         dialogue,

@@ -2,6 +2,8 @@
 import type { OrderId } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { type Dialogue, IDLE } from '../model/dialogue.ts'
+import type { Order } from '../model/order.ts'
+import type { Say } from '../model/say.ts'
 import type { PlaceRefusal } from '../orders/place.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
@@ -27,10 +29,21 @@ export const quote = async (deps: ActDeps, { scene, dialogue, shop }: Doing): Pr
   if (placed.ok)
     return {
       dialogue: { ...dialogue, asked: 'confirming', card: placed.order.id },
-      say: [{ say: 'card', order: placed.order }],
+      say: [{ say: 'card', order: placed.order }, ...(await runningTwin(deps, placed.order))],
     }
   return refused(placed.reason, dialogue, shop)
 }
+
+/** The same for the same target is under way already: the new one would wait for it, or is one too many. */
+const runningTwin = async (deps: ActDeps, { id, shop, customer, quote: made }: Order): Promise<Say[]> => {
+  const orders = await deps.store.orders.list(shop, { customer, states: RUNNING, limit: 50 })
+  const twin = orders.find(
+    (one) => one.id !== id && one.quote.service === made.service && one.quote.link === made.link,
+  )
+  return twin ? [{ say: 'sameLinkRunning', number: twin.number }] : []
+}
+
+const RUNNING = ['paid', 'waiting', 'submitting', 'unknown', 'submitted']
 
 const refused = (reason: PlaceRefusal, dialogue: Dialogue, shop: ShopView): Performed => {
   if (reason === 'blockedTarget')

@@ -1,4 +1,5 @@
 // Reads what a step needs of the shop: its goods, its door, this customer's open bills and last order.
+import { FORGOTTEN } from '../chats/open.ts'
 import type { CustomerId, Millis, ShopId } from '../lib/brand.ts'
 import type { Order } from '../model/order.ts'
 import type { ShopPhase, ShopSettings } from '../model/shop.ts'
@@ -46,7 +47,7 @@ export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> =>
     ...(settings.greeting ? { greeting: settings.greeting } : {}),
     ...(settings.contact ? { contact: settings.contact } : {}),
     ...(settings.closed?.until ? { closedUntil: settings.closed.until } : {}),
-    ...(scene.name && scene.name !== '–' ? { customerName: scene.name } : {}),
+    ...(scene.name && scene.name !== FORGOTTEN ? { customerName: scene.name } : {}),
     ...(last ? { lastOrder: orderLine(last) } : {}),
   }
 }

@@ -3,6 +3,7 @@ import type { ChatKey, CustomerId, ShopId } from '../lib/brand.ts'
 import { type Clock, DAY } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Store } from '../store/store.ts'
+import { FORGOTTEN } from './open.ts'
 
 /** Deletes the transcript, the dialogue with its log, and the name of the person; order history keeps its numbers.
  *  The dialogue's value is emptied by the turn that asked for it, in the write that answers it. */
@@ -15,7 +16,7 @@ export const forgetCustomer = async (
   await deps.store.customers.change(
     input.shop,
     input.customer,
-    ({ username: _, terms: __, ...customer }) => ({ ...customer, name: '–' }),
+    ({ username: _, terms: __, ...customer }) => ({ ...customer, name: FORGOTTEN }),
   )
 }
 

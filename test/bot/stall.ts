@@ -46,6 +46,11 @@ export const services = (): Service[] => [
   row(1, 'IG Followers A'),
   row(2, 'IG Followers B'),
   row(3, 'IG Komentar', { type: 'custom_comments', min: 2, max: 50, facts: { ...POST, traits: [] } }),
+  row(4, 'IG Paket', { type: 'package', min: 1, max: 1 }),
+  row(5, 'TikTok Likes', {
+    max: 5_000_000,
+    facts: { ...POST, platform: 'tiktok', kind: 'likes', linkKind: 'video', traits: [] },
+  }),
 ]
 
 const entryOf = ({ mid, madeName, facts, min, max, type }: Service): CatalogueEntry => ({
@@ -97,6 +102,20 @@ export const goodsOf = (rows: Service[]): Goods => {
 const SCRIPT: Record<string, Omit<Understanding, 'confidence'>> = {
   'saya mau beli followers': { intent: 'browse', platform: 'instagram', kind: 'followers', mids: [1, 2] },
   'saya pilih id 2': { intent: 'select', mid: 2 },
+  'id 99': { intent: 'select', mid: 99 },
+  'id 4': { intent: 'select', mid: 4 },
+  'id 5': { intent: 'select', mid: 5 },
+  'yang ig aja': { intent: 'browse', platform: 'instagram', mids: [1, 2, 3] },
+  'jual story views ig?': { intent: 'browse', platform: 'instagram', kind: 'story_views', mids: [] },
+  'jual subs youtube?': { intent: 'browse', platform: 'youtube', kind: 'subscribers', mids: [] },
+  'yang ini atau itu': {
+    intent: 'give_link',
+    links: ['https://instagram.com/a', 'https://instagram.com/b'],
+  },
+  'ganti link': { intent: 'change', field: 'link' },
+  'ganti jumlah': { intent: 'change', field: 'quantity' },
+  'ganti produk': { intent: 'change', field: 'product' },
+  'aman nggak?': { intent: 'ask_general' },
   'id 3': { intent: 'select', mid: 3 },
   ya: { intent: 'confirm' },
   halo: { intent: 'greet' },
@@ -126,7 +145,14 @@ export const readScript = (message: Message, state: string): Understanding => {
   return { intent: 'chitchat', confidence: text ? 0.3 : 0.9 }
 }
 
-export type Verbs = { placed: string[]; confirmed: string[]; checked: string[]; bound: string[] }
+export type Verbs = {
+  placed: string[]
+  confirmed: string[]
+  checked: string[]
+  bound: string[]
+  /** Whether the seller's documents have an answer. */
+  knows?: boolean
+}
 
 type Making = { store: Store; clock: Clock; ids: Ids }
 
@@ -169,6 +195,7 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
       return found ? { ok: true, order: found, checkedAt: clock.now() } : { ok: false, reason: 'notFound' }
     },
     choose: async () => ({ ok: false, reason: 'notFound' }),
+    answer: async (_shop, question) => (question.includes('aman') && seen.knows ? 'Aman kak.' : null),
     forget: (scene) => forgetCustomer({ store }, scene),
     setLanguage: async () => undefined,
     bind: async ({ user }, token) => {

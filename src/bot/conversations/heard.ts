@@ -35,6 +35,10 @@ export type Act =
   | { do: 'reorder'; order?: OrderId; number?: string }
   | { do: 'complain'; order?: OrderId; number?: string; text: string; refill?: boolean }
   | { do: 'cannotStop'; number?: string }
+  /** Asked for and not sold here. */
+  | { do: 'demand'; text: string }
+  /** A question about the shop as such. */
+  | { do: 'question'; text: string }
   | { do: 'human'; text: string }
   | { do: 'choice'; order: OrderId; choice: 'wait' | 'toSaldo' }
   | { do: 'otherProduct'; order: OrderId }

@@ -18,11 +18,7 @@ export const showList = (
   list: { services: ServiceId[]; wish: Wish; window?: boolean; anew?: 'old' | 'changed' },
 ): Step => {
   const lines = list.services.flatMap((service) => shop.goods.line(service, list.wish.quantity) ?? [])
-  if (lines.length === 0)
-    return {
-      dialogue: { ...dialogue, asked: 'idle', wish: list.wish },
-      say: [{ say: 'nothing', wish: list.wish }],
-    }
+  if (lines.length === 0) return nothing(dialogue, shop, list.wish)
   const rows = lines.slice(0, ROWS)
   const rest = lines.slice(ROWS).map((line) => line.service)
   const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest }
@@ -40,6 +36,35 @@ export const showList = (
       },
     ],
   }
+}
+
+/** Said plainly; what comes nearest is named as something else, with numbers that can be picked. */
+const nothing = (dialogue: Dialogue, shop: ShopView, wish: Wish): Step => {
+  const near = nearestTo(wish, shop)
+  const { shown: _, ...bare } = dialogue
+  if (near.length === 0)
+    return { dialogue: { ...bare, asked: 'idle', wish }, say: [{ say: 'nothing', wish }] }
+  const shown = { at: shop.now, rows: near.map(({ mid, service }) => ({ mid, service })), rest: [] }
+  const { service: __, card: ___, ...kept } = bare
+  return {
+    dialogue: { ...kept, asked: 'choosing', shown, wish },
+    say: [{ say: 'nothing', wish, nearest: near }],
+  }
+}
+
+const NEAREST = 3
+
+/** Of the same platform, else of the same kind. */
+const nearestTo = (wish: Wish, shop: ShopView): ProductLine[] => {
+  const platforms = wish.platform === undefined ? [] : [wish.platform].flat()
+  const kinds = wish.kind === undefined ? [] : [wish.kind].flat()
+  const { entries, byMid, line } = shop.goods
+  const samePlatform = entries.filter(({ platform }) => platforms.includes(platform))
+  const near = samePlatform.length > 0 ? samePlatform : entries.filter(({ kind }) => kinds.includes(kind))
+  return near
+    .slice(0, NEAREST)
+    .flatMap(({ mid }) => byMid(mid) ?? [])
+    .flatMap((service) => line(service) ?? [])
 }
 
 export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {

@@ -73,12 +73,12 @@ const about = (dialogue: Dialogue, heard: Words, shop: ShopView): Step | null =>
   aboutOrders(dialogue, heard, shop) ??
   aboutTheShop(dialogue, heard, shop)
 
-const aboutBuying = (dialogue: Dialogue, { meaning }: Words, shop: ShopView): Step | null => {
+const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
   switch (meaning.intent) {
     case 'greet':
       return greet(dialogue, shop)
     case 'browse':
-      return browse(dialogue, meaning, shop)
+      return noted(browse(dialogue, meaning, shop), text)
     case 'select':
       return select(dialogue, meaning, shop)
     case 'more':
@@ -119,6 +119,10 @@ const browse = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Ste
   const services = (meaning.mids ?? []).flatMap((mid) => shop.goods.byMid(mid) ?? [])
   return showList({ ...dialogue, wish }, shop, { services, wish })
 }
+
+/** What was asked for and is not sold is demand, for the seller to see. */
+const noted = (step: Step, text: string): Step =>
+  step.say[0]?.say === 'nothing' && text ? { ...step, act: { do: 'demand', text } } : step
 
 /** A number that the list holds means the row that was seen; only a number outside it means today's. */
 const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop: ShopView): Step => {
@@ -225,7 +229,7 @@ const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVi
     case 'topup':
       return { dialogue, say: [{ say: 'noTopup' }, ...again] }
     case 'ask_general':
-      return { dialogue, say: [{ say: 'general' }, ...again] }
+      return { dialogue, say: [], act: { do: 'question', text } }
     case 'language':
       return { dialogue, say: [{ say: 'askLanguage' }] }
     case 'human':
