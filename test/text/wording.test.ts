@@ -237,6 +237,6 @@ describe('terms and privacy', () => {
       for (const word of [...owed, TERMS_VERSION, '@ani']) expect(terms).toContain(word)
       const privacy = say({ say: 'privacy', shop: 'Warung', days: 45 }, how)
       for (const word of ['45', 'OTP']) expect(privacy).toContain(word)
-      expect(privacy).toContain(how.language === 'id' ? '/hapusdata' : '/deletedata')
+      expect(privacy).toContain('/hapusdata')
     })
 })
