@@ -7,6 +7,7 @@ import { type Attempt, type BillDeps, charge } from './charge.ts'
 import type { GatewayInUse } from './deps.ts'
 import { creditJob, freeSaldo, reserveSaldo } from './saldo.ts'
 import { sendBack } from './send-back.ts'
+import { askingOn } from './word.ts'
 
 export type { BillDeps } from './charge.ts'
 
@@ -27,7 +28,6 @@ export const bill = async (deps: BillDeps, payload: Record<string, string>): Pro
 
 /** A killed run may have reserved for an order that was left before it came back. */
 const left = async (deps: BillDeps, order: Order): Promise<JobResult> => {
-  await freeSaldo(deps, order)
   return 'done'
 }
 
@@ -38,7 +38,10 @@ const paidBySaldo = async (deps: BillDeps, order: Order): Promise<JobResult> => 
           to: 'paid',
           type: 'paidBySaldo',
           by: 'customer',
-          jobs: [creditJob(current, 'capture', deps.clock.now())],
+          jobs: [
+            creditJob(current, 'capture', deps.clock.now()),
+            ...askingOn(current, null, deps.clock.now()),
+          ],
         }
       : { skip: current.state },
   )

@@ -32,7 +32,7 @@ export const charge = async (deps: BillDeps, order: Order, attempt: Attempt): Pr
   if (outcome.kind === 'rejected') return rejected(deps, order, { bill, outcome })
   const { charge: made } = outcome
   const checked = checkQris(made.qr, bill.amount)
-  if (!checked.ok) return unfit(deps, order, { ...attempt, why: checked.reason })
+  if (!checked.ok) return unfit(deps, order, { ...attempt, made, why: checked.reason })
   const { merchantName, nmid } = checked
   return opened(deps, order, { bill, charge: { merchantName, ...(nmid ? { nmid } : {}), ...made } })
 }
@@ -59,20 +59,30 @@ const rejected = (
 
 const ended = (word: BillStatus): boolean => ['expired', 'cancelled', 'failed'].includes(word.state)
 
-/** The QR is not what was asked for: it is not shown, the bill is closed at the gateway. */
+/** The QR is not what was asked for: it is not shown, the bill is closed at the gateway. Money that is there all the same counts. */
 const unfit = async (
   deps: BillDeps,
   order: Order,
-  { use, bill, why }: Attempt & { why: string },
+  { use, bill, made, why }: Attempt & { made: Charge; why: string },
 ): Promise<JobResult> => {
-  const word = await use.gateway.cancel(idsOf(bill))
-  const final = word !== null && 'state' in word && ended(word)
   deps.log.error({ order: order.id, why }, 'the gateway answered a QR that does not fit the bill')
+  const word = await use.gateway.cancel(idsOf(bill))
+  const told = word !== null && 'state' in word && word.state !== 'pending' ? word : null
+  const written = { ...order, ...withBill(order, bill, {}) }
+  if (told && !ended(told))
+    await applyStatus(deps, { order: written, attempt: bill.attempt, word: told }, use.merchantId)
+  const { reference, expiresAt } = made
+  const failed = {
+    state: 'failed',
+    reference,
+    expiresAt,
+    ...(told && ended(told) ? { final: true } : {}),
+  } as const
   return sendBack(deps, order, {
     type: 'badQr',
     by: 'gateway',
     data: { why },
-    patch: (current) => withBill(current, bill, { state: 'failed', ...(final ? { final } : {}) }),
+    patch: (current) => (current.bills[bill.attempt]?.final ? {} : withBill(current, bill, failed)),
     alarm: true,
   })
 }

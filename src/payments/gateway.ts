@@ -48,7 +48,10 @@ export type BillStatus = {
   state: BillState
   attempt: string
   reference: string
+  /** What was paid or is asked; of a refund or chargeback: the sum of all that was taken back so far. */
   amount: Rupiah
+  /** What had been paid, when `amount` is what was taken back of it. */
+  paid?: Rupiah
   currency: string
   /** The merchant the money went to, when told. */
   merchant?: string

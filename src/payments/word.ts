@@ -1,9 +1,11 @@
 // What one word of the gateway on one bill makes of the order as it stands. Pure; `settle.ts` asks and writes.
 import type { Millis } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import type { Decision, JobDraft } from '../model/flow.ts'
+import type { Decision, JobDraft, Move } from '../model/flow.ts'
 import { isPaid, tell } from '../model/flow.ts'
 import type { Bill, Order, StrayMoney } from '../model/order.ts'
+import { newestBill } from '../model/order.ts'
+import { takenBack } from '../model/settled.ts'
 import type { BillStatus } from './gateway.ts'
 import { creditJob } from './saldo.ts'
 
@@ -49,6 +51,7 @@ const onPaid = (order: Order, heard: Heard): Decision => {
   const whole = word.amount === bill.amount && bill.amount === order.quote.toPay
   if (whole && (waited || (order.state === 'lapsed' && revive))) return bought(order, heard, waited)
   if (order.state === 'awaitingPayment') return otherSum(order, heard)
+  if (order.state === 'billing' && newestBill(order)?.attempt === bill.attempt) return cardAgain(order, heard)
   return strayed(order, heard)
 }
 
@@ -63,8 +66,17 @@ const bought = (order: Order, heard: Heard, waited: boolean): Decision => ({
   to: 'paid',
   type: waited ? 'paid' : 'revived',
   patch: { bills: { ...order.bills, [heard.bill.attempt]: paidBill(heard) } },
-  jobs: order.quote.saldo > 0 ? [creditJob(order, 'capture', heard.now)] : [],
+  jobs: [
+    ...(order.quote.saldo > 0 ? [creditJob(order, 'capture', heard.now)] : []),
+    ...askingOn(order, heard.bill, heard.now),
+  ],
 })
+
+/** From `billing` no question is under way: another bill of the order that is not final must not be forgotten. */
+export const askingOn = (order: Order, settled: Bill | null, now: Millis): JobDraft[] =>
+  order.state === 'billing' && openBills(order.bills).some(({ attempt }) => attempt !== settled?.attempt)
+    ? [askJob(order, now)]
+    : []
 
 /** The bill that was waited for, with another sum: the seller or the customer decides, else it goes to saldo. */
 const otherSum = (order: Order, heard: Heard): Decision => ({
@@ -79,8 +91,15 @@ const otherSum = (order: Order, heard: Heard): Decision => ({
   },
 })
 
+/** Another sum on a bill that is still being made, so never shown: it goes to saldo, and the card waits for a new yes. */
+const cardAgain = (order: Order, heard: Heard): Decision => {
+  const { patch, ...rest } = strayed(order, heard)
+  const quote = { ...order.quote, expiresAt: (heard.now + DEFAULTS.quoteLife) as Millis }
+  return { ...rest, to: 'quoted', patch: { ...patch, quote } }
+}
+
 /** Money that no bill waited for: to the customer's saldo. A reservation tried for a revival is freed with it. */
-const strayed = (order: Order, heard: Heard): Decision => {
+const strayed = (order: Order, heard: Heard): Move => {
   const kind = isPaid(order.state) ? 'second' : 'late'
   const { now, bill } = heard
   return {
@@ -93,7 +112,7 @@ const strayed = (order: Order, heard: Heard): Decision => {
     jobs: [
       creditJob(order, 'stray', now),
       ...(order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []),
-      ...(order.state === 'lapsed' ? [closeJob(order, now)] : []),
+      ...(order.state === 'lapsed' ? [askJob(order, now)] : []),
       tell(order, `stray:${bill.attempt}`, now),
     ],
   }
@@ -118,47 +137,64 @@ const onEnded = (order: Order, { bill, word, now }: Heard): Decision => {
   if (openBills(bills).length > 0) return told
   if (order.state === 'awaitingPayment') {
     const free = order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []
-    return { ...told, to: 'lapsed', jobs: [closeJob(order, now), ...free] }
+    return { ...told, to: 'lapsed', jobs: [askJob(order, now), ...free] }
   }
   return order.state === 'lapsed' || order.state === 'withdrawn' ? { ...told, to: 'closed' } : told
 }
 
-/** An order that lapsed by the gateway's own word closes in a second move of the same history. */
-const closeJob = (order: Order, at: Millis): JobDraft => ({
+/** Asks for what is still open; an order that lapsed by the gateway's own word closes with it, in a second move of the same history. */
+const askJob = (order: Order, at: Millis): JobDraft => ({
   id: `payments.ask:${order.id}:close:${order.v}`,
   name: 'payments.ask',
   at,
   payload: { shop: order.shop, order: order.id },
 })
 
-/** Refunded at the gateway or charged back: written down for the seller. A bill that we never saw paid is over with it. */
+/**
+ * Refunded at the gateway or charged back: written down for the seller, each time with what was taken since the last (the gateway
+ * tells the sum of it all). A bill that we never saw paid is over with it; what is left of its money goes to saldo.
+ */
 const onTakenBack = (order: Order, heard: Heard): Decision => {
   const { bill, word, now } = heard
-  const id = `${word.state}:${bill.attempt}`
-  if (order.money[id]) return { skip: 'known' }
-  const entry: StrayMoney = {
-    id,
-    kind: 'chargeback',
-    attempt: bill.attempt,
-    amount: word.amount,
-    state: 'due',
-    at: now,
-  }
-  const ended = bill.final ? null : onEnded(order, heard)
-  const seller: JobDraft = {
-    id: `notices.seller:${order.id}:${id}`,
-    name: 'notices.seller',
-    at: now,
-    payload: { shop: order.shop, order: order.id },
-  }
-  const rest = ended && 'type' in ended ? ended : null
+  const before = takenBack(order, bill)
+  const amount = word.amount - before
+  if (amount <= 0) return { skip: 'known' }
+  const id = `${word.state}:${bill.attempt}${before > 0 ? `:${word.amount}` : ''}`
+  const entry: StrayMoney = { id, kind: 'chargeback', attempt: bill.attempt, amount, state: 'due', at: now }
+  const rest = unseen(order, heard)
   return {
     ...rest,
     type: word.state,
     by: 'gateway',
     key: id,
-    data: { attempt: bill.attempt, amount: word.amount },
-    patch: { ...rest?.patch, money: { ...order.money, [id]: entry } },
-    jobs: [...(rest?.jobs ?? []), seller],
+    data: { attempt: bill.attempt, amount },
+    patch: { ...rest?.patch, money: { ...order.money, ...rest?.patch?.money, [id]: entry } },
+    jobs: [...(rest?.jobs ?? []), sellerJob(order, id, now)],
+  }
+}
+
+const sellerJob = (order: Order, mark: string, at: Millis): JobDraft => ({
+  id: `notices.seller:${order.id}:${mark}`,
+  name: 'notices.seller',
+  at,
+  payload: { shop: order.shop, order: order.id },
+})
+
+/** A bill whose payment was taken back before we heard of it: it ends, and what was left with the shop is the customer's. */
+const unseen = (order: Order, heard: Heard): Move | null => {
+  const { bill, word, now } = heard
+  if (bill.state === 'paid') return null
+  const decided = bill.final ? null : onEnded(order, heard)
+  const ended = decided && 'type' in decided ? decided : null
+  const paid = word.paid ?? bill.amount
+  if (paid <= word.amount) return ended
+  const left = { ...heard, word: { ...word, amount: paid - word.amount } }
+  const bills = { ...order.bills, [bill.attempt]: paidBill({ ...heard, word: { ...word, amount: paid } }) }
+  return {
+    type: word.state,
+    by: 'gateway',
+    ...ended,
+    patch: { ...ended?.patch, bills, money: stray('late', left) },
+    jobs: [...(ended?.jobs ?? []), creditJob(order, 'stray', now), tell(order, `stray:${bill.attempt}`, now)],
   }
 }

@@ -145,7 +145,8 @@ const statusOf = (body: Body, state: BillState, ids: Ids): BillStatus | null => 
   const reference = text(body, 'transaction_id') || (unpaid ? (ids.reference ?? '') : '')
   const amount = amountOf(body, state) ?? (unpaid ? 0 : null)
   if (!isId(attempt) || !(isId(reference) || unpaid) || amount === null) return null
-  return { state, attempt, reference, amount, ...factsOf(body) }
+  const paid = GIVEN_BACK.includes(state) ? readAmount(body['gross_amount']) : null
+  return { state, attempt, reference, amount, ...(paid === null ? {} : { paid }), ...factsOf(body) }
 }
 
 const factsOf = (body: Body): Omit<BillStatus, 'state' | 'attempt' | 'reference' | 'amount'> => {
