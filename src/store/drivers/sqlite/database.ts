@@ -4,7 +4,16 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MIGRATIONS, type Migration } from './migrations.ts'
 
-const PRAGMAS = ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']
+const PRAGMAS = [
+  'busy_timeout = 5000',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  // 16 MB: the ids of services are no sequence, so an import writes all over their index.
+  'cache_size = -16000',
+  // In pages of 4 kB: an import writes each page many times, and the file itself should see it once.
+  'wal_autocheckpoint = 4000',
+]
 const TRIES = 20
 export const IN_MEMORY = ':memory:'
 

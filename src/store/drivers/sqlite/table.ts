@@ -1,5 +1,5 @@
 // A table of documents: the body as JSON, its version, and the columns that queries need. One row = one document.
-import type { Database, SQLQueryBindings } from 'bun:sqlite'
+import type { Database } from 'bun:sqlite'
 import type { Change, Created } from '../../store.ts'
 import type { Writer } from './writer.ts'
 
@@ -14,10 +14,10 @@ export type Table<Doc extends Versioned> = {
   find(where: string, ...parameters: Value[]): Doc[]
   create(doc: Doc): Promise<Created>
   createNow(doc: Doc): Created
-  /** Insert or replace, for what the last writer wins; answers the row's number. */
-  putNow(doc: Doc): number
-  /** Answers the row's number; null when the version has moved on. */
-  replaceNow(doc: Doc, read: number): number | null
+  /** Insert or replace, for what the last writer wins. */
+  putNow(doc: Doc): void
+  /** False when the version has moved on. */
+  replaceNow(doc: Doc, read: number): boolean
   change(id: string, decide: Change<Doc>, belongs?: (doc: Doc) => boolean): Promise<Doc | null>
   remove(id: string): Promise<boolean>
 }
@@ -35,14 +35,11 @@ const statementsOf = (db: Database, name: string, columns: { fixed: string[]; mo
   const all = ['id', ...columns.fixed, ...moving]
   const insert = `insert into ${name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})`
   const excluded = all.slice(1).map((one) => `${one} = excluded.${one}`)
-  type Row = { n: number }
   return {
     insert: db.query(`${insert} on conflict (id) do nothing`),
-    put: db.query<Row, SQLQueryBindings[]>(
-      `${insert} on conflict (id) do update set ${excluded.join(', ')} returning n`,
-    ),
-    replace: db.query<Row, SQLQueryBindings[]>(
-      `update ${name} set ${moving.map((one) => `${one} = ?`).join(', ')} where id = ? and v = ? returning n`,
+    put: db.query(`${insert} on conflict (id) do update set ${excluded.join(', ')}`),
+    replace: db.query(
+      `update ${name} set ${moving.map((one) => `${one} = ?`).join(', ')} where id = ? and v = ?`,
     ),
     byId: db.query<{ body: string }, [string]>(`select body from ${name} where id = ?`),
     erase: db.query(`delete from ${name} where id = ?`),
@@ -66,8 +63,8 @@ export const makeTable = <Doc extends Versioned>(
   }
   const createNow = (doc: Doc): Created =>
     statement.insert.run(...whole(doc)).changes === 1 ? 'created' : 'exists'
-  const replaceNow = (doc: Doc, before: number) =>
-    statement.replace.get(...moving(doc), id(doc), before)?.n ?? null
+  const replaceNow = (doc: Doc, before: number): boolean =>
+    statement.replace.run(...moving(doc), id(doc), before).changes === 1
   return {
     read,
     createNow,
@@ -78,7 +75,7 @@ export const makeTable = <Doc extends Versioned>(
         .all(...parameters)
         .map(parse),
     create: (doc) => write(() => createNow(doc)),
-    putNow: (doc) => statement.put.get(...whole(doc))?.n ?? 0,
+    putNow: (doc) => void statement.put.run(...whole(doc)),
     change: (key, decide, belongs) =>
       write(() => {
         const current = read(key)
