@@ -2,7 +2,7 @@
 // what fails is told by method and kind, never by address.
 import type { Clock } from '../lib/clock.ts'
 import { SECOND } from '../lib/clock.ts'
-import { makePace, type Pace } from './pace.ts'
+import { makePace, type Pace, type Way } from './pace.ts'
 
 export type TelegramFault =
   /** Network, 429, 5xx: the same again after so many milliseconds. */
@@ -125,14 +125,24 @@ const requestOf = (
   }
 }
 
+const wayOf = (method: string, params: Record<string, unknown>, { chat }: Call): Way => {
+  const named = chat ?? params['chat_id']
+  return {
+    method,
+    ...(named === undefined ? {} : { chat: String(named) }),
+    ...(chat === undefined ? {} : { message: true }),
+  }
+}
+
 export const makeTelegram = (options: TelegramOptions): Telegram => {
   const pace = options.pace ?? makePace(options)
   return {
     call: async <Result>(method: string, params: Record<string, unknown> = {}, how: Call = {}) => {
-      const ms = await pace.turn(how.chat, how.signal)
+      const way = wayOf(method, params, how)
+      const ms = await pace.turn(way, how.signal)
       if (ms > 0) return { ok: false, kind: 'later', ms, detail: '429 as told before' }
       const answer = await send(options, method, requestOf(params, how))
-      if (isTooMany(answer)) pace.rest(how.chat, answer.ms)
+      if (isTooMany(answer)) pace.rest(way, answer.ms)
       return answer as TelegramAnswer<Result>
     },
   }

@@ -84,11 +84,13 @@ describe('pace', () => {
     return { own, pace }
   }
 
+  const to = (chat: string) => ({ method: 'sendMessage', chat, message: true })
+
   test('at most thirty calls in any second, however many ask', async () => {
     const { own, pace } = paced()
     const at: number[] = []
     for (let i = 0; i < 200; i++) {
-      expect(await pace.turn(`c${i}`)).toBe(0)
+      expect(await pace.turn(to(`c${i}`))).toBe(0)
       at.push(own.now())
     }
     const most = Math.max(...at.map((from) => at.filter((t) => t >= from && t < from + 1000).length))
@@ -99,28 +101,29 @@ describe('pace', () => {
   test('five at once to one chat, then one a second', async () => {
     const { own, pace } = paced()
     const start = own.now()
-    for (let i = 0; i < 5; i++) await pace.turn('5')
+    for (let i = 0; i < 5; i++) await pace.turn(to('5'))
     expect(own.now() - start).toBeLessThan(300)
-    for (let i = 0; i < 5; i++) await pace.turn('5')
+    for (let i = 0; i < 5; i++) await pace.turn(to('5'))
     expect(own.now() - start).toBeGreaterThanOrEqual(5000)
   })
 
   test('what a chat was told to wait for is waited for without asking; other chats go on', async () => {
     const { own, pace } = paced()
-    pace.rest('5', 7000)
-    expect(await pace.turn('5')).toBe(7000)
-    expect(await pace.turn('6')).toBe(0)
+    pace.rest(to('5'), 7000)
+    expect(await pace.turn(to('5'))).toBe(7000)
+    expect(await pace.turn(to('6'))).toBe(0)
     own.advance(7000)
-    expect(await pace.turn('5')).toBe(0)
+    expect(await pace.turn(to('5'))).toBe(0)
   })
 
-  test('what the bot was told holds for all of it', async () => {
+  test('a method that names no chat rests alone: a menu that may not be set stops no message', async () => {
     const { own, pace } = paced()
-    pace.rest(undefined, 2000)
-    expect(await pace.turn('6')).toBe(2000)
-    expect(await pace.turn(undefined)).toBe(2000)
-    own.advance(2000)
-    expect(await pace.turn('6')).toBe(0)
+    pace.rest({ method: 'setMyCommands' }, 3_000_000)
+    expect(await pace.turn({ method: 'setMyCommands' })).toBe(3_000_000)
+    expect(await pace.turn({ method: 'getUpdates' })).toBe(0)
+    expect(await pace.turn(to('6'))).toBe(0)
+    own.advance(3_000_000)
+    expect(await pace.turn({ method: 'setMyCommands' })).toBe(0)
   })
 
   test('a client that was told to wait does not ask before', async () => {
