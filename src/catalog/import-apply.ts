@@ -3,7 +3,7 @@
 import type { ServiceId } from '../lib/brand.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
-import type { Facts } from '../model/service.ts'
+import type { Facts, Service } from '../model/service.ts'
 import type { ImportDoc, ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { readFacts } from './facts.ts'
@@ -19,7 +19,7 @@ export type ApplyDeps = {
 }
 
 export const applyPlan = async (deps: ApplyDeps, plan: ImportDoc): Promise<JobResult> => {
-  const { shop, id, provider, createdAt } = plan
+  const { shop, provider, createdAt } = plan
   const doc = await deps.store.providers.get(shop, provider)
   if (!doc) {
     await endImport(deps, plan, { fault: 'the panel was taken away' })
@@ -33,30 +33,31 @@ export const applyPlan = async (deps: ApplyDeps, plan: ImportDoc): Promise<JobRe
   for (let lot = plan.applied; lot < plan.lots; lot++) {
     const rows = lots[lot] ?? []
     if (!overtaken) await updateServices(deps, origin, rows)
-    await putNew(deps, origin, { rows, made, block })
-    await deps.store.imports.change(shop, id, (one) =>
-      one.applied > lot ? null : { ...one, applied: lot + 1 },
-    )
+    // The lots before this one are stored for good: the cursor says so in the same commit that stores this one.
+    await Promise.all([
+      moveCursor(deps, plan, lot),
+      putNew(deps, origin, newServices(origin, { rows, made, block })),
+    ])
     await deps.pause()
   }
+  await moveCursor(deps, plan, plan.lots)
   await finish(deps, plan)
   return 'done'
 }
 
-/** Services written in one piece: some tens of milliseconds of the event loop. */
-const PIECE = 125
+const moveCursor = ({ store }: ApplyDeps, { shop, id }: ImportDoc, applied: number) =>
+  store.imports.change(shop, id, (one) => (one.applied >= applied ? null : { ...one, applied }))
 
 type Newcomers = { rows: ImportRow[]; made: ReadonlyMap<string, Made>; block: number }
 
-const putNew = async (deps: ApplyDeps, origin: Origin, { rows, made, block }: Newcomers): Promise<void> => {
-  const born = rows.flatMap(({ change, service: row }) => {
+const newServices = (origin: Origin, { rows, made, block }: Newcomers): Service[] =>
+  rows.flatMap(({ change, service: row }) => {
     const one = change === 'new' && row ? made.get(row.service_id_api) : undefined
     return row && one ? [bornService(origin, { ...one, row, mid: block + one.nth })] : []
   })
-  for (let from = 0; from < born.length; from += PIECE) {
-    if (from > 0) await deps.pause()
-    await deps.store.services.putLot(origin.shop, born.slice(from, from + PIECE))
-  }
+
+const putNew = async ({ store }: ApplyDeps, { shop }: Origin, born: Service[]): Promise<void> => {
+  if (born.length > 0) await store.services.putLot(shop, born)
 }
 
 /** The first number of this import, reserved once in one guarded write: a repeat finds the same block. */

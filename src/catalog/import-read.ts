@@ -33,16 +33,24 @@ const failed = async (deps: ReadDeps, plan: ImportDoc, fault: string): Promise<J
 
 type Counts = ImportDoc['counts']
 
+/** Lots written in one go, which the store commits together. */
+const TOGETHER = 4
+
 const storePlan = async (deps: ReadDeps, plan: ImportDoc, catalogue: Catalogue): Promise<void> => {
   const { shop, id, provider } = plan
   const known = await knownServices(deps, shop, provider)
   const counts: Counts = { new: 0, changed: 0, same: 0, vanished: 0, invalid: 0, total: 0 }
   let lots = 0
+  let writing: Promise<void>[] = []
   for (const lot of lotsOf(planOf(known, catalogue))) {
     count(counts, lot)
-    await deps.store.imports.putRows(shop, id, lots++, lot)
+    writing.push(deps.store.imports.putRows(shop, id, lots++, lot))
+    if (writing.length < TOGETHER) continue
+    await Promise.all(writing)
+    writing = []
     await deps.pause()
   }
+  await Promise.all(writing)
   await deps.store.imports.change(shop, id, (one) =>
     one.state === 'reading'
       ? { ...one, state: 'planned', counts, lots, ...(catalogue.short ? { short: true } : {}) }

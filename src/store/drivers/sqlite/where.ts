@@ -9,10 +9,15 @@ export const allOf = (clauses: Clause[]): { where: string; values: Value[] } => 
   values: clauses.flatMap(([, ...values]) => values),
 })
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but NUL: most names have nothing to fold
+const PLAIN = /^[\x01-\x7f]*$/
+
 /** Lower case, without accents, ornamental letters read as plain ones: panels write names in all of them. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('\0', ' ')
-    .toLowerCase()
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replaceAll('\0', ' ')
+        .toLowerCase()
