@@ -95,7 +95,10 @@ const boundAccounts = (deps: BotApiDeps) =>
       '/shops/:shop/bound/:user',
       answers(null, { summary: 'Unbinds a Telegram account' }),
       async (c) => {
-        await deps.unbind(c.get('shop').id, Number(c.req.param('user')))
+        const user = Number(c.req.param('user'))
+        if (!c.get('shop').bound.some((one) => one.user === user))
+          reject(404, { code: 'notFound', message: 'This Telegram account is not bound' })
+        await deps.unbind(c.get('shop').id, user)
         return c.body(null, 204)
       },
     )

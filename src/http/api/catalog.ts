@@ -123,6 +123,9 @@ const rowView = ({ row, change, service_id_api, name, reasons, service }: Import
   ...(reasons ? { reasons } : {}),
 })
 
+const planOf = async ({ store }: CatalogApiDeps, shop: ShopId, id: string): Promise<ImportDoc> =>
+  (await store.imports.get(shop, id)) ?? reject(404, { code: 'notFound', message: 'There is no such import' })
+
 const importReads = (deps: CatalogApiDeps) =>
   new Hono<AppEnv>()
     .get(
@@ -136,12 +139,7 @@ const importReads = (deps: CatalogApiDeps) =>
     .get(
       '/shops/:shop/imports/:id',
       answers(ImportView, { summary: 'One import with its progress' }),
-      async (c) => {
-        const plan = await deps.store.imports.get(c.get('shop').id, c.req.param('id'))
-        return plan
-          ? c.json(importView(plan))
-          : reject(404, { code: 'notFound', message: 'There is no such import' })
-      },
+      async (c) => c.json(importView(await planOf(deps, c.get('shop').id, c.req.param('id')))),
     )
     .get(
       '/shops/:shop/imports/:id/rows',
@@ -154,7 +152,8 @@ const importReads = (deps: CatalogApiDeps) =>
       answers(v.array(ImportRowView), { summary: 'Rows of one lot (250) of the plan' }),
       async (c) => {
         const { lot = 0, change } = c.req.valid('query')
-        const rows = await deps.store.imports.rows(c.get('shop').id, c.req.param('id'), lot)
+        const plan = await planOf(deps, c.get('shop').id, c.req.param('id'))
+        const rows = await deps.store.imports.rows(plan.shop, plan.id, lot)
         return c.json(rows.filter((row) => !change || row.change === change).map(rowView))
       },
     )

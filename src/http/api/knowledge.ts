@@ -75,6 +75,8 @@ export const knowledgeApi = (deps: KnowledgeApiDeps) =>
       },
     )
     .delete('/shops/:shop/knowledge/:id', answers(null, { summary: 'Deletes a document' }), async (c) => {
-      await deps.store.knowledge.remove(c.get('shop').id, c.req.param('id'))
+      const [shop, id] = [c.get('shop').id, c.req.param('id')]
+      if (!(await deps.store.knowledge.get(shop, id))) return missing()
+      await deps.store.knowledge.remove(shop, id)
       return c.body(null, 204)
     })
