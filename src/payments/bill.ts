@@ -28,6 +28,7 @@ export const bill = async (deps: BillDeps, payload: Record<string, string>): Pro
 
 /** A killed run may have reserved for an order that was left before it came back. */
 const left = async (deps: BillDeps, order: Order): Promise<JobResult> => {
+  await freeSaldo(deps, order)
   return 'done'
 }
 
