@@ -1,32 +1,199 @@
-// TEMPORARY
+// The built-in reader: one message and what was asked → what it means. Pure, offline, in well under a millisecond per message;
+// the order of the doors below is the order of certainty.
+import { cut } from '../../lib/text.ts'
 import type {
   Asked,
   AskedContext,
   CatalogueEntry,
+  Media,
   Message,
   Understanding,
 } from '../../model/understanding.ts'
+import { isAttack } from './attacks.ts'
+import { answer, type Case, freeCounts, linkSlots, linksOf, namesGoods, quantityOf } from './case.ts'
+import { changesField } from './changes.ts'
+import { onChoosing } from './choosing.ts'
+import { onConfirming } from './confirming.ts'
+import { asksProduct, asksShop, browses, socialises, stops, volunteers } from './everyday.ts'
+import { onAskingLink, onAskingQuantity } from './giving.ts'
+import { ROWS, type Row } from './phrases.ts'
+import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
+import { hear } from './said.ts'
+import { onAskingAmount, onAskingDestination, saldoSlots } from './saldo.ts'
+import { shelfOf } from './shelf.ts'
+
+/** More than anybody writes to a shop; what is pasted beyond is not read. */
+const LONGEST = 4000
 
 export const read = (
   message: Message,
   asked: { state: Asked; context: AskedContext },
   catalogue: CatalogueEntry[],
 ): Understanding => {
-  const text = message.text.toLowerCase()
-  const id = /id (\d+)/.exec(text)
-  if (id) return { intent: 'select', mid: Number(id[1]), confidence: 1 }
-  if (/followers/.test(text) && !text.includes('.'))
-    return {
-      intent: 'browse',
-      kind: 'followers',
-      confidence: 1,
-      mids: catalogue
-        .filter((e) => e.kind === 'followers')
-        .slice(0, 10)
-        .map((e) => e.mid),
-    }
-  if (/^\d+$/.test(text)) return { intent: 'give_quantity', quantity: Number(text), confidence: 1 }
-  if (text === 'ya' && asked.state === 'confirming') return { intent: 'confirm', confidence: 1 }
-  if (/\./.test(text)) return { intent: 'give_link', link: message.text, confidence: 1 }
-  return { intent: 'chitchat', confidence: 0.2 }
+  const text = cut(message.text, LONGEST)
+  if (!text.trim()) return readMedia(message.media, asked.state)
+  const one = caseOf(text, asked, catalogue)
+  if (isAttack(one.said.folded)) return answer('attack', 0.92)
+  if (asked.state === 'asking_comments') return onAskingComments(one)
+  return (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
+}
+
+const readMedia = (media: Media | undefined, state: Asked): Understanding => {
+  const proof = media === 'photo' || media === 'document'
+  if (proof && state === 'paying') return answer('paid_claim', 0.85)
+  return answer('chitchat', proof || media === 'sticker' ? 0.72 : 0.3)
+}
+
+const caseOf = (
+  text: string,
+  { state, context }: { state: Asked; context: AskedContext },
+  catalogue: CatalogueEntry[],
+): Case => {
+  const shelf = shelfOf(catalogue)
+  return {
+    said: hear(text),
+    state,
+    context,
+    shelf,
+    shown: (context.shown ?? []).flatMap((mid) => shelf.byMid.get(mid) ?? []),
+    subject: context.mid === undefined ? undefined : shelf.byMid.get(context.mid),
+  }
+}
+
+const meaningOf = (one: Case): Understanding | null =>
+  (one.state === 'asking_destination' && onAskingDestination(one)) ||
+  fromRows(one) ||
+  (stopsHere(one) ? stops(one) : null) ||
+  onState(one) ||
+  onQuestion(one) ||
+  stops(one) ||
+  socialises(one) ||
+  browses(one) ||
+  volunteers(one)
+
+/** A stop is heard before anything else, except where a new value comes with it. */
+const stopsHere = ({ state }: Case): boolean => state !== 'confirming' && state !== 'choosing'
+
+const rowFits = (row: Row, one: Case): boolean => {
+  const { said, state } = one
+  if (row.states && !row.states.includes(state)) return false
+  if (row.notIn?.includes(state)) return false
+  if (row.alone && namesGoods(one) && !said.order) return false
+  const line = row.on === 'line' ? said.line : said.bare
+  return row.says.test(line) && !row.unless?.test(line)
+}
+
+const fromRows = (one: Case): Understanding | null => {
+  const row = ROWS.find((candidate) => rowFits(candidate, one))
+  if (!row) return null
+  const order = one.said.order ?? orderPerhaps(one)
+  const saldo = row.intent === 'topup' || row.intent === 'withdraw' ? saldoSlots(one) : {}
+  const named = order === undefined || saldo.budget !== undefined ? {} : { order_id: order }
+  return answer(sureIntent(row, one), row.intent === 'paid_claim' && one.said.asks ? 0.6 : row.sure, {
+    ...saldo,
+    ...named,
+  })
+}
+
+/** An open bill is not yet an order under way: to stop it is to cancel it. */
+const sureIntent = (row: Row, { state, said }: Case): Understanding['intent'] =>
+  row.intent === 'paid_claim' && said.asks && state === 'paying' ? 'order_status' : row.intent
+
+const orderPerhaps = ({ said }: Case): string | undefined =>
+  said.counts.find(({ role }) => role === 'orderPerhaps' || role === 'order')?.written
+
+const onState = (one: Case): Understanding | null => {
+  switch (one.state) {
+    case 'choosing':
+      return onChoosing(one)
+    case 'asking_link':
+      return onAskingLink(one)
+    case 'asking_quantity':
+      return onAskingQuantity(one)
+    case 'asking_amount':
+      return onAskingAmount(one)
+    case 'confirming':
+      return onConfirming(one)
+    default:
+      return onFree(one)
+  }
+}
+
+const PAID_SHORT =
+  /^(?:(?:ok|ya|sip) )?(?:sudah|done|selesai|beres|lunas)(?: (?:kak|ya|min|gan|bang|dong|sudah|bos|sis|deh|nih))*$/
+
+/** Idle, or with an open bill: a product by its number, a change of the bill, "udah" after the picture. */
+const onFree = (one: Case): Understanding | null => {
+  const { said, state } = one
+  if (state === 'paying' && PAID_SHORT.test(said.line) && !said.asks) return answer('paid_claim', 0.8)
+  const ids = [...new Set(said.counts.filter(({ role }) => role === 'id').map(({ value }) => value))]
+  const [mid, second] = ids
+  if (mid !== undefined && aboutsOf(said).length > 0) return asksProduct(one, ids)
+  if (second !== undefined) return answer('select', 0.4)
+  if (mid !== undefined) return selected(one, mid)
+  return state === 'paying' && !isQuestion(said) && !namesGoods(one) ? changesField(one) : null
+}
+
+const selected = (one: Case, mid: number): Understanding => {
+  const { value, torn } = quantityOf(one, freeCounts(one))
+  const links = linksOf(one, one.shelf.byMid.get(mid)?.platform)
+  return answer('select', torn || links.length > 1 ? 0.6 : 0.95, {
+    mid,
+    ...(value === undefined ? {} : { quantity: value }),
+    ...linkSlots(links),
+  })
+}
+
+const onQuestion = (one: Case): Understanding | null => {
+  const { said } = one
+  const product = asksProduct(one)
+  const general = isQuestion(said) || said.kinds.length === 0 ? asksShop(one) : null
+  if (product && !(general && asksGenerally(said))) return offers(one) ? null : product
+  return general
+}
+
+/** "ada followers yang garansi?" asks whether it exists: a search. */
+const offers = ({ said }: Case): boolean =>
+  /^(?:\S+ ){0,3}(?:ada|jual|cari|mau)\b/.test(said.line) &&
+  said.kinds.length > 0 &&
+  !/\b(?:berapa|harga|minimal|maksimal|beda|lama)\b|\b(?:garansi|refill)(?:nya)? tidak\b|\bada (?:garansi|refill)\b/.test(
+    said.line,
+  )
+
+const STOP_COMMENTS =
+  /^(?:batal|tidak jadi|stop|cs|admin|menu|tidak usah|batal saja|batal dulu|batal pesanan)(?: (?:kak|ya|min|deh|dong|saja))*$/
+const HOW = /^(?:contoh|maksud|bagaimana|cara|berapa (?:komen\S*|baris)|minimal berapa|formatnya)\b.*$/
+
+/** Every line that is not empty is one comment, numbers too; only a line that can be nothing else leaves the question. */
+const onAskingComments = (one: Case): Understanding => {
+  const comments = one.said.text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const [first = '', second] = comments
+  const { line, asks } = one.said
+  if (second === undefined && STOP_COMMENTS.test(line))
+    return /^(?:cs|admin)/.test(line)
+      ? answer('human', 0.85)
+      : line === 'menu'
+        ? answer('browse', 0.7, { mids: one.shelf.window })
+        : answer('cancel', 0.92)
+  if (second === undefined && asks && HOW.test(line))
+    return answer(
+      /^(?:berapa|minimal)/.test(line) ? 'ask_product' : 'ask_general',
+      0.6,
+      one.subject ? { mids: [one.subject.mid] } : {},
+    )
+  return answer('give_comments', second === undefined && first.split(/\s+/).length < 2 ? 0.85 : 0.95, {
+    comments,
+  })
+}
+
+/** A picture with "bukti transfer" or "udah ya" under it, while a bill is open. */
+const withProof = (one: Case): Understanding | null => {
+  const { line } = one.said
+  const proof =
+    /\b(?:bukti|transfer|bayar|sudah|lunas|done)\b/.test(line) &&
+    !/\b(?:belum|tidak|kalau|bagaimana|cara|mana|apa)\b/.test(line)
+  return proof && one.state === 'paying' ? answer('paid_claim', 0.88) : null
 }

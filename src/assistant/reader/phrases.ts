@@ -10,8 +10,8 @@ export type Row = {
   on?: 'line'
   states?: Asked[]
   notIn?: Asked[]
-  /** Whether goods may be named beside it; a sentence with goods is mostly about buying. */
-  goods?: boolean
+  /** Not when goods are named beside it: a sentence with goods is about buying. */
+  alone?: boolean
   sure: number
 }
 
@@ -32,6 +32,7 @@ export const ROWS: readonly Row[] = [
   {
     intent: 'language',
     says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b/,
+    alone: true,
     sure: 0.93,
   },
   // The bill's picture
@@ -40,7 +41,6 @@ export const ROWS: readonly Row[] = [
     says: /\b(?:qris|tagihan|gambar)\b.*\b(?:mana|hilang|ulang|lagi|kirim|muncul|keluar|kelihatan|scan|discan|rusak|blur|buram|hapus|dihapus|terhapus|expired|tertutup|ketimbun|tenggelam)\b/,
     unless: /\b(?:bagaimana cara|cara bayar|ganti|batal)\b/,
     notIn: ['asking_comments'],
-    goods: true,
     sure: 0.92,
   },
   {
@@ -48,7 +48,6 @@ export const ROWS: readonly Row[] = [
     says: /\b(?:kirim|minta|ulang|lihat|mana|tampil|munculkan|cari|resend|keluarin|keluarkan)\b.*\b(?:qris|tagihan)\b|^(?:qris|tagihan)$/,
     unless: /\bbayar lewat\b|\bbatal\b/,
     notIn: ['confirming'],
-    goods: true,
     sure: 0.9,
   },
   // Saldo
@@ -85,6 +84,7 @@ export const ROWS: readonly Row[] = [
     intent: 'reorder',
     says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b/,
     unless: /\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b/,
+    alone: true,
     sure: 0.9,
   },
   {
@@ -93,6 +93,7 @@ export const ROWS: readonly Row[] = [
     unless:
       /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\bmau yang (?:refill|garansi)\b|\byang refill\b|\byang (?:ada )?garansi\b|\bbisa klaim\b/,
     notIn: ['choosing', 'asking_comments'],
+    alone: true,
     sure: 0.9,
   },
   {
@@ -114,7 +115,7 @@ export const ROWS: readonly Row[] = [
     says: /\b(?:batal|stop)\b.*@order|@order.*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah (?:bayar|lunas|proses)\b|\bsudah bayar\b.*\b(?:batal|stop)\b/,
     sure: 0.88,
   },
-  { intent: 'paid_claim', says: PAID, unless: NOT_PAID, goods: true, sure: 0.93 },
+  { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
   {
     intent: 'complaint',
     says: FAULT,
@@ -122,7 +123,6 @@ export const ROWS: readonly Row[] = [
       /\bkalau\b|\bapakah\b|\btakut\b|\bbelum (?:bayar|transfer)\b|\bsudah .* belum\b|\bsudah belum\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
-    goods: true,
     sure: 0.86,
   },
   {
@@ -130,13 +130,13 @@ export const ROWS: readonly Row[] = [
     says: DROPPED,
     unless: NO_DROP,
     notIn: ['asking_comments', 'choosing', 'asking_link', 'asking_quantity'],
-    goods: true,
     sure: 0.85,
   },
   {
     intent: 'my_orders',
     says: /\briwayat\b|\b(?:daftar|semua|list|lihat) (?:\S+ )?(?:pesanan|pesan)\b|\bpesanan (?:apa|semua|kemarin|lama|sebelumnya)\b|^pesanan$|\bpernah (?:pesan|beli)\b|\bpesan(?:an)? apa saja\b|\bmy orders?\b/,
     unless: /\b(?:bagaimana|cek|status|sudah|kapan|cara)\b|\bmau pesan\b|\bbisa pesan\b/,
+    alone: true,
     sure: 0.92,
   },
   {

@@ -1,0 +1,70 @@
+// A new value for something that was given: another quantity, link or product.
+import type { Understanding } from '../../model/understanding.ts'
+import {
+  answer,
+  type Case,
+  freeCounts,
+  goodsOf,
+  linkSlots,
+  linksOf,
+  namesGoods,
+  quantityOf,
+  wishSlots,
+} from './case.ts'
+import { aboutsOf, isQuestion } from './questions.ts'
+
+const TURNS =
+  /\b(?:ganti|salah|ralat|jangan|bukan|maksud|eh|ubah|pindah|mending|tukar|jadi|ubahin|harusnya|seharusnya)\b/
+const FIELDS: [field: 'quantity' | 'link' | 'product', says: RegExp][] = [
+  ['link', /\b(?:link|username|akun|target|profil|tujuan)\b/],
+  ['quantity', /\b(?:jumlah|kebanyakan|kedikitan|kurangi|sedikit|banyak|tambahin|tambah|kurangin)\b/],
+  ['product', /\b(?:produk|pilihan|paket|jenis|layanan|lain|id)\b/],
+]
+
+/** The product's kind or platform is another one than the dialogue's. */
+export const namesOther = (one: Case): boolean => {
+  const { said, subject } = one
+  if (!subject || !namesGoods(one)) return false
+  const { platforms, kinds } = goodsOf(one)
+  const platform = said.platforms.length > 0 && !platforms.includes(subject.platform)
+  return platform || (said.kinds.length > 0 && !kinds.includes(subject.kind))
+}
+
+const idIn = ({ said }: Case): number | undefined =>
+  said.counts.filter(({ role }) => role === 'id').at(-1)?.value
+
+/** Another product: by its number, or by naming another kind or platform. */
+export const changesProduct = (one: Case): Understanding | null => {
+  const mid = idIn(one)
+  const { said, subject } = one
+  if (mid !== undefined && aboutsOf(said).length === 0) {
+    const quantity = quantityOf(one, freeCounts(one)).value
+    const links = linksOf(one, one.shelf.byMid.get(mid)?.platform)
+    const slots = { mid, ...(quantity === undefined ? {} : { quantity }), ...linkSlots(links) }
+    return subject && subject.mid !== mid
+      ? answer('change', 0.92, { field: 'product', ...slots })
+      : answer('select', 0.9, slots)
+  }
+  if (!namesOther(one) || aboutsOf(said).length > 0) return null
+  const turned = /\b(?:ganti|tukar)\b/.test(said.line)
+  return turned
+    ? answer('change', 0.86, { field: 'product', ...wishSlots(one) })
+    : answer('browse', 0.86, wishSlots(one))
+}
+
+/** "ganti link", "jumlahnya salah", "jumlah jadi 2000": what is named is replaced, with the new value if said. */
+export const changesField = (one: Case): Understanding | null => {
+  const { said } = one
+  if (!TURNS.test(said.line) && !/\bkebanyakan\b|\bkedikitan\b/.test(said.line)) return null
+  const links = linksOf(one, one.subject?.platform)
+  const { value, torn } = quantityOf(one, freeCounts(one))
+  const named = FIELDS.find(([, says]) => says.test(said.line))?.[0]
+  const field = links.length > 0 ? 'link' : value !== undefined && named !== 'link' ? 'quantity' : named
+  if (!field || (field === 'product' && isQuestion(said))) return null
+  const sure = torn || links.length > 1 ? 0.55 : named ? 0.9 : 0.8
+  return answer('change', sure, {
+    field,
+    ...(value === undefined ? {} : { quantity: value }),
+    ...linkSlots(links),
+  })
+}

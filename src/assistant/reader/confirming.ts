@@ -1,0 +1,83 @@
+// A card waits for a yes or a no. Yes is only a plain one: a condition, a question, a "but" or another number makes it none.
+import type { Understanding } from '../../model/understanding.ts'
+import { ADDRESS, FILLER } from '../../model/words.ts'
+import { answer, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
+import { changesField, changesProduct } from './changes.ts'
+import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
+
+const YES = new Set(
+  'ya ok sip gas lanjut setuju benar boleh proses konfirmasi ayo siap fix deal sah cocok'.split(' '),
+)
+/** What stands beside a yes without changing it. */
+const WITH_YES = new Set(
+  [
+    'bayar beli pesan pesanan langsung semua data jumlah link total harga mau bikin buat buatkan tagihan qris kirim sudah sesuai saja',
+    'segera cepat jadi mantap baik silakan silahkan minta tolong kasih deh akun target profil produk nya bismillah ambil order',
+    'that looks good right correct it now is all fine great perfect pas siap',
+  ]
+    .join(' ')
+    .split(' '),
+)
+/** Yes in deed though the word is missing: "bayar sekarang", "buat qrisnya". */
+const DEEDS =
+  /^(?:(?:mau|langsung|saya|kak|ya|tolong|minta) )*(?:bayar|beli|pesan|jadi)(?: (?:sekarang|langsung|saja|deh|kak|ya|dong|jadi))*$|^(?:jadi (?:beli|pesan|bayar))\b/
+const QRIS = /^(?:(?:tolong|minta|mau|coba) )*(?:kirim|buat|bikin|buatkan|minta|mana)\b.*\bqris\b/
+const NO_YES =
+  /\b(?:tidak|jangan|bukan|belum|batal|kalau|tapi|nanti|tunggu|dulu|cuma|ganti|salah|kecuali|asal|semoga|mungkin|kayaknya|sepertinya|ragu|pikir|mikir|kurang|nego|diskon|mahal|besok|gratis|tanpa|anggap|kata|maksud|stop|jika|sebelum|setelah|apa|bagaimana|berapa|kapan|kenapa|mana|atau|bisa|eh)\b/
+const THUMB = /^(?:👍|👌|✅|🆗|☑️?|✔️?|🙏|🏻|🏼|🏽|🏾|🏿|\s)+$/u
+
+const isYes = (one: Case): number => {
+  const { said, context } = one
+  if (THUMB.test(said.text.trim()) && /👍|👌|✅|🆗|☑|✔/u.test(said.text)) return 0.75
+  if (said.asks || NO_YES.test(said.line) || said.strange.length > 0) return 0
+  if (
+    said.links.length + said.names.length > 0 &&
+    linksOf(one, one.subject?.platform).some((link) => link !== context.link)
+  )
+    return 0
+  if (said.counts.some(({ value, role }) => role !== 'other' && value !== context.quantity)) return 0
+  if (said.order || said.phone || said.wishes.length > 0 || said.countries.length > 0) return 0
+  const words = said.pieces.filter(({ sort }) => sort === 'word')
+  const plain = words.every(
+    ({ text, raw }) =>
+      YES.has(text) ||
+      WITH_YES.has(text) ||
+      WITH_YES.has(raw.toLowerCase()) ||
+      ADDRESS.has(text) ||
+      FILLER.has(text),
+  )
+  if (!plain || /\bsudah (?:saya )?(?:bayar|transfer)\b/.test(said.line)) return 0
+  if (words.some(({ text }) => YES.has(text) && !(text === 'proses' && words.length > 4))) return 0.95
+  return DEEDS.test(said.line) ? 0.85 : 0
+}
+
+const NO =
+  /^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b/
+const LATER = /\b(?:nanti|tunggu|besok|pikir|mikir|bentar)\b|\bdulu\b/
+
+export const onConfirming = (one: Case): Understanding | null => {
+  const { said, context } = one
+  const sure = isYes(one)
+  if (sure > 0) return answer('confirm', sure)
+  const product = changesProduct(one)
+  if (product) return product
+  const asks = aboutsOf(said).length > 0 || asksGenerally(said)
+  const fresh = freeCounts(one).filter(({ value }) => value !== context.quantity)
+  const { value, torn } = quantityOf(one, fresh)
+  const links = linksOf(one, one.subject?.platform).filter((link) => link !== context.link)
+  if (!(asks && isQuestion(said))) {
+    const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
+    if (torn && links.length === 0) return answer('change', 0.5, { field: 'quantity' })
+    if (field)
+      return answer('change', links.length > 1 ? 0.55 : 0.9, {
+        field,
+        ...linkSlots(links),
+        ...(value === undefined ? {} : { quantity: value }),
+      })
+    const changed = changesField(one)
+    if (changed) return changed
+  }
+  if (QRIS.test(said.bare) && !NO_YES.test(said.line.replace(/\bmana\b/, ''))) return answer('confirm', 0.6)
+  if (NO.test(said.line) && !asks) return answer('cancel', 0.9)
+  return LATER.test(said.line) && !asks ? answer('chitchat', 0.55) : null
+}

@@ -1,0 +1,97 @@
+// The answers to what was asked for: a link or name, and a quantity. Other slots of the same message count, too.
+
+import { canonicalLink } from '../../model/target.ts'
+import type { Understanding } from '../../model/understanding.ts'
+import { answer, budgetOf, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
+import { changesField, changesProduct } from './changes.ts'
+import { asksProduct } from './everyday.ts'
+import { nameIn } from './names.ts'
+import { asksGenerally, isQuestion } from './questions.ts'
+import type { Count } from './roles.ts'
+
+const quantitySlot = (value: number | undefined): { quantity?: number } =>
+  value === undefined ? {} : { quantity: value }
+
+/** A name that nobody wrote an @ before; only where one was asked for. */
+const bareName = (one: Case): Understanding | null => {
+  const { said, subject } = one
+  if (said.phone || isQuestion(said)) return null
+  const found = nameIn(said.folded)
+  const target = found && canonicalLink(`@${found.name.replace(/^@/, '')}`, subject?.platform)
+  if (!found || !target?.ok) return null
+  return answer('give_link', found.sure, {
+    link: target.link,
+    ...quantitySlot(quantityOf(one, freeCounts(one)).value),
+  })
+}
+
+export const onAskingLink = (one: Case): Understanding | null => {
+  const { said, context } = one
+  const product = changesProduct(one)
+  const links = linksOf(one, one.subject?.platform)
+  const amount = quantityOf(one, freeCounts(one))
+  if (links.length > 0 && !(asksGenerally(said) && isQuestion(said)) && product?.intent !== 'change')
+    return answer('give_link', links.length > 1 || amount.torn ? 0.55 : 0.97, {
+      ...linkSlots(links),
+      ...quantitySlot(amount.value),
+    })
+  if (product) return product
+  const question = isQuestion(said) ? asksProduct(one) : null
+  if (question || (isQuestion(said) && asksGenerally(said))) return question
+  const changed =
+    context.quantity !== undefined && amount.value !== undefined && amount.value !== context.quantity
+  const name = bareName(one)
+  if (name) return name
+  if (changed) return answer('change', 0.85, { field: 'quantity', ...quantitySlot(amount.value) })
+  if (amount.value !== undefined) return answer('give_quantity', 0.85, quantitySlot(amount.value))
+  return changesField(one)
+}
+
+const ASKED: Count['role'][] = ['free', 'picked', 'amount', 'numbered', 'orderPerhaps', 'place']
+const LEAST = /\bminimal\b|^(?:min|yang (?:paling )?sedikit)\b|\bpaling sedikit\b/
+const MOST = /\bmaksimal\b|\bmaks\b|\bfull\b|\bmentok\b/
+
+/** "minimalnya aja", "sesuai max": the product's own limit. */
+const limit = ({ said, subject }: Case): number | undefined => {
+  if (!subject || /\b(?:berapa|apa|bisa|ada)\b/.test(said.line) || said.asks) return undefined
+  if (LEAST.test(said.line)) return subject.min
+  return MOST.test(said.line) ? subject.max : undefined
+}
+
+export const onAskingQuantity = (one: Case): Understanding | null => {
+  const { said, context } = one
+  const budget = budgetOf(one)
+  const asked = said.counts.filter(({ role }) => ASKED.includes(role))
+  const amount = quantityOf(one, asked)
+  const product = changesProduct(one)
+  if (product) return product
+  if (isQuestion(said) || budget !== undefined) {
+    const question = asksProduct(one)
+    if (question && !(asked.length === 0 && asksGenerally(said) && budget === undefined)) return question
+    if (asksGenerally(said)) return null
+  }
+  if (budget !== undefined && asked.length === 0)
+    return answer('ask_product', 0.72, {
+      about: 'price',
+      budget,
+      ...(one.subject ? { mids: [one.subject.mid] } : {}),
+    })
+  const links = linksOf(one, one.subject?.platform)
+  const slots = { ...linkSlots(links), ...quantitySlot(amount.value ?? limit(one)) }
+  if (slots.quantity !== undefined) return answer('give_quantity', sureOf(one, asked), slots)
+  if (amount.torn) return answer('give_quantity', 0.4)
+  if (links.length === 0) return changesField(one)
+  const other = context.link !== undefined && context.link !== links[0]
+  return other
+    ? answer('change', links.length > 1 ? 0.55 : 0.9, { field: 'link', ...slots })
+    : answer('give_link', 0.85, slots)
+}
+
+/** A bare number is always the quantity; with a question, or with words nobody knows, less so. */
+const sureOf = ({ said }: Case, asked: Count[]): number => {
+  if (asked.some(({ role }) => role === 'orderPerhaps')) return 0.72
+  if (/\batau\b/.test(said.line)) return 0.55
+  const words = said.pieces.filter(({ sort }) => sort === 'word').length
+  if (said.strange.length > 1 && said.strange.length * 2 > words) return 0.65
+  return isQuestion(said) ? 0.72 : 0.96
+}

@@ -1,0 +1,56 @@
+// Money in the customer's saldo: the sum to top up or take out, and where a withdrawal goes.
+import type { Understanding } from '../../model/understanding.ts'
+import { answer, type Case } from './case.ts'
+import { isWallet } from './roles.ts'
+
+const SUMS = ['free', 'money', 'picked', 'amount', 'orderPerhaps']
+
+export const sumOf = ({ said }: Case): { value?: number; torn: boolean } => {
+  const values = [
+    ...new Set(
+      said.counts.filter(({ role, broken }) => SUMS.includes(role) && !broken).map(({ value }) => value),
+    ),
+  ]
+  const [only] = values
+  return { ...(values.length === 1 && only !== undefined ? { value: only } : {}), torn: values.length > 1 }
+}
+
+/** From the wallet's or bank's name to the end, as written. */
+export const destinationIn = ({ said }: Case): string | undefined => {
+  const at = said.pieces.findIndex(({ sort, text }) => sort === 'word' && isWallet(text))
+  const wallet = said.pieces[at]
+  const digits = said.pieces.slice(at).some(({ sort }) => sort === 'phone' || sort === 'number')
+  return wallet && at >= 0 && digits ? said.folded.slice(wallet.from).trim() : undefined
+}
+
+export const onAskingAmount = (one: Case): Understanding | null => {
+  const intent = one.context.for ?? 'topup'
+  const { value, torn } = sumOf(one)
+  const destination = destinationIn(one)
+  const slots = {
+    ...(value === undefined ? {} : { budget: value }),
+    ...(destination && intent === 'withdraw' ? { destination } : {}),
+  }
+  if (torn) return answer(intent, 0.5)
+  // "50" may mean 50,000; a sum under the least bill is asked about again.
+  if (value !== undefined) return answer(intent, value < 500 ? 0.6 : 0.95, slots)
+  return /\b(?:semua|full|seluruh)\b/.test(one.said.line) && intent === 'withdraw'
+    ? answer(intent, 0.85, slots)
+    : null
+}
+
+export const onAskingDestination = ({ said }: Case): Understanding | null => {
+  const wallet = said.pieces.some(({ sort, text }) => sort === 'word' && isWallet(text))
+  const account = said.phone || said.counts.some(({ value }) => String(value).length >= 6)
+  if (!wallet && !account) return null
+  const question = said.asks || /\b(?:bisa|berapa|apa|bagaimana|boleh)\b/.test(said.line)
+  if (question && !account) return null
+  return answer('give_destination', account ? 0.95 : 0.72, { destination: said.text.trim() })
+}
+
+/** What a wish for saldo carries. */
+export const saldoSlots = (one: Case): Partial<Understanding> => {
+  const { value } = sumOf(one)
+  const destination = destinationIn(one)
+  return { ...(value === undefined ? {} : { budget: value }), ...(destination ? { destination } : {}) }
+}
