@@ -266,12 +266,11 @@ const choosing = lines('choosing', { shown: [4, 2, 9] }, [
   ['batal', 'cancel'],
   ['ga jadi', 'cancel'],
   ['cek K7Q2M', 'order_status', { order_id: 'K7Q2M' }],
-  ['081234567890', 'chitchat'],
-  ['~ya', 'chitchat'],
+  ['~081234567890', 'chitchat'],
   ['bayarnya gimana', 'ask_general'],
   ['cs dong', 'human'],
   ['makasih', 'thanks'],
-]).filter(({ text }) => text !== 'ya' && text !== '081234567890')
+])
 
 const ofOneKind = lines('choosing', { shown: [1, 2, 3] }, [
   ['yang indonesia aja', 'select', { mid: 3 }],
@@ -327,7 +326,7 @@ const link = lines('asking_link', { mid: 2 }, [
   ['bentar kak', 'chitchat'],
   ['ok', 'chitchat'],
   ['admin mana', 'human'],
-]).filter(({ text }) => text !== 'bentar kak')
+])
 
 const quantity = lines('asking_quantity', { mid: 2, link: 'https://instagram.com/kopi.senja' }, [
   ['1000', 'give_quantity', { quantity: 1000 }],
@@ -368,14 +367,14 @@ const quantity = lines('asking_quantity', { mid: 2, link: 'https://instagram.com
   ['kalau 2rb berapa', 'ask_product', { about: 'price', mids: [2], quantity: 2000 }],
   ['100rb dapet berapa', 'ask_product', { about: 'price', mids: [2], budget: 100_000 }],
   ['Rp50.000 dapat berapa ya', 'ask_product', { about: 'price', mids: [2], budget: 50_000 }],
-  ['081234567890', 'chitchat'],
+  ['~081234567890', 'chitchat'],
   ['@kopi_baru', 'change', { field: 'link', link: 'https://instagram.com/kopi_baru' }],
   ['ganti link', 'change', { field: 'link' }],
   ['id 3', 'change', { field: 'product', mid: 3 }],
   ['batal aja', 'cancel'],
   ['berapa lama prosesnya', 'ask_product', { about: 'speed', mids: [2] }],
   ['bayar pake apa', 'ask_general'],
-]).filter(({ text }) => text !== '081234567890')
+])
 
 const comments = lines('asking_comments', { mid: 12, link: 'https://instagram.com/p/C8abCdEfGhi' }, [
   ['keren banget\nmantap kak\n100', 'give_comments', { comments: ['keren banget', 'mantap kak', '100'] }],
@@ -462,7 +461,7 @@ const confirming = lines('confirming', { mid: 2, quantity: 1000, link: 'https://
   ['berapa lama masuknya', 'ask_product', { about: 'speed', mids: [2] }],
   ['~nanti dulu', 'chitchat'],
   ['makasih', 'thanks'],
-]).filter(({ text }) => text !== 'ya kalau bisa lebih murah')
+])
 
 const paying = lines(
   'paying',

@@ -1,5 +1,6 @@
 // While a list is shown: numbers, places and descriptions that pick one of it (rules 2 and 3), and the wish for more of it.
 import type { CatalogueEntry, Prefer, Understanding } from '../../model/understanding.ts'
+import { ADDRESS, FILLER } from '../../model/words.ts'
 import {
   answer,
   type Case,
@@ -49,7 +50,8 @@ const fromCount = (count: Count, shown: number[]): Pick | null => {
   return role === 'picked' && place !== undefined ? { mid: place, sure: 0.6, count } : null
 }
 
-const picksIn = ({ said, context }: Case): Mark<Pick>[] => {
+/** Every number and word that points at an entry, also those that a correction outweighs. */
+const pointersIn = ({ said, context }: Case): Mark<Pick>[] => {
   const shown = context.shown ?? []
   const numbers = said.counts.flatMap((count) => {
     const pick = fromCount(count, shown)
@@ -60,11 +62,21 @@ const picksIn = ({ said, context }: Case): Mark<Pick>[] => {
     const mid = place === undefined ? undefined : place < 0 ? shown.at(place) : shown[place - 1]
     return mid === undefined ? [] : [{ value: { mid, sure: 0.88 }, at, to: at + 1 }]
   })
-  const explicit = numbers.filter(
-    ({ value }) => value.count?.role === 'id' || value.count?.role === 'numbered',
-  )
-  const chosen = explicit.length > 0 ? explicit : [...numbers, ...words].sort((a, b) => a.at - b.at)
-  return wanted(chosen, said.pieces)
+  return [...numbers, ...words].sort((a, b) => a.at - b.at)
+}
+
+const isExplicit = ({ value }: Mark<Pick>): boolean =>
+  value.count?.role === 'id' || value.count?.role === 'numbered'
+
+const picksIn = (pointers: Mark<Pick>[], { said }: Case): Mark<Pick>[] => {
+  const explicit = pointers.filter(isExplicit)
+  return wanted(explicit.length > 0 ? explicit : pointers, said.pieces)
+}
+
+/** A number that points at an entry counts nothing else. */
+const withoutPointers = (one: Case, pointers: Mark<Pick>[]): Case => {
+  const used = pointers.flatMap(({ value }) => value.count ?? [])
+  return { ...one, said: { ...one.said, counts: one.said.counts.filter((count) => !used.includes(count)) } }
 }
 
 const midsOf = (picks: Mark<Pick>[]): number[] => [...new Set(picks.map(({ value }) => value.mid))]
@@ -84,18 +96,31 @@ const extreme = (entries: CatalogueEntry[], by: (entry: CatalogueEntry) => numbe
   return entries.filter((entry) => by(entry) === least)
 }
 
-const nameHas = ({ name }: CatalogueEntry, word: string): boolean =>
+const nameWords = ({ name }: CatalogueEntry): string[] =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .includes(word)
+
+/** Words of the message that some of the shown names have, and others have not: "yang campuran b". */
+const tellingWords = ({ said, shown }: Case): string[] => {
+  const names = shown.map(nameWords)
+  return said.pieces
+    .filter(
+      ({ sort, raw }) => sort === 'word' && !FILLER.has(raw.toLowerCase()) && !ADDRESS.has(raw.toLowerCase()),
+    )
+    .map(({ raw }) => raw.toLowerCase())
+    .filter((word) => {
+      const having = names.filter((name) => name.includes(word)).length
+      return having > 0 && having < names.length
+    })
+}
 
 /** Which of the shown ones a description fits. */
 const described = (one: Case): CatalogueEntry[] | null => {
-  const { wishes, countries, words } = soughtOf(one)
+  const { wishes, countries } = soughtOf(one)
   const { platforms, kinds } = one.said
-  const spoken = words.filter((word) => one.shown.some((entry) => nameHas(entry, word)))
+  const spoken = tellingWords(one)
   const says = platforms.length + kinds.length + wishes.length + countries.length + spoken.length
   if (says === 0) return null
   const goods = soughtOf(one)
@@ -104,7 +129,7 @@ const described = (one: Case): CatalogueEntry[] | null => {
       (platforms.length === 0 || goods.platforms.includes(entry.platform)) &&
       (kinds.length === 0 || goods.kinds.includes(entry.kind)) &&
       (countries.length === 0 || countries.includes(entry.country ?? '')) &&
-      spoken.every((word) => nameHas(entry, word)) &&
+      spoken.every((word) => nameWords(entry).includes(word)) &&
       wishes.filter((wish) => wish !== 'cheapest' && wish !== 'fast').every((wish) => testOf(wish)(entry)),
   )
   if (wishes.includes('cheapest')) return extreme(fitting, ({ price }) => price)
@@ -124,9 +149,8 @@ const byDescription = (one: Case): Understanding | null => {
   return selecting(one, only.mid, takes ? 0.84 : 0.72)
 }
 
-const selecting = (one: Case, mid: number, sure: number, used: Count[] = []): Understanding => {
-  const amounts = freeCounts(one).filter((count) => !used.includes(count))
-  const quantity = quantityOf(one, amounts)
+const selecting = (one: Case, mid: number, sure: number): Understanding => {
+  const quantity = quantityOf(one, freeCounts(one))
   const links = linksOf(one, one.shelf.byMid.get(mid)?.platform)
   return answer('select', quantity.torn || links.length > 1 ? Math.min(sure, 0.6) : sure, {
     mid,
@@ -148,26 +172,24 @@ const wantsMore = (one: Case): Understanding | null => {
 
 const THAT = /^(?:(?:ya|ok|yang|itu|ini|mau|ambil|pilih|saja|deh|dong|lanjut|kak|saya|sip|boleh) ?)+$/
 
-export const onChoosing = (one: Case): Understanding | null => {
-  const picks = picksIn(one)
+export const onChoosing = (whole: Case): Understanding | null => {
+  const pointers = pointersIn(whole)
+  const picks = picksIn(pointers, whole)
+  const one = withoutPointers(whole, pointers)
   const mids = midsOf(picks)
   const question = asksProduct(one, mids.length > 0 ? mids : undefined)
   if (question && (mids.length > 0 || !isOffered(one))) return question
   const [mid, second] = mids
   if (second !== undefined) return answer('select', 0.4)
-  if (mid !== undefined) {
-    const sure = Math.min(...picks.map(({ value }) => value.sure))
-    return selecting(
-      one,
-      mid,
-      sure,
-      picks.flatMap(({ value }) => value.count ?? []),
-    )
-  }
-  const single = one.shown.length === 1 ? one.shown[0] : undefined
-  if (single && THAT.test(one.said.line))
-    return selecting(one, single.mid, /\b(?:itu|ini|ambil|pilih)\b/.test(one.said.line) ? 0.8 : 0.6)
-  return wantsMore(one) ?? byDescription(one) ?? inList(one)
+  if (mid !== undefined) return selecting(one, mid, Math.min(...picks.map(({ value }) => value.sure)))
+  return theOnlyOne(one) ?? wantsMore(one) ?? byDescription(one) ?? inList(one)
+}
+
+/** "yang itu", where one is shown. */
+const theOnlyOne = (one: Case): Understanding | null => {
+  const [single, second] = one.shown
+  if (!single || second || !THAT.test(one.said.line)) return null
+  return selecting(one, single.mid, /\b(?:itu|ini|ambil|pilih)\b/.test(one.said.line) ? 0.8 : 0.6)
 }
 
 /** "ada yang garansi?" asks whether there is one: a search, not a question about the shown. */

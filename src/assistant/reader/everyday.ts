@@ -53,6 +53,9 @@ const THANKS_WITH =
   /^(?:makasih|ok|sip|sama|banyak|atas|bantuan\S*|sudah|ya|masuk|mantap|lanjut|baik|siap|cepat|respon\S*|pelayanan\S*|bagus|sangat|selesai|proses|much|so|nanti|semoga|sukses|lancar|alhamdulillah|sekali|for|everything|very|dibantu|banget|gas|good)$/
 const LAUGH =
   /^(?:wk)+w?k?$|^(?:ha|he|hi|xi|ho)+h?$|^lol$|^mantap$|^keren$|^lucu$|^sip$|^ok$|^ya$|^siap$|^gas$|^setuju$|^benar$|^lanjut$|^boleh$|^tidak$|^baik$|^hmm+$|^mantab$|^anjay$/
+/** Not now: nothing is stopped, nothing agreed. */
+const LATER =
+  /^(?:nanti|tunggu|(?:\S+ )?belum (?:bayar|transfer))\b|\bnanti\b.*\b(?:bayar|transfer|lanjut|kabarin|lagi)\b/
 const TALK =
   /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
 
@@ -63,6 +66,7 @@ export const socialises = ({ said }: Case): Understanding | null => {
   if (line !== '' && bare === '' && line.split(' ').every((word) => ADDRESS.has(word)))
     return answer('greet', 0.8)
   if (only(said, LAUGH)) return answer('chitchat', 0.75)
+  if (LATER.test(line)) return answer('chitchat', 0.72)
   if (line === '') return answer('chitchat', 0.5)
   return TALK.test(line) ? answer('chitchat', 0.75) : null
 }
@@ -128,7 +132,11 @@ export const browses = (one: Case): Understanding | null => {
     const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length
     const clouded = said.strange.length > known
     const named = namesGoods(one)
-    return answer('browse', torn ? 0.62 : clouded ? 0.6 : named ? 0.92 : 0.74, wishSlots(one))
+    return answer(
+      'browse',
+      torn ? 0.62 : clouded ? 0.6 : named ? 0.92 : one.subject ? 0.6 : 0.74,
+      wishSlots(one),
+    )
   }
   return MENU.test(said.bare) || MENU.test(said.line) ? answer('browse', 0.9, wishSlots(one)) : null
 }

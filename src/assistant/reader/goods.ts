@@ -96,10 +96,7 @@ const WISHES: [wish: Prefer, says: RegExp][] = [
   ['cheapest', /\b(?:termurah|murah|hemat|terendah)\b(?! meriah tidak)/],
   ['refill', /\b(?:garansi|refill)\b/],
   ['lifetime', /\b(?:permanen|permanent|lifetime|selamanya)\b/],
-  [
-    'custom',
-    /\bcustom\b|\bkomen\w* (?:sendiri|bebas)|\b(?:tulis|isi|teks) sendiri\b|\b(?:komen|komentar|comments?|sendiri) (?:sendiri|comments?)\b/,
-  ],
+  ['custom', /\b(?:sendiri|custom)\b/],
   ['random', /\b(?:acak|random)\b/],
   ['shorts', /\bshorts?\b/],
   ['premium', /\bpremium\b/],

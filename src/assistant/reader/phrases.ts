@@ -120,7 +120,7 @@ export const ROWS: readonly Row[] = [
     intent: 'complaint',
     says: FAULT,
     unless:
-      /\bkalau\b|\bapakah\b|\btakut\b|\bbelum (?:bayar|transfer)\b|\bsudah .* belum\b|\bsudah belum\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah .* belum\b|\bsudah belum\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,

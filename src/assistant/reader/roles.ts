@@ -105,6 +105,7 @@ const placed = ({ pieces, at }: Around): boolean => {
 const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
+  if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
   if (ofGoods) return false
   const before = [textAt(pieces, at - 1), textAt(pieces, at - 2)]
   if (before.some((word) => MONEY_BEFORE.has(word))) return true
@@ -129,12 +130,16 @@ const roleOf = (around: Around): Role => {
   if (placed(around)) return 'place'
   if (isMoney(around)) return 'money'
   if (isOther(around)) return 'other'
-  return PICKED.has(textAt(around.pieces, around.at - 1)) ? 'picked' : 'free'
+  const picked = PICKED.has(textAt(around.pieces, around.at - 1)) && !around.pieces[around.at]?.scaled
+  return picked ? 'picked' : 'free'
 }
 
 /** "100rb dapat berapa": whatever number stands free there is money. */
 const BUYS =
   /\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
+
+/** Between a number and goods these turn to something else: "50rb mau followers". */
+const BETWEEN = new Set(['mau', 'dapat', 'beli', 'untuk', 'ke', 'di', 'butuh', 'cari', 'pesan'])
 
 /** "-5" at the beginning, or after a word: less than nothing. A range or a list has a number or a sign before it. */
 const isNegative = (pieces: Piece[], at: number): boolean => {
@@ -149,7 +154,9 @@ export const countsIn = (pieces: Piece[], line: string): Count[] => {
   const buys = BUYS.test(line)
   return pieces.flatMap((piece, at) => {
     if (piece.sort !== 'number' || piece.value === undefined) return []
-    const ofGoods = goods.includes(at + 1) || (goods.includes(at + 2) && pieces[at + 1]?.sort === 'word')
+    const between = pieces[at + 1]
+    const apart = goods.includes(at + 2) && between?.sort === 'word' && !BETWEEN.has(between.text)
+    const ofGoods = goods.includes(at + 1) || apart
     const role = roleOf({ pieces, at, lead: leading(pieces, at), ofGoods })
     const spent = role === 'free' && buys && !goods.includes(at + 1)
     const { value, scaled = false, raw } = piece
