@@ -1,6 +1,7 @@
 // What the gateway says of a bill becomes a move of the order: paid, lapsed, closed, or money that no bill waited for (`word.ts`).
 // Only the gateway's answer to our own question counts; a webhook is a reason to ask (job `payments.settle`).
-import { DAY, MINUTE } from '../lib/clock.ts'
+import type { Millis } from '../lib/brand.ts'
+import { DAY, MINUTE, SECOND } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
 import { orderOfAttempt } from '../model/order.ts'
@@ -14,6 +15,10 @@ export type SettleDeps = PaymentDeps & { mayRevive?(order: Order): Promise<boole
 
 export type Word = { order: Order; attempt: string; word: BillStatus }
 
+/** Between two questions about one notice. */
+const PAUSE = 10 * SECOND
+
+/** Job `payments.settle`. `until`: the notice told of more than a bill that waits; its word may reach `status` a little later. */
 export const settle = async (deps: SettleDeps, payload: Record<string, string>): Promise<JobResult> => {
   const attempt = payload['attempt'] ?? ''
   const order = await deps.store.orders.find(orderOfAttempt(attempt))
@@ -28,7 +33,9 @@ export const settle = async (deps: SettleDeps, payload: Record<string, string>):
   if (word === null) return { retry: 'the gateway does not know the bill that it reported' }
   if (!('state' in word)) return { retry: `gateway: ${word.reason} ${word.code ?? ''}` }
   await applyStatus(deps, { order, attempt, word }, use.merchantId)
-  return 'done'
+  const now = deps.clock.now()
+  const early = word.state === 'pending' && now < Number(payload['until'] ?? 0)
+  return early ? { again: (now + PAUSE) as Millis } : 'done'
 }
 
 /** By what we stored, never by ids from a message. */

@@ -68,7 +68,7 @@ describe('POST /hooks/midtrans', () => {
 })
 
 describe('POST /hooks/telegram/:bot', () => {
-  const UPDATE = { update_id: 7, message: { text: '/start' } }
+  const UPDATE = { update_id: 7, message: { chat: { id: 71, type: 'private' }, text: '/start' } }
   const post = async (at: House, given: { bot?: string; secret?: string; raw?: string } = {}) =>
     browser(at, { origin: 'https://toko.id', peer: '149.154.160.1' }).fetch(
       'POST',
@@ -97,14 +97,25 @@ describe('POST /hooks/telegram/:bot', () => {
     expect(at.doors.updates).toEqual([])
   })
 
-  test.each(['', '[]', 'null', '{"update_id":"7"}', '{"update_id":-1}', '{"message":{}}', '{'])(
-    '%p is 400',
-    async (raw) => {
-      const at = await house()
-      expect((await post(at, { raw })).status).toBe(400)
-      expect(at.doors.updates).toEqual([])
-    },
-  )
+  test.each([
+    '',
+    '[]',
+    'null',
+    '{',
+    '{"update_id":"7"}',
+    '{"update_id":-1}',
+    '{"update_id":1e300}',
+    '{"message":{}}',
+    '{"update_id":7,"message":"text"}',
+    '{"update_id":7,"message":{"text":"no chat"}}',
+    '{"update_id":7,"message":{"chat":{"id":"71","type":"private"}}}',
+    '{"update_id":7,"message":{"chat":{"id":71,"type":"private"},"text":5}}',
+    '{"update_id":7,"callback_query":{"data":"p:o_1"}}',
+  ])('%p is 400', async (raw) => {
+    const at = await house()
+    expect((await post(at, { raw })).status).toBe(400)
+    expect(at.doors.updates).toEqual([])
+  })
 
   test('beside another bot it says whether Lapak answers', async () => {
     const at = await house()

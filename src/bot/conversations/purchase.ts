@@ -84,13 +84,13 @@ export const choose = (dialogue: Dialogue, shop: ShopView, service: ServiceId): 
   return proceed({ ...dialogue, service, ...(quantity === undefined ? {} : { quantity }), misses: 0 }, shop)
 }
 
-/** The list again, because it is old or something on it is no longer what it was. */
-export const relist = (dialogue: Dialogue, shop: ShopView, anew: 'old' | 'changed'): Step => {
+/** The list again; `anew` says why, when it is old or something on it is no longer what it was. */
+export const relist = (dialogue: Dialogue, shop: ShopView, anew?: 'old' | 'changed'): Step => {
   const services = (dialogue.shown?.rows ?? [])
     .map((row) => row.service)
     .filter((service) => shop.goods.line(service))
   if (services.length === 0) return showWindow(dialogue, shop)
-  return showList(dialogue, shop, { services, wish: dialogue.wish ?? {}, anew })
+  return showList(dialogue, shop, { services, wish: dialogue.wish ?? {}, ...(anew ? { anew } : {}) })
 }
 
 export const proceed = (dialogue: Dialogue, shop: ShopView): Step => {

@@ -126,7 +126,7 @@ const noted = (step: Step, text: string): Step =>
 
 /** A number that the list holds means the row that was seen; only a number outside it means today's. */
 const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop: ShopView): Step => {
-  if (mid === undefined) return relist(dialogue, shop, 'changed')
+  if (mid === undefined) return relist(dialogue, shop)
   const row = dialogue.shown?.rows.find((one) => one.mid === mid)
   if (row && dialogue.shown && shop.now - dialogue.shown.at > DEFAULTS.listLife)
     return relist(dialogue, shop, 'old')
@@ -148,9 +148,15 @@ const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop
   )
 }
 
-/** A link or a number before a product: remembered, and the goods that fit are shown. */
-const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step =>
-  meaning.mids?.length ? browse(dialogue, meaning, shop) : relist(dialogue, shop, 'changed')
+/** A link or a number before a product: remembered, and the goods that fit are shown, at the price of that number. */
+const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
+  if (meaning.mids?.length) return browse(dialogue, meaning, shop)
+  const { quantity } = meaning
+  return relist(
+    quantity === undefined ? dialogue : { ...dialogue, wish: { ...dialogue.wish, quantity } },
+    shop,
+  )
+}
 
 const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
   const bill = shop.bills[0]

@@ -1,7 +1,7 @@
 // POST /hooks/midtrans/:keySet? — a payment notice is checked, stored once together with the job that asks the gateway, and
 // answered. What it says is never believed: the job asks. Answers as Midtrans repeats them: 401 and 503 are tried again.
 import { Hono } from 'hono'
-import type { Clock } from '../../lib/clock.ts'
+import { type Clock, MINUTE } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
 import { orderOfAttempt } from '../../model/order.ts'
 import type { WebhookReading } from '../../payments/gateway.ts'
@@ -18,14 +18,18 @@ export type MidtransHookDeps = {
   readNotice(keySet: string | null, raw: Uint8Array, headers: Headers): Promise<WebhookReading>
 }
 
+/** A notice comes once: for so long "still waiting" is not taken for the gateway's answer to it. */
+const BELIEVED = 5 * MINUTE
+
 type Payment = Extract<WebhookReading, { kind: 'payment' }>
 
 const keep = async (deps: MidtransHookDeps, reading: Payment, raw: Uint8Array): Promise<void> => {
-  const { attempt, reference, mark } = reading
+  const { attempt, reference, mark, waiting } = reading
   const at = deps.clock.now()
   const id = `${attempt}:${reference}:${mark}`
   const notice: GatewayNotice = { id, attempt, at, raw: new TextDecoder().decode(raw) }
-  const payload = { attempt, order: orderOfAttempt(attempt) }
+  const until = waiting ? {} : { until: String(at + BELIEVED) }
+  const payload = { attempt, order: orderOfAttempt(attempt), ...until }
   await deps.store.notices.accept(notice, {
     id: `payments.settle:${id}`,
     name: 'payments.settle',

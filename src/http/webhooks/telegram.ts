@@ -16,7 +16,19 @@ export type TelegramHookDeps = {
   accept(bot: string, update: RawUpdate): Promise<{ handled?: boolean }>
 }
 
-const Update = v.looseObject({ update_id: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+const Id = v.pipe(v.number(), v.safeInteger())
+/** What everything behind the door relies on; a message without it is none. */
+const Message = v.looseObject({
+  chat: v.looseObject({ id: Id, type: v.string() }),
+  text: v.optional(v.string()),
+  caption: v.optional(v.string()),
+})
+const Press = v.looseObject({ from: v.looseObject({ id: Id }), data: v.optional(v.string()) })
+const Update = v.looseObject({
+  update_id: v.pipe(Id, v.minValue(0)),
+  message: v.optional(Message),
+  callback_query: v.optional(Press),
+})
 
 const readUpdate = async (body: Promise<unknown>): Promise<RawUpdate> => {
   const parsed = v.safeParse(Update, await body.catch(() => null))

@@ -47,5 +47,6 @@ export const readNotice = (raw: Uint8Array, serverKey: string): WebhookReading =
   const { transaction_id: reference, transaction_status: state } = body
   if (!isId(attempt) || !isId(reference)) return { kind: 'ignored', why: 'a payment of another system' }
   const word = typeof state === 'string' && /^\w{1,30}$/.test(state) ? state.toLowerCase() : 'none'
-  return { kind: 'payment', attempt, reference, mark: `${word}:${code}${refundMark(body['refunds'])}` }
+  const mark = `${word}:${code}${refundMark(body['refunds'])}`
+  return { kind: 'payment', attempt, reference, mark, ...(word === 'pending' ? { waiting: true } : {}) }
 }
