@@ -56,7 +56,10 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     user: Number(input.person.id) || 0,
     name: customer.name,
   }
-  const [view] = await Promise.all([deps.view(scene), recordWords(deps, input, reading)])
+  // Stored at once where the answer takes long, else in one commit with it; a fault of either fails the turn.
+  const recorded = recordWords(deps, input, reading)
+  recorded.catch(() => undefined)
+  const view = await deps.view(scene)
   const shop = { ...view, ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
   const taken =
     chat.handoff && !isAtAnyTime(reading)
@@ -71,6 +74,7 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     seenAt: deps.clock.now(),
     ...(taken.language ? { language: taken.language } : {}),
   }))
+  await recorded
   if (!written) return NOTHING
   return { replies, ended: taken.ended ?? false, ...gone }
 }

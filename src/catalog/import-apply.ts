@@ -100,22 +100,22 @@ const prepare = async (deps: ApplyDeps, plan: ImportDoc): Promise<Prepared> => {
     }
     await deps.pause()
   }
-  return { lots, made: nameless.length > 0 ? await named(deps, plan, { made, nameless }) : made }
+  if (nameless.length > 0) await giveNames(deps, plan, { made, nameless })
+  return { lots, made }
 }
 
 type Naming = { made: Map<string, Made>; nameless: Nameless[] }
 
-const named = async (
-  deps: ApplyDeps,
-  { shop }: ImportDoc,
-  { made, nameless }: Naming,
-): Promise<Map<string, Made>> => {
-  const newcomers = new Set(nameless.map(({ id }) => id))
-  const names = nameApart(nameless, await settledNames(deps, shop, newcomers))
-  await renameOthers(deps, shop, new Map([...names].filter(([id]) => !newcomers.has(id))))
-  return new Map(
-    [...made].map(([panelId, one]) => [panelId, { ...one, name: names.get(one.id) ?? one.name }]),
-  )
+const giveNames = async (deps: ApplyDeps, { shop }: ImportDoc, { made, nameless }: Naming): Promise<void> => {
+  const settled = await settledNames(deps, shop, new Set(nameless.map(({ id }) => id)))
+  await deps.pause()
+  const names = nameApart(nameless, settled)
+  await deps.pause()
+  for (const one of made.values()) {
+    one.name = names.get(one.id) ?? one.name
+    names.delete(one.id)
+  }
+  await renameOthers(deps, shop, names)
 }
 
 /** The catalogue is as old as the plan: prices that stand on it are looked at again when that is too long ago. */

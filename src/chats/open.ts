@@ -26,28 +26,32 @@ export const openChat = async (
   const owner = known && (await deps.store.customers.get(shop, known.customer))
   const now = deps.clock.now()
   if (known && owner) return { chat: known, customer: await seen(deps, owner, { person, now }) }
-  const customer = await deps.store.customers.ensure({
-    id: customerIdOf(shop, person),
-    shop,
-    person: `${person.channel}:${person.id}`,
-    name: person.name,
-    ...(person.username ? { username: person.username } : {}),
-    ...(person.language ? { language: person.language } : {}),
-    createdAt: now,
-    seenAt: now,
-    v: 1,
-  })
-  const chat = await deps.store.chats.ensure({
-    key: input.chat,
-    shop,
-    customer: customer.id,
-    dialogue: IDLE,
-    ...(person.language ? { language: person.language } : {}),
-    lastUpdate: 0,
-    createdAt: now,
-    seenAt: now,
-    v: 1,
-  })
+  const id = customerIdOf(shop, person)
+  const language = person.language ? { language: person.language } : {}
+  const [customer, chat] = await Promise.all([
+    deps.store.customers.ensure({
+      id,
+      shop,
+      person: `${person.channel}:${person.id}`,
+      name: person.name,
+      ...(person.username ? { username: person.username } : {}),
+      ...language,
+      createdAt: now,
+      seenAt: now,
+      v: 1,
+    }),
+    deps.store.chats.ensure({
+      key: input.chat,
+      shop,
+      customer: id,
+      dialogue: IDLE,
+      ...language,
+      lastUpdate: 0,
+      createdAt: now,
+      seenAt: now,
+      v: 1,
+    }),
+  ])
   return { chat, customer }
 }
 

@@ -10,7 +10,7 @@ import type { Writer } from './writer.ts'
 export const makePlatform = (db: Database, write: Writer): Store['platform'] => {
   const ID = 'platform'
   const blank: Platform = { keySets: [], blocked: [], v: 0 }
-  const table = makeTable<Platform>(db, write, { name: 'platform', id: () => ID })
+  const table = makeTable<Platform>(db, write, { name: 'platform', id: () => ID, kept: true })
   return {
     get: async () => table.read(ID) ?? blank,
     change: (decide) =>
@@ -31,6 +31,7 @@ export const makeShops = (db: Database, write: Writer): Store['shops'] => {
     id: ({ id }) => id,
     fixed: { owner: ({ owner }) => owner },
     columns: { bot: ({ bot }) => bot?.id ?? null },
+    kept: true,
   })
   return {
     create: table.create,
@@ -47,6 +48,7 @@ export const makeProviders = (db: Database, write: Writer): Store['providers'] =
     name: 'provider',
     id: ({ id }) => id,
     fixed: { shop: ({ shop }) => shop },
+    kept: true,
   })
   return {
     create: table.create,

@@ -28,6 +28,28 @@ export type Setup<Doc> = {
   /** Columns that never change in a document's life: an update leaves their indexes alone. */
   fixed?: Columns<Doc>
   columns?: Columns<Doc>
+  /** Few documents that are read all the time: their texts are parsed once. */
+  kept?: boolean
+}
+
+const MOST_KEPT = 500
+
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
+/** By the text itself, so that no change anywhere can make it stale; frozen, since every reader gets the same. */
+const remembering = <Doc>(parse: (body: string) => Doc): ((body: string) => Doc) => {
+  const kept = new Map<string, Doc>()
+  return (body) => {
+    const known = kept.get(body)
+    if (known) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const doc = frozen(parse(body))
+    kept.set(body, doc)
+    return doc
+  }
 }
 
 const statementsOf = (db: Database, name: string, columns: { fixed: string[]; moving: string[] }) => {
@@ -49,14 +71,16 @@ const statementsOf = (db: Database, name: string, columns: { fixed: string[]; mo
 export const makeTable = <Doc extends Versioned>(
   db: Database,
   write: Writer,
-  { name, id, fixed = {}, columns = {} }: Setup<Doc>,
+  { name, id, fixed = {}, columns = {}, kept = false }: Setup<Doc>,
 ): Table<Doc> => {
   const statement = statementsOf(db, name, { fixed: Object.keys(fixed), moving: Object.keys(columns) })
   const fixedOf = Object.values(fixed)
   const movingOf = Object.values(columns)
   const moving = (doc: Doc): Value[] => [doc.v, ...movingOf.map((of) => of(doc)), JSON.stringify(doc)]
   const whole = (doc: Doc): Value[] => [id(doc), ...fixedOf.map((of) => of(doc)), ...moving(doc)]
-  const parse = ({ body }: { body: string }) => JSON.parse(body) as Doc
+  const plain = (body: string) => JSON.parse(body) as Doc
+  const docOf = kept ? remembering(plain) : plain
+  const parse = ({ body }: { body: string }) => docOf(body)
   const read = (key: string): Doc | null => {
     const row = statement.byId.get(key)
     return row ? parse(row) : null

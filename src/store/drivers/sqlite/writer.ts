@@ -1,28 +1,43 @@
-// Group commit: the writes of one turn of the event loop share a transaction, each in a savepoint of its own, and are answered
-// after COMMIT. A write that throws takes back only itself.
+// Group commit: the writes of one turn of the event loop share a transaction and are answered after COMMIT. A write that throws takes
+// back only itself: then the batch is taken back and done again, each write in a savepoint of its own, which the usual batch is spared.
 import type { Database } from 'bun:sqlite'
 
-/** `work` must be synchronous: a transaction commits at the first await. */
+/** `work` must be synchronous, for a transaction commits at the first await, and may run twice. */
 export type Writer = <Result>(work: () => Result) => Promise<Result>
 
 type Work = () => unknown
 type Waiting = { work: Work; resolve: (result: never) => void; reject: (cause: unknown) => void }
 type Ended = { ok: true; result: unknown } | { ok: false; cause: unknown }
 
+const attempt = (run: () => unknown): Ended => {
+  try {
+    return { ok: true, result: run() }
+  } catch (cause) {
+    return { ok: false, cause }
+  }
+}
+
 /** Runs all of them and answers how each one ended; throws when nothing of it was kept. */
 const makeCommit = (db: Database) => {
   const one = db.transaction((work: Work) => work()) // inside another transaction it is a savepoint
-  const attempt = (run: () => unknown): Ended => {
-    try {
-      return { ok: true, result: run() }
-    } catch (cause) {
-      return { ok: false, cause }
-    }
-  }
-  const all = db.transaction((batch: Waiting[]) => batch.map(({ work }) => attempt(() => one(work))))
+  const apart = db.transaction((batch: Waiting[]) => batch.map(({ work }) => attempt(() => one(work))))
+  let failed: { cause: unknown } | null = null
+  const together = db.transaction((batch: Waiting[]) =>
+    batch.map(({ work }): Ended => {
+      const end = attempt(work)
+      if (end.ok) return end
+      failed = end
+      throw end.cause
+    }),
+  )
   return (batch: Waiting[]): Ended[] => {
-    const [only] = batch
-    return batch.length === 1 && only ? [attempt(() => one.immediate(only.work))] : all.immediate(batch)
+    failed = null
+    try {
+      return together.immediate(batch)
+    } catch (cause) {
+      if (!failed) throw cause // the database's own fault: busy, full
+      return batch.length === 1 ? [{ ok: false, cause }] : apart.immediate(batch)
+    }
   }
 }
 
