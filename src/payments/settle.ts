@@ -31,7 +31,8 @@ export const settle = async (deps: SettleDeps, payload: Record<string, string>):
   if (!use) return { retry: `key set ${bill.keySet} is gone` }
   const word = await use.gateway.status(idsOf(bill))
   if (word === null) return { retry: 'the gateway does not know the bill that it reported' }
-  if (!('state' in word)) return { retry: `gateway: ${word.reason} ${word.code ?? ''}` }
+  // An outage is waited out, however long: after the order's end nobody else asks about this bill.
+  if (!('state' in word)) return { again: (deps.clock.now() + (word.alarm ? 10 * MINUTE : MINUTE)) as Millis }
   await applyStatus(deps, { order, attempt, word }, use.merchantId)
   const now = deps.clock.now()
   const early = word.state === 'pending' && now < Number(payload['until'] ?? 0)

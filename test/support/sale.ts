@@ -2,8 +2,7 @@
 // The outside (store, bank, panel, clock) outlives the process, which may be killed at any call and started anew.
 
 import type { ProviderOrder } from '../../src/catalog/provider.ts'
-import { SECOND } from '../../src/lib/clock.ts'
-import { makeLog } from '../../src/lib/log.ts'
+import { MINUTE, SECOND } from '../../src/lib/clock.ts'
 import type { MoneyKind, Order } from '../../src/model/order.ts'
 import type { Service } from '../../src/model/service.ts'
 import { isSettled } from '../../src/model/settled.ts'
@@ -60,7 +59,9 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
       note: 'gift',
     })
   panel.watch.onAdd = async (order) => void broken.push(...(await sentWrongly(store, order)))
-  return { clock, store, bank, panel, rules, told, broken, money, opening: saldo, ids: countingIds() }
+  /** How many turns of the event loop a call takes: other work comes in between. */
+  const jitter = { turns: () => 0 }
+  return { clock, store, bank, panel, rules, told, broken, money, opening: saldo, ids: countingIds(), jitter }
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -96,15 +97,19 @@ export const faults = async (world: World, atRest = true): Promise<string[]> => 
 /** A shop whose process can die. Verbs that the death cut off are done again by the next process, as a redelivered update is. */
 export const openShop = (world: World, death?: Death) => {
   let process: Process = boot(world, death)
-  const restart = (): void => {
+  let deaths = 0
+  const restart = (dead = process): void => {
+    if (dead !== process) return
+    deaths++
     world.clock.advance(31 * SECOND)
     process = boot(world)
   }
   const act = async <Result>(verb: (process: Process) => Promise<Result>): Promise<Result> => {
     for (;;) {
-      const done = await process.run(() => verb(process))
+      const mine = process
+      const done = await mine.run(() => verb(mine))
       if (done) return done.value
-      restart()
+      restart(mine)
     }
   }
   const work = () => act((now) => now.drain())
@@ -131,7 +136,8 @@ export const openShop = (world: World, death?: Death) => {
     work,
     pass,
     order,
-    restart,
+    /** The process dies at the n-th call from now. */
+    doom: (death: Death) => process.doom(death),
     state: async (id: string) => (await order(id)).state,
     history: async (id: string) => (await order(id)).events.flatMap((event) => event.to ?? []),
     saldo: async (who = ANI) => (await world.store.wallets.get(SHOP, who, world.money)).balance,
@@ -139,7 +145,7 @@ export const openShop = (world: World, death?: Death) => {
     items: () => world.store.items.list(SHOP, true, 100),
     attempt: async (id: string) => Object.keys((await order(id)).bills).at(-1) ?? '',
     calls: () => process.calls(),
-    isDead: () => process.isDead(),
+    deaths: () => deaths,
   }
 }
 export type Shop = ReturnType<typeof openShop>
@@ -194,4 +200,28 @@ export const bought = async (shop: Shop, wish: Wish = {}): Promise<string> => {
   return id
 }
 
-export const silentLog = makeLog('silent')
+/** The seller looks at the panel and decides what nobody could know. */
+export const decideUnknown = async (shop: Shop): Promise<void> => {
+  const { store, panel } = shop.world
+  for (const { id, quote } of await store.orders.list(SHOP, { states: ['unknown'] })) {
+    await shop.pass(2 * MINUTE)
+    const found = panel.taken.find(
+      ({ order }) => order.link === quote.link && order.quantity === quote.quantity,
+    )
+    if (found) await shop.act((now) => now.taken(id, found.id))
+    else {
+      await shop.act((now) => now.notTaken(id))
+      await shop.act((now) => now.approve(id))
+    }
+    await shop.work()
+  }
+}
+
+/** The panel delivers what it has not said anything about yet. */
+export const deliver = async (shop: Shop): Promise<void> => {
+  await decideUnknown(shop)
+  await decideUnknown(shop)
+  for (const { row, id } of shop.world.panel.taken)
+    if (row.state === 'pending') shop.world.panel.tell(id, { state: 'completed', word: 'Completed' })
+  await shop.pass(5 * MINUTE)
+}

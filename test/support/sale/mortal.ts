@@ -5,7 +5,8 @@ export type Death = { call: number; when: 'before' | 'after' }
 
 export type Mortal = {
   calls(): number
-  isDead(): boolean
+  /** It will die at the n-th counted call from now. */
+  doom(death: Death): void
   /** `null`: it died meanwhile. */
   run<Result>(work: () => Promise<Result>): Promise<{ value: Result } | null>
   /** The same methods as calls of this process. `counted` says which of them are a moment to die at. */
@@ -16,7 +17,10 @@ type Method = (...input: unknown[]) => unknown
 
 const never = new Promise<never>(() => undefined)
 
-export const makeMortal = (death?: Death): Mortal => {
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export const makeMortal = (first?: Death, turns = () => 0): Mortal => {
+  let death = first
   let calls = 0
   let dead = false
   let die = (): void => undefined
@@ -30,6 +34,7 @@ export const makeMortal = (death?: Death): Mortal => {
     if (dead) return never
     const mine = counts && ++calls === death?.call
     if (mine && death?.when === 'before') die()
+    for (let left = turns(); left > 0; left--) await turn()
     if (dead) return never
     const result = await method()
     if (mine) die()
@@ -37,7 +42,9 @@ export const makeMortal = (death?: Death): Mortal => {
   }
   return {
     calls: () => calls,
-    isDead: () => dead,
+    doom: ({ call, when }) => {
+      death = { call: calls + call, when }
+    },
     run: (work) => Promise.race([work().then((value) => ({ value })), died]),
     wrap: (noun, counted) =>
       Object.fromEntries(

@@ -26,17 +26,18 @@ import { ANI, PRICE_OF_ONE, SELLER, SHOP, type Wish, type World } from '../sale.
 import { MERCHANT } from './bank.ts'
 import { type Death, makeMortal } from './mortal.ts'
 
-const READS =
-  /^(get|list|find|ofCustomer|byNumber|owner|toPoll|counts|nextAt|dead|known|version|count|onWork)$/
+/** No moments to die at: reads, and the claim of a job, which dies as well before the first write of its handler. */
+const UNCOUNTED =
+  /^(get|list|find|ofCustomer|byNumber|owner|toPoll|counts|nextAt|dead|known|version|count|onWork|claim)$/
 
 /** Every noun's methods become calls of this process; a write is a moment to die at. */
 const mortalStore = (store: Store, mortal: ReturnType<typeof makeMortal>): Store => {
-  const isWrite = (method: string) => !READS.test(method)
+  const isWrite = (noun: string, method: string) => noun === 'keys' || !UNCOUNTED.test(method)
   const nouns = Object.entries(store).map(([name, noun]) => [
     name,
-    typeof noun === 'object' ? mortal.wrap(noun as object, isWrite) : noun,
+    typeof noun === 'object' ? mortal.wrap(noun as object, (method) => isWrite(name, method)) : noun,
   ])
-  const { relay } = mortal.wrap({ relay: store.relay }, () => true)
+  const { relay } = mortal.wrap({ relay: store.relay }, () => false)
   return { ...(Object.fromEntries(nouns) as Store), relay, onWork: () => undefined }
 }
 
@@ -150,7 +151,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
 let booted = 0
 
 export const boot = (world: World, death?: Death) => {
-  const mortal = makeMortal(death)
+  const mortal = makeMortal(death, () => world.jitter.turns())
   const deps = depsOf(world, mortal)
   const { store, payments, fulfilment, placing } = deps
   const { clock, money, rules } = world
