@@ -7,6 +7,8 @@ export type Question = {
   asked: { state: Asked; context: AskedContext }
   catalogue: CatalogueEntry[]
   language: 'id' | 'en'
+  /** Numbers of products that the built-in reader thought of: a large catalogue is not sent whole. */
+  near?: number[]
 }
 
 export type Llm = {

@@ -36,6 +36,7 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
         stdin: Bun.stdin.stream(),
         write: (line) => void process.stdout.write(line),
         readFile: (path) => readFile(path, 'utf8'),
+        env,
       })
     case 'help':
     case '--help':

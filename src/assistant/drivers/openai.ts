@@ -107,23 +107,26 @@ export type OpenAiSettings = {
   model: string
   /** The guarded client when the address was typed on a page. */
   fetch?: typeof fetch
+  /** For everything together, the second try too; a customer waits. Standard 12 s. */
+  timeoutMs?: number
 }
 
 const TIMEOUT = 12_000
 const CATALOGUE_ROWS = 60
+const LONGEST = 2000
 
 export const openaiLlm = (settings: OpenAiSettings, deps: { log: Log; mask(text: string): string }): Llm => {
   const client = new OpenAI({
     apiKey: settings.apiKey,
     ...(settings.baseUrl ? { baseURL: settings.baseUrl } : {}),
     ...(settings.fetch ? { fetch: settings.fetch } : {}),
-    timeout: TIMEOUT,
+    timeout: settings.timeoutMs ?? TIMEOUT,
     maxRetries: 1,
   })
   return {
     understand: async (question) => {
       try {
-        return await ask(client, settings.model, { question, mask: deps.mask })
+        return await ask(client, settings, { question, mask: deps.mask })
       } catch (cause) {
         // Any fault means the built-in reader's word stands; only its kind is logged, an error may hold the request.
         deps.log.warn(
@@ -140,7 +143,7 @@ type Asking = { question: Question; mask(text: string): string }
 
 const ask = async (
   client: OpenAI,
-  model: string,
+  { model, timeoutMs = TIMEOUT }: OpenAiSettings,
   { question, mask }: Asking,
 ): Promise<Understanding | null> => {
   const answer = await client.chat.completions.create(
@@ -164,19 +167,42 @@ const ask = async (
       tool_choice: { type: 'function', function: { name: 'understood' } },
       max_completion_tokens: 400,
     },
-    { signal: AbortSignal.timeout(TIMEOUT) },
+    { signal: AbortSignal.timeout(timeoutMs) },
   )
   return readAnswer(answer)
 }
 
+const LINK = /(?:https?:\/\/|www\.)\S+|\b(?:[a-z0-9-]+\.)+[a-z]{2,10}\/\S*/giu
+const NAME = /@[\p{L}\p{N}_.]+/gu
+
+/** Links and names say who the customer is, and the model has no need of them. */
+const withoutPeople = (text: string): string => text.replace(LINK, '(link)').replace(NAME, '(name)')
+
+/** What was shown and thought of first, then the lowest numbers: a catalogue of thousands is not sent. */
+const rowsFor = ({ asked, catalogue, near = [] }: Question) => {
+  const { shown = [], mid } = asked.context
+  const first = new Set([...shown, ...(mid === undefined ? [] : [mid]), ...near])
+  const rows = [
+    ...catalogue.filter((entry) => first.has(entry.mid)),
+    ...catalogue.filter((entry) => !first.has(entry.mid)).slice(0, CATALOGUE_ROWS),
+  ]
+  return rows
+    .slice(0, CATALOGUE_ROWS)
+    .map(({ mid: number, name, min, max }) => ({ mid: number, name, min, max }))
+}
+
 /** No name, username or id of the customer, no cost: the message (masked), the state, and names of goods with their numbers. */
-const situation = ({ message, asked, catalogue, language }: Question, mask: (text: string) => string) => ({
-  language,
-  state: asked.state,
-  context: { ...asked.context, link: asked.context.link ? '(given)' : undefined },
-  catalogue: catalogue.slice(0, CATALOGUE_ROWS).map(({ mid, name, min, max }) => ({ mid, name, min, max })),
-  message: mask(message.text.slice(0, 2000)),
-})
+const situation = (question: Question, mask: (text: string) => string) => {
+  const { message, asked, language } = question
+  const { link, ...context } = asked.context
+  return {
+    language,
+    state: asked.state,
+    context: { ...context, ...(link ? { link: '(given)' } : {}) },
+    catalogue: rowsFor(question),
+    message: withoutPeople(mask(message.text.slice(0, LONGEST))),
+  }
+}
 
 /** A server that is not what it says may answer HTML as a string, or arguments that are no JSON. */
 export const readAnswer = (answer: unknown): Understanding | null => {
@@ -197,8 +223,11 @@ export const readAnswer = (answer: unknown): Understanding | null => {
   const call = shape.success ? shape.output.choices[0]?.message.tool_calls[0]?.function : undefined
   if (call?.name !== 'understood' || call.arguments.length > 4000) return null
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Answer), call.arguments)
-  if (!parsed.success) return null
-  return Object.fromEntries(
-    Object.entries(parsed.output).filter(([, value]) => value !== null),
-  ) as Understanding
+  return parsed.success ? said(parsed.output) : null
+}
+
+/** What was not said is left out. */
+const said = ({ intent, confidence, ...slots }: v.InferOutput<typeof Answer>): Understanding => {
+  const named = Object.entries(slots).filter(([, value]) => value !== null)
+  return { intent, confidence, ...(Object.fromEntries(named) as Partial<Understanding>) }
 }

@@ -21,7 +21,8 @@ const WITH_YES = new Set(
 /** Yes in deed though the word is missing: "bayar sekarang", "buat qrisnya". */
 const DEEDS =
   /^(?:(?:mau|langsung|saya|kak|ya|tolong|minta) )*(?:bayar|beli|pesan|jadi)(?: (?:sekarang|langsung|saja|deh|kak|ya|dong|jadi))*$|^(?:jadi (?:beli|pesan|bayar))\b/
-const QRIS = /^(?:(?:tolong|minta|mau|coba) )*(?:kirim|buat|bikin|buatkan|minta|mana)\b.*\bqris\b/
+const QRIS =
+  /^(?:(?:tolong|minta|mau|coba|ya|ok|lanjut) )*(?:kirim|buat|bikin|buatkan|minta)\b(?: \S+){0,2} qris\b(?! (?:mana|ulang|lagi))/
 const NO_YES =
   /\b(?:tidak|jangan|bukan|belum|batal|kalau|tapi|nanti|tunggu|dulu|cuma|ganti|salah|kecuali|asal|semoga|mungkin|kayaknya|sepertinya|ragu|pikir|mikir|kurang|nego|diskon|mahal|besok|gratis|tanpa|anggap|kata|maksud|stop|jika|sebelum|setelah|apa|bagaimana|berapa|kapan|kenapa|mana|atau|bisa|eh)\b/
 const THUMB = /^(?:👍|👌|✅|🆗|☑️?|✔️?|🙏|🏻|🏼|🏽|🏾|🏿|\s)+$/u
@@ -48,7 +49,7 @@ const isYes = (one: Case): number => {
   )
   if (!plain || /\bsudah (?:saya )?(?:bayar|transfer)\b/.test(said.line)) return 0
   if (words.some(({ text }) => YES.has(text) && !(text === 'proses' && words.length > 4))) return 0.95
-  return DEEDS.test(said.line) ? 0.85 : 0
+  return DEEDS.test(said.line) || QRIS.test(said.bare) ? 0.85 : 0
 }
 
 const NO =
@@ -77,7 +78,6 @@ export const onConfirming = (one: Case): Understanding | null => {
     const changed = changesField(one)
     if (changed) return changed
   }
-  if (QRIS.test(said.bare) && !NO_YES.test(said.line.replace(/\bmana\b/, ''))) return answer('confirm', 0.6)
   if (NO.test(said.line) && !asks) return answer('cancel', 0.9)
   return LATER.test(said.line) && !asks ? answer('chitchat', 0.55) : null
 }

@@ -1,0 +1,124 @@
+// The door: when the model is asked, and what of its answer counts.
+import { describe, expect, test } from 'bun:test'
+import { scriptedLlm } from '../../src/assistant/drivers/scripted.ts'
+import type { Question } from '../../src/assistant/llm.ts'
+import { type UnderstandInput, understand } from '../../src/assistant/understand.ts'
+import { SURE, type Understanding } from '../../src/model/understanding.ts'
+import { CATALOGUE } from './catalogue.ts'
+
+const input = (
+  text: string,
+  asked: UnderstandInput['asked'] = { state: 'idle', context: {} },
+): UnderstandInput => ({
+  message: { text },
+  asked,
+  catalogue: CATALOGUE,
+  language: 'id',
+})
+
+/** A model that says this, whatever it is asked. */
+const saying = (meaning: Understanding | null) => {
+  const asked: Question[] = []
+  const understandIt = async (question: Question): Promise<Understanding | null> => {
+    asked.push(question)
+    return meaning
+  }
+  return { asked, llm: { understand: understandIt } }
+}
+
+const CARD: UnderstandInput['asked'] = {
+  state: 'confirming',
+  context: { mid: 2, quantity: 1000, link: 'https://instagram.com/kopi.senja' },
+}
+const UNCLEAR = 'yang itu loh yg biasa dipakai orang2 zzz qqq'
+
+describe('the built-in reader goes first', () => {
+  test('a certain meaning costs no model call', async () => {
+    const llm = scriptedLlm(new Map())
+    expect(await understand({ llm }, input('mau beli followers ig'))).toMatchObject({ intent: 'browse' })
+    expect(await understand({ llm }, input('ya', CARD))).toMatchObject({ intent: 'confirm' })
+    expect(llm.asked).toEqual([])
+  })
+
+  test('an uncertain one is asked about, with what the reader thought of', async () => {
+    const { llm, asked } = saying({ intent: 'browse', confidence: 0.9, platform: 'tiktok' })
+    expect(await understand({ llm }, input(UNCLEAR))).toEqual({
+      intent: 'browse',
+      confidence: 0.9,
+      platform: 'tiktok',
+    })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.asked.state).toBe('idle')
+  })
+
+  test("without a model, or without its answer, the reader's word stands, unsure as it is", async () => {
+    const alone = await understand({ llm: null }, input(UNCLEAR))
+    expect(alone.confidence).toBeLessThan(SURE)
+    expect(await understand({ llm: saying(null).llm }, input(UNCLEAR))).toEqual(alone)
+  })
+
+  test('a picture without words is no question for the model', async () => {
+    const { llm, asked } = saying({ intent: 'paid_claim', confidence: 1 })
+    await understand({ llm }, { ...input(''), message: { text: '', media: 'voice' } })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('what the model says is data to check', () => {
+  const heard = (meaning: Understanding, text = UNCLEAR, asked?: UnderstandInput['asked']) =>
+    understand({ llm: saying(meaning).llm }, input(text, asked))
+
+  test('it confirms nothing and claims no payment', async () => {
+    for (const intent of ['confirm', 'paid_claim'] as const) {
+      const meaning = await heard({ intent, confidence: 1 }, 'hmm gimana ya qqq zzz', CARD)
+      expect(meaning.intent).not.toBe(intent)
+      expect(meaning.confidence).toBeLessThan(0.45)
+    }
+  })
+
+  test('a product that is not on sale, or an intent without its slot, is doubted', async () => {
+    for (const meaning of [
+      { intent: 'select', confidence: 1, mid: 4711 },
+      { intent: 'select', confidence: 1 },
+      { intent: 'give_link', confidence: 1 },
+      { intent: 'give_comments', confidence: 1 },
+    ] as Understanding[]) {
+      const heardAs = await heard(meaning)
+      expect(heardAs.confidence).toBeLessThan(0.45)
+      expect(heardAs.mid).toBeUndefined()
+    }
+  })
+
+  test('of the numbers it shows, only those on sale stay', async () => {
+    expect(await heard({ intent: 'browse', confidence: 0.9, mids: [2, 999, 3] })).toMatchObject({
+      mids: [2, 3],
+    })
+  })
+
+  test('quantity, budget and order number count only where the customer wrote them', async () => {
+    const text = 'zzz qqq 2rb ya K7Q2M xxx yyy'
+    const said = await heard(
+      { intent: 'browse', confidence: 0.9, quantity: 2000, budget: 5000, order_id: 'ABCDE' },
+      text,
+    )
+    expect(said).toEqual({ intent: 'browse', confidence: 0.9, quantity: 2000 })
+    expect(await heard({ intent: 'browse', confidence: 0.9, quantity: 200 }, text)).toEqual({
+      intent: 'browse',
+      confidence: 0.9,
+    })
+    const money = await heard(
+      { intent: 'browse', confidence: 0.9, quantity: 50_000 },
+      'zzz qqq budget Rp50.000 yyy xxx www',
+    )
+    expect(money.quantity).toBeUndefined()
+  })
+
+  test("a link is never the model's", async () => {
+    const meaning = await heard({
+      intent: 'browse',
+      confidence: 0.9,
+      link: 'https://evil.example',
+    } as Understanding)
+    expect(meaning.link).toBeUndefined()
+  })
+})
