@@ -28,12 +28,22 @@ const createSecret = (file: string, ids: Pick<Ids, 'id' | 'token'>): void => {
   }
 }
 
-/** The secret of `<dataDir>/secret`, made on the first call. Throws when the file holds less than 32 characters. */
+const readOrCreate = (dataDir: string, file: string, ids: Pick<Ids, 'id' | 'token'>): string => {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    if (readSecret(file) === null) createSecret(file, ids)
+    return readSecret(file) ?? ''
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`DATA_DIR ${dataDir} can't be used (${why}): give a folder that this user may write to`)
+  }
+}
+
+/** The secret of `<dataDir>/secret`, made on the first call. Throws with the remedy when the folder can't be written, or the file
+ *  holds less than 32 characters. */
 export const secretOf = (dataDir: string, ids: Pick<Ids, 'id' | 'token'>): string => {
   const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  if (readSecret(file) === null) createSecret(file, ids)
-  const secret = readSecret(file) ?? ''
+  const secret = readOrCreate(dataDir, file, ids)
   if (secret.length < 32)
     throw new Error(`${file} is damaged: restore it from a copy, or set APP_SECRET to what it held`)
   return secret
