@@ -31,7 +31,7 @@ export type LaneDeps = {
 type Claimed = { update: InboxUpdate; token: number }
 
 const PARALLEL = 32
-/** Claims asked for in one go: the store commits them together. */
+/** Claims asked for in one go, which the store commits together; if all of them find something it is a crowd, and the rest go at once. */
 const AT_ONCE = 8
 const TRIES = 5
 const RETRY = { base: 10 * SECOND, cap: 2 * MINUTE }
@@ -51,7 +51,7 @@ export const makeLanes = (deps: LaneDeps): Loop => {
 const claim = async ({ store, owner, clock }: LaneDeps, limit: number): Promise<Claimed[]> => {
   const claimed: Claimed[] = []
   for (;;) {
-    const wanted = Math.min(AT_ONCE, limit - claimed.length)
+    const wanted = claimed.length === 0 ? Math.min(AT_ONCE, limit) : limit - claimed.length
     const found = await Promise.all(
       Array.from({ length: wanted }, () => store.inbox.claim(owner, clock.now(), DEFAULTS.lease)),
     )
