@@ -145,12 +145,20 @@ export const shelve = (stock: Stock): Goods => {
   const products = productsOf(stock)
   const byId = new Map(products.map((product) => [product.service.id, product]))
   const byMid = new Map(products.map((product) => [product.mid, product.service.id]))
+  // Lists ask for the same lines in every chat.
+  const usualLines = new Map<ServiceId, ProductLine>()
+  const usualLine = (product: Product): ProductLine => {
+    const line = usualLines.get(product.service.id) ?? lineOf(product)
+    usualLines.set(product.service.id, line)
+    return line
+  }
   return {
     entries: products.map(entryFor),
     byMid: (mid) => byMid.get(mid),
     line: (service, quantity) => {
       const product = byId.get(service)
-      return product ? lineOf(product, quantity) : null
+      if (!product) return null
+      return quantity === undefined ? usualLine(product) : lineOf(product, quantity)
     },
     window: () => products.filter(({ mid }) => mid <= WINDOW).map(({ service }) => service.id),
     largestWithin: (service, rupiah) => {
