@@ -112,11 +112,11 @@ export const press = async (at: Live, label: RegExp, who = ANI) => {
   return at.telegram.texts(who.id).slice(before).join('\n')
 }
 
-/** From the wish to an open bill; answers the order's id. */
+/** From the wish to an open bill on a link of their own; answers the order's id. */
 export const billOf = async (at: Live, who = ANI): Promise<string> => {
   const list = await say(at, 'saya mau beli followers ig', who)
   await say(at, `saya pilih ID ${/(\d+)(?:<\/b>)? · IG/.exec(list)?.[1]}`, who)
-  await say(at, 'warungkopi.senja', who)
+  await say(at, `warung.${who.id}`, who)
   await say(at, '1000', who)
   await say(at, 'ya', who)
   const { rows } = await at.browser.get<{ rows: { id: string }[] }>(at.path('/orders'))
