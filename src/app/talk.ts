@@ -1,5 +1,6 @@
 // The dialogue with its deps filled in: what a turn sees, understands, does and says.
 import { takeBind } from '../accounts/bind.ts'
+import { answerFrom } from '../assistant/knowledge.ts'
 import { understand } from '../assistant/understand.ts'
 import type { ActDeps } from '../bot/act-deps.ts'
 import type { Scene } from '../bot/scene.ts'
@@ -41,6 +42,7 @@ const makeActs = (base: Base, sales: Sales): ActDeps => {
     setLanguage: async ({ shop, customer }: Scene, language) => {
       await store.customers.change(shop, customer, (one) => ({ ...one, language }))
     },
+    answer: async (shop, question) => answerFrom(await store.knowledge.list(shop), question),
     bind: async ({ shop, user, name }, token) =>
       user > 0 && (await takeBind({ store, clock }, { shop, token, user: { id: user, name } })).ok,
   }
