@@ -25,7 +25,7 @@ export const SettingsForm = v.strictObject({
   step: v.optional(rupiah(1, 100_000)),
   leastBill: v.optional(rupiah(1000, 10_000_000)),
   /** Gateways count the life of a bill from 15 minutes; a day is the longest. */
-  billMinutes: v.optional(rupiah(15, 1440)),
+  billMinutes: v.optional(rupiah(15, 180)),
   lossLimit: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   chatDays: v.optional(rupiah(1, 3650)),
   greeting: orForget(text(500)),

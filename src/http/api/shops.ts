@@ -39,7 +39,11 @@ const changed = async (deps: ShopsApiDeps, shop: Shop, decide: (shop: Shop) => S
 const CloseForm = v.strictObject({ until: v.optional(Time) })
 
 const ExchangeForm = v.strictObject({
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3,5}$/, 'Expected a currency such as USD')),
+  currency: v.pipe(
+    v.string(),
+    v.regex(/^[A-Z]{3,5}$/, 'Expected a currency such as USD'),
+    v.check((currency) => currency !== 'IDR', 'Rupiah need no rate'),
+  ),
   /** Rupiah for one unit. */
   rate: v.pipe(
     v.string(),

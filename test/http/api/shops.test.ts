@@ -33,7 +33,7 @@ describe('settings', () => {
     ['leastBill', 999],
     ['leastBill', 10_000_001],
     ['billMinutes', 14],
-    ['billMinutes', 1441],
+    ['billMinutes', 181],
     ['lossLimit', 101],
     ['chatDays', 0],
     ['greeting', 'x'.repeat(501)],
@@ -91,6 +91,7 @@ describe('keys and rates', () => {
       { rate: '-1' },
       { rate: 16250 },
       { currency: 'usd' },
+      { currency: 'IDR' },
       { buffer: 51 },
     ])
       expect(

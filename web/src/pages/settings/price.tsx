@@ -16,7 +16,7 @@ const RANGES = {
   leastProfit: [0, 1_000_000],
   step: [1, 100_000],
   leastBill: [1000, 10_000_000],
-  billMinutes: [15, 1440],
+  billMinutes: [15, 180],
 } as const
 type Whole = keyof typeof RANGES
 const WHOLES = Object.keys(RANGES) as Whole[]
