@@ -1,4 +1,5 @@
 // Job `payments.credit`: the wallet's side of an order's move: the saldo part taken or freed, stray money put to saldo.
+import { isPaid } from '../model/flow.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Order, StrayMoney } from '../model/order.ts'
 import { billSettled } from '../model/settled.ts'
@@ -17,7 +18,7 @@ export const credit = async (deps: PaymentDeps, payload: Record<string, string>)
 
 /** An order that was closed meanwhile gave back without its saldo part (`refund.ts`): then the part is freed, not taken. */
 const take = async (deps: PaymentDeps, order: Order): Promise<void> => {
-  if (order.state === 'closed' || !billSettled(order)) return freeSaldo(deps, order)
+  if (!isPaid(order.state) || !billSettled(order)) return freeSaldo(deps, order)
   const taken = await takeSaldo(deps, order)
   if (!taken) deps.log.error({ order: order.id }, 'the saldo part of a paid order is no longer there')
 }

@@ -33,16 +33,25 @@ export const reserveSaldo = async (deps: SaldoDeps, order: Order): Promise<boole
 /** Takes the reserved part and marks the order with it. False: nothing was reserved any more and the wallet is short. */
 export const takeSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean> => {
   if (saldoSettled(order)) return true
-  if (!(await reserveSaldo(deps, order))) return false
-  const { shop, customer, id, quote } = order
-  await deps.store.wallets.capture(shop, customer, quote.money, id, deps.clock.now())
-  await deps.store.orders.advance(shop, id, () => ({
+  for (let taken = false; !taken; ) {
+    if (!(await reserveSaldo(deps, order))) return false
+    taken = await capture(deps, order)
+  }
+  await deps.store.orders.advance(order.shop, order.id, () => ({
     type: 'saldoTaken',
     by: 'system',
     key: SALDO_TAKEN,
-    data: { amount: quote.saldo },
+    data: { amount: order.quote.saldo },
   }))
   return true
+}
+
+/** False: the reservation was freed in between, by a job of the time before the yes. */
+const capture = async (deps: SaldoDeps, { shop, customer, id, quote }: Order): Promise<boolean> => {
+  const { wallets } = deps.store
+  if (await wallets.capture(shop, customer, quote.money, id, deps.clock.now())) return true
+  const { entries } = await wallets.get(shop, customer, quote.money)
+  return entries.some((entry) => entry.order === id && entry.amount < 0)
 }
 
 /** Frees what an order that bought nothing has reserved. A yes or a late payment that came meanwhile reserves it again. */
