@@ -117,7 +117,7 @@ const list = (table: Table<Order>, shop: string, filter: OrderFilter): Order[] =
   if (filter.customer) clauses.push(['customer = ?', filter.customer])
   if (filter.before !== undefined) clauses.push(['created < ?', filter.before])
   if (filter.due) clauses.push(['due = 1'])
-  if (filter.states) clauses.push([IN_STATES, JSON.stringify(filter.states)])
+  if (filter.states) clauses.push([`state in (${filter.states.map(() => '?').join(', ')})`, ...filter.states])
   const text = fold(filter.text ?? '').trim()
   if (text) clauses.push(['instr(words, ?) > 0', text])
   const { where, values } = allOf(clauses)

@@ -4,7 +4,7 @@ import type { Database } from 'bun:sqlite'
 import type { ProviderService, Service } from '../../../model/service.ts'
 import type { ServiceFilter } from '../../documents.ts'
 import type { Services } from '../../store.ts'
-import { makeTable, type Table, type Value } from './table.ts'
+import { keepingStatements, makeTable, type Table } from './table.ts'
 import { allOf, type Clause, fold } from './where.ts'
 import type { Writer } from './writer.ts'
 
@@ -80,11 +80,10 @@ export const makeServices = (db: Database, write: Writer): Services => {
     'insert into catalogue_version (shop, n) values (?, 1) on conflict (shop) do update set n = n + 1',
   )
   const version = db.query<{ n: number }, [string]>('select n from catalogue_version where shop = ?')
+  const counting = keepingStatements<{ n: number }>(db)
   const count = (shop: string, filter: ServiceFilter): number => {
     const { where, values } = allOf(clausesOf(shop, filter))
-    return (
-      db.query<{ n: number }, Value[]>(`select count(*) as n from service ${where}`).get(...values)?.n ?? 0
-    )
+    return counting(`select count(*) as n from service ${where}`).get(...values)?.n ?? 0
   }
   return {
     ...makeChanges(write, { table, risen: (shop) => void rise.run(shop) }),
@@ -130,7 +129,8 @@ const textClauses = (text: string): Clause[] =>
     .map((word): Clause => ['instr(words, ?) > 0', word])
 
 const clausesOf = (shop: string, filter: ServiceFilter): Clause[] => {
-  const clauses: Clause[] = [['shop = ?', shop]]
+  // By id each row is looked up; the plus keeps the planner from reading the whole shop instead.
+  const clauses: Clause[] = [[filter.ids ? '+shop = ?' : 'shop = ?', shop]]
   if (filter.onSale !== undefined) clauses.push(['sale = ?', filter.onSale ? 1 : 0])
   if (filter.vanished !== undefined) clauses.push(['vanished = ?', filter.vanished ? 1 : 0])
   if (filter.provider) clauses.push(['provider = ?', filter.provider])

@@ -1,5 +1,5 @@
 // A table of documents: the body as JSON, its version, and the columns that queries need. One row = one document.
-import type { Database } from 'bun:sqlite'
+import type { Database, Statement } from 'bun:sqlite'
 import type { Change, Created } from '../../store.ts'
 import type { Writer } from './writer.ts'
 
@@ -68,6 +68,16 @@ const statementsOf = (db: Database, name: string, columns: { fixed: string[]; mo
   }
 }
 
+/** Bun itself keeps the first twenty statements of a database and prepares every other text anew each time. */
+export const keepingStatements = <Row>(db: Database): ((text: string) => Statement<Row, Value[]>) => {
+  const kept = new Map<string, Statement<Row, Value[]>>()
+  return (text) => {
+    const statement = kept.get(text) ?? db.prepare<Row, Value[]>(text)
+    kept.set(text, statement)
+    return statement
+  }
+}
+
 export const makeTable = <Doc extends Versioned>(
   db: Database,
   write: Writer,
@@ -80,6 +90,7 @@ export const makeTable = <Doc extends Versioned>(
   const whole = (doc: Doc): Value[] => [id(doc), ...fixedOf.map((of) => of(doc)), ...moving(doc)]
   const plain = (body: string) => JSON.parse(body) as Doc
   const docOf = kept ? remembering(plain) : plain
+  const statementFor = keepingStatements<{ body: string }>(db)
   const parse = ({ body }: { body: string }) => docOf(body)
   const read = (key: string): Doc | null => {
     const row = statement.byId.get(key)
@@ -94,8 +105,7 @@ export const makeTable = <Doc extends Versioned>(
     createNow,
     replaceNow,
     find: (where, ...parameters) =>
-      db
-        .query<{ body: string }, Value[]>(`select body from ${name} ${where}`)
+      statementFor(`select body from ${name} ${where}`)
         .all(...parameters)
         .map(parse),
     create: (doc) => write(() => createNow(doc)),
