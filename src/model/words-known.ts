@@ -5,10 +5,10 @@ export const KNOWN = new Set(
   dana ovo gopay shopeepay linkaja bca bri bni mandiri bsi cimb permata jago seabank rekening rek norek bank wallet ewallet e-wallet pulsa cod paypal va virtual atm
   metode mulai jalan start gagal sukses berhasil expired kedaluwarsa kadaluarsa muncul keluar buram blur scan discan pindai gambar foto picture file
   sesuai seperti kayak kaya kek persis sebelumnya biasa biasanya langsung bertahap dicicil drip dripfeed drip-feed nyicil perlahan berangsur
-  paket package hemat umkm bonus reseller grosir partai ecer satuan per pcs biji buah kali x pas lebih sekitar kira kira-kira hampir
+  paket package hemat bonus reseller grosir partai ecer satuan per pcs biji buah kali x pas lebih sekitar kira kira-kira hampir
   publik public private privat gembok digembok terkunci kunci login masukin
   post postingan posting feed video vidio reels reel foto page halaman fanspage fanpage fp grup group channel kanal saluran shorts short tv igtv konten
-  akun toko jualan usaha bisnis online artis fyp viral
+  akun toko jualan usaha bisnis online artis fyp viral follback
   lucu wkwk wkwkwk haha hahaha hehe hihi xixi lol anjir anjay mantap mantab keren gokil cantik ganteng sayang kangen
   lapor polisi viralkan viralin parah jelek buruk bangsat anjing goblok tolol bego kampret asu tai sialan babi brengsek bodoh php bangke payah lelet
   kenalan siapa namamu umur rumah tinggal dimana kabar apakabar makan tidur cuaca jokes lawak cerita pacar
@@ -22,6 +22,7 @@ export const KNOWN = new Set(
   tertinggi terendah terbaik terlaris populer favorit laris best seller bestseller andalan
   bawah atas tengah samping kiri kanan atasnya bawahnya setelahnya
   syarat ketentuan snk privasi kebijakan legal izin resmi
+  fix silakan silahkan sesuai
   ih aduh waduh duh yah alah astaga gila
   jawab balas respon respons woy woi hei dijawab dibalas slow
   bot robot ai chatgpt mesin otomatis

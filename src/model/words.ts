@@ -14,7 +14,7 @@ beli: buy purchase tuku meser checkout beliin bli membeli belikan get
 pesan: psn order pesen memesan mesen ordr odr pesenin orderin
 pesanan: orderan pesanannya orderannya ordernya pesananku orderanku orders psnan pesenan psanan orderanq ordered
 bayar: byr bayr pay mbayar bayarin dibayar membayar pembayaran payment bayarnya byar bayarr
-transfer: tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer
+transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer
 lunas: paid lunasin
 bagaimana: gimana gmn gmna bgmn piye kumaha how gimn gmana bgaimana gimanakah how's hows
 kapan: kpn when kapankah iraha
@@ -41,20 +41,20 @@ dapat: dpt dapet oleh get_how dptnya kenging
 lagi: lg lgi again maning deui
 lain: lainnya yang_lain lain-lain other others liyane liane sanesna laen
 makasih: terima_kasih terimakasih mksh mksih makasi tq thx thanks ty suwun nuhun hatur_nuhun matur_nuwun maturnuwun tengkyu trims thank_you thank tks makaci maacih makasiih trimakasih tankyu thankyou
-halo: hallo hello hi hai hay hey helo alo hei haii hy hola hlo halow helloo
+halo: oi oy hallo hello hi hai hay hey helo alo hei haii hy hola hlo halow helloo
 assalamualaikum: asalamualaikum assalamu'alaikum samlekom aslm assalamu_alaikum asslamualaikum askum salam
 pagi: good_morning selamat_pagi met_pagi morning
 siang: good_afternoon selamat_siang met_siang
 sore: selamat_sore met_sore
 malam: good_evening selamat_malam met_malam mlm night
 permisi: punten misi permsi kulonuwun nuwun_sewu
-ya: iya y yes yep yup yoi iye iyah yess yeah yea yah iyaa ho'oh heeh hooh nggih inggih enggeh muhun iyo yo ye yaa yaps yap yha iyap
+ya: of_course sure certainly iya y yes yep yup yoi iye iyah yess yeah yea yah iyaa ho'oh heeh hooh nggih inggih enggeh muhun iyo yo ye yaa yaps yap yha iyap
 ok: oke okay okey okeh oks okk okie okk oki okedeh k_ok okey_dokey
 sip: siap sipp siip sippp siap_kak siapp sep
 gas: gass gaskan gaskeun gasken gaskuy gaspol gaz gasss
 lanjut: lanjutkan lanjutin lnjt proceed go_ahead continue teruskan terusin lanjuut lanjot go
 setuju: deal acc approve approved agree agreed setujui sepakat
-benar: betul bener bnr btul correct right leres bner benarkah
+benar: looks_good look_good betul bener bnr btul correct right leres bner benarkah
 boleh: blh bole bolehlah
 bisa: bs bsa can biso iso tiasa bisakah could
 proses: prosess process diproses prosesin prosesnya proseskan memproses
@@ -224,7 +224,7 @@ export const FILLER = new Set(
 /** Numbers in words: Indonesian, English, Javanese, Sundanese and the market's. */
 export const UNITS: Record<string, number> = Object.fromEntries(
   `nol 0,satu 1,dua 2,tiga 3,empat 4,lima 5,enam 6,tujuh 7,delapan 8,lapan 8,sembilan 9,sepuluh 10,sebelas 11,seratus 100,seribu 1000,sejuta 1000000,
-  siji 1,loro 2,telu 3,papat 4,limo 5,enem 6,pitu 7,wolu 8,songo 9,sanga 9,selawe 25,seket 50,satus 100,rongatus 200,limangatus 500,sewu 1000,rongewu 2000,telungewu 3000,limangewu 5000,limaewu 5000,sepuluhewu 10000,
+  siji 1,rong 2,telung 3,patang 4,limang 5,pitung 7,wolung 8,sangang 9,loro 2,telu 3,papat 4,limo 5,enem 6,pitu 7,wolu 8,songo 9,sanga 9,selawe 25,seket 50,satus 100,rongatus 200,limangatus 500,sewu 1000,rongewu 2000,telungewu 3000,limangewu 5000,limaewu 5000,sepuluhewu 10000,
   hiji 1,tilu 3,opat 4,genep 6,dalapan 8,salapan 9,sapuluh 10,saratus 100,sarebu 1000,serebu 1000,sajuta 1000000,
   zero 0,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,fifteen 15,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,
   cepek 100,gopek 500,seceng 1000,ceceng 1000,goceng 5000,ceban 10000,noban 20000,goban 50000,gocap 50,cetiau 1000000,duaratus 200,tigaratus 300,limaratus 500,duaribu 2000,tigaribu 3000,limaribu 5000,sepuluhribu 10000,duapuluh 20,limapuluh 50`

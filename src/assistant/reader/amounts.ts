@@ -83,6 +83,10 @@ const halfAt = (sum: Sum, pieces: Piece[], at: number): boolean => {
   return close(sum, sum.group + (sum.digit ?? 0) + 0.5, scale)
 }
 
+/** "3 ribu 5 ratus": a digit that waits for its hundreds. */
+const isDigitOf = ({ sort, value = 0, scaled }: Piece, next: Piece | undefined): boolean =>
+  sort === 'number' && !scaled && value < 10 && (scaleOf(next) ?? 1000) < 1000
+
 type Heard = { value: number; scaled: boolean; next: number }
 
 const numberAt = (pieces: Piece[], start: number): Heard | null => {
@@ -97,6 +101,7 @@ const numberAt = (pieces: Piece[], start: number): Heard | null => {
   let at = start
   for (let piece = pieces[at]; piece; piece = pieces[at]) {
     if (halfAt(sum, pieces, at)) at += 2
+    else if (isDigitOf(piece, pieces[at + 1]) && digitInto(sum, piece.value ?? 0)) at += 1
     else if (piece.sort === 'number' ? digitsInto(sum, piece) : piece.sort === 'word' && wordInto(sum, piece))
       at += 1
     else break

@@ -46,7 +46,7 @@ const onlyOne = <Value>(values: Value[]): Value[] => (new Set(values).size === 1
 
 /** What was named, and, where something is under way already, what was not named and goes on. */
 export const goodsOf = ({ said, shown, subject, state }: Case): { platforms: Platform[]; kinds: Kind[] } => {
-  const around = subject && state !== 'choosing' ? [subject] : state === 'choosing' ? shown : []
+  const around = state === 'choosing' ? shown : subject && state !== 'paying' ? [subject] : []
   const named = { platforms: valuesOf(said.platforms), kinds: valuesOf(said.kinds) }
   const platforms =
     named.platforms.length > 0 ? named.platforms : onlyOne(around.map(({ platform }) => platform))

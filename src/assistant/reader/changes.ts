@@ -45,7 +45,7 @@ export const changesProduct = (one: Case): Understanding | null => {
       ? answer('change', 0.92, { field: 'product', ...slots })
       : answer('select', 0.9, slots)
   }
-  if (!namesOther(one) || aboutsOf(said).length > 0) return null
+  if (!namesOther(one) || said.phone || aboutsOf(said).length > 0) return null
   const turned = /\b(?:ganti|tukar)\b/.test(said.line)
   return turned
     ? answer('change', 0.86, { field: 'product', ...wishSlots(one) })

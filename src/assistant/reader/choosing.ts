@@ -15,6 +15,7 @@ import { asksProduct, browses } from './everyday.ts'
 import type { Mark } from './goods.ts'
 import { isQuestion } from './questions.ts'
 import type { Count } from './roles.ts'
+import { nameWords } from './shelf.ts'
 import { wanted } from './wanted.ts'
 
 type Pick = { mid: number; sure: number; count?: Count }
@@ -44,6 +45,7 @@ const fromCount = (count: Count, shown: number[]): Pick | null => {
   if (scaled || count.broken) return null
   if (role === 'numbered' && held) return { mid: value, sure: 0.95, count }
   if (role === 'numbered') return place === undefined ? null : { mid: place, sure: 0.88, count }
+  if (role === 'orderPerhaps' && held) return { mid: value, sure: 0.8, count }
   if (role !== 'free' && role !== 'picked') return null
   if (held) return { mid: value, sure: ofGoods && value >= 10 ? 0.6 : role === 'picked' ? 0.95 : 0.9, count }
   // "yang 2" where no 2 is shown: most likely the second, and worth a question.
@@ -96,15 +98,9 @@ const extreme = (entries: CatalogueEntry[], by: (entry: CatalogueEntry) => numbe
   return entries.filter((entry) => by(entry) === least)
 }
 
-const nameWords = ({ name }: CatalogueEntry): string[] =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-
 /** Words of the message that some of the shown names have, and others have not: "yang campuran b". */
 const tellingWords = ({ said, shown }: Case): string[] => {
-  const names = shown.map(nameWords)
+  const names = shown.map(({ name }) => nameWords(name))
   return said.pieces
     .filter(
       ({ sort, raw }) => sort === 'word' && !FILLER.has(raw.toLowerCase()) && !ADDRESS.has(raw.toLowerCase()),
@@ -121,7 +117,9 @@ const described = (one: Case): CatalogueEntry[] | null => {
   const { wishes, countries } = soughtOf(one)
   const { platforms, kinds } = one.said
   const spoken = tellingWords(one)
-  const says = platforms.length + kinds.length + wishes.length + countries.length + spoken.length
+  const dearest = /\b(?:paling mahal|termahal)\b/.test(one.said.line)
+  const says =
+    Number(dearest) + platforms.length + kinds.length + wishes.length + countries.length + spoken.length
   if (says === 0) return null
   const goods = soughtOf(one)
   const fitting = one.shown.filter(
@@ -129,9 +127,10 @@ const described = (one: Case): CatalogueEntry[] | null => {
       (platforms.length === 0 || goods.platforms.includes(entry.platform)) &&
       (kinds.length === 0 || goods.kinds.includes(entry.kind)) &&
       (countries.length === 0 || countries.includes(entry.country ?? '')) &&
-      spoken.every((word) => nameWords(entry).includes(word)) &&
+      spoken.every((word) => nameWords(entry.name).includes(word)) &&
       wishes.filter((wish) => wish !== 'cheapest' && wish !== 'fast').every((wish) => testOf(wish)(entry)),
   )
+  if (dearest) return extreme(fitting, ({ price }) => -price)
   if (wishes.includes('cheapest')) return extreme(fitting, ({ price }) => price)
   return wishes.includes('fast') ? extreme(fitting, ({ speedPerDay = 0 }) => -speedPerDay) : fitting
 }

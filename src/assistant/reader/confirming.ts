@@ -6,7 +6,9 @@ import { changesField, changesProduct } from './changes.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 
 const YES = new Set(
-  'ya ok sip gas lanjut setuju benar boleh proses konfirmasi ayo siap fix deal sah cocok'.split(' '),
+  'ya ok sip gas lanjut setuju benar boleh proses konfirmasi ayo siap fix deal sah cocok sesuai silakan silahkan'.split(
+    ' ',
+  ),
 )
 /** What stands beside a yes without changing it. */
 const WITH_YES = new Set(
@@ -39,6 +41,8 @@ const isYes = (one: Case): number => {
   if (said.counts.some(({ value, role }) => role !== 'other' && value !== context.quantity)) return 0
   if (said.order || said.phone || said.wishes.length > 0 || said.countries.length > 0) return 0
   const words = said.pieces.filter(({ sort }) => sort === 'word')
+  // "besar" is one letter from "benar": a short word that was guessed is no yes.
+  if (words.some(({ typo, raw }) => typo && raw.length < 6)) return 0
   const plain = words.every(
     ({ text, raw }) =>
       YES.has(text) ||
@@ -68,7 +72,9 @@ export const onConfirming = (one: Case): Understanding | null => {
   const links = linksOf(one, one.subject?.platform).filter((link) => link !== context.link)
   if (!(asks && isQuestion(said))) {
     const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
-    if (torn && links.length === 0) return answer('change', 0.5, { field: 'quantity' })
+    // "bisa 30rb ga?" haggles, most likely.
+    const haggles = isQuestion(said) && fresh.some(({ scaled }) => scaled)
+    if ((torn || haggles) && links.length === 0) return answer('change', 0.4, { field: 'quantity' })
     if (field)
       return answer('change', links.length > 1 ? 0.55 : 0.9, {
         field,

@@ -1,7 +1,7 @@
 // What remains when nothing of the dialogue was said: stopping, greetings, thanks, small talk, questions, and plain wishes.
 
 import { canonicalLink } from '../../model/target.ts'
-import type { Understanding } from '../../model/understanding.ts'
+import type { CatalogueEntry, Understanding } from '../../model/understanding.ts'
 import { ADDRESS, FILLER } from '../../model/words.ts'
 import {
   answer,
@@ -19,7 +19,7 @@ import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { search } from './search.ts'
 
 const STOPS =
-  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bngga? jadi\b/
+  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
 const NO_STOP =
   /\b(?:jangan|tidak|bukan) batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
 
@@ -59,16 +59,28 @@ const LATER =
 const TALK =
   /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
 
-export const socialises = ({ said }: Case): Understanding | null => {
+export const socialises = ({ said, state }: Case): Understanding | null => {
   const { line, bare } = said
   if (THANKED.test(line) && only(said, THANKS_WITH)) return answer('thanks', 0.95)
   if (GREETED.test(line) && only(said, HELLO)) return answer('greet', 0.95)
   if (line !== '' && bare === '' && line.split(' ').every((word) => ADDRESS.has(word)))
     return answer('greet', 0.8)
-  if (only(said, LAUGH)) return answer('chitchat', 0.75)
+  // While a card waits, a word like these that was no plain yes is worth a question.
+  if (only(said, LAUGH)) return answer('chitchat', state === 'confirming' ? 0.6 : 0.75)
   if (LATER.test(line)) return answer('chitchat', 0.72)
   if (line === '') return answer('chitchat', 0.5)
   return TALK.test(line) ? answer('chitchat', 0.75) : null
+}
+
+/** Of the shown ones those that the question names: "yang likes berapa". */
+const isNamed = (one: Case, { platform, kind, country }: CatalogueEntry): boolean => {
+  const { platforms, kinds } = goodsOf(one)
+  const { said } = one
+  return (
+    (said.platforms.length === 0 || platforms.includes(platform)) &&
+    (said.kinds.length === 0 || kinds.includes(kind)) &&
+    (said.countries.length === 0 || said.countries.includes(country ?? ''))
+  )
 }
 
 const chosenMids = (one: Case): number[] => {
@@ -79,7 +91,10 @@ const chosenMids = (one: Case): number[] => {
   const named = namesGoods(one) || wish.countries.length > 0
   if (!named && subject) return [subject.mid]
   if (!named && shown.length > 0) return shown.map(({ mid }) => mid)
-  return named ? search(one.shelf, wish) : []
+  if (!named) return []
+  const found = search(one.shelf, wish)
+  const inList = shown.filter((entry) => isNamed(one, entry)).map(({ mid }) => mid)
+  return inList.length > 0 ? inList : found
 }
 
 /** The cheapest of those that the question is about. */
@@ -116,7 +131,7 @@ export const asksShop = ({ said }: Case): Understanding | null =>
   asksGenerally(said) ? answer('ask_general', 0.85) : null
 
 const MENU =
-  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^menu\b|\bcari produk\b/
+  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b/
 
 const wants = (one: Case): boolean => {
   const { said } = one
@@ -138,7 +153,21 @@ export const browses = (one: Case): Understanding | null => {
       wishSlots(one),
     )
   }
-  return MENU.test(said.bare) || MENU.test(said.line) ? answer('browse', 0.9, wishSlots(one)) : null
+  return MENU.test(said.bare) || MENU.test(said.line)
+    ? answer('browse', 0.9, { mids: one.shelf.window })
+    : null
+}
+
+/** "paket umkm": words that we have none of our own for, but some product's name has. */
+export const byName = (one: Case): Understanding | null => {
+  const words = [...new Set(one.said.strange)].filter((word) => word.length > 2)
+  if (words.length === 0 || words.length > 4) return null
+  const having = words.map((word) => one.shelf.named.get(word) ?? new Set<CatalogueEntry>())
+  const mids = [...(having[0] ?? [])]
+    .filter((entry) => having.every((entries) => entries.has(entry)))
+    .map(({ mid }) => mid)
+    .slice(0, 10)
+  return mids.length > 0 ? answer('browse', 0.72, { mids }) : null
 }
 
 /** A link or a number that nobody asked for. */

@@ -16,6 +16,9 @@ const quantitySlot = (value: number | undefined): { quantity?: number } =>
 const bareName = (one: Case): Understanding | null => {
   const { said, subject } = one
   if (said.phone || isQuestion(said)) return null
+  // A link that cannot be read names nobody.
+  if (said.links.length > 0 || /[/\\]|:\/\/|^\w+:\S/u.test(said.folded))
+    return said.links.length > 0 ? answer('give_link', 0.5) : null
   const found = nameIn(said.folded)
   const target = found && canonicalLink(`@${found.name.replace(/^@/, '')}`, subject?.platform)
   if (!found || !target?.ok) return null
@@ -43,7 +46,9 @@ export const onAskingLink = (one: Case): Understanding | null => {
   const name = bareName(one)
   if (name) return name
   if (changed) return answer('change', 0.85, { field: 'quantity', ...quantitySlot(amount.value) })
-  if (amount.value !== undefined) return answer('give_quantity', 0.85, quantitySlot(amount.value))
+  // Beside words that nobody knows a number may belong to a name.
+  if (amount.value !== undefined)
+    return answer('give_quantity', said.strange.length > 0 ? 0.4 : 0.85, quantitySlot(amount.value))
   return changesField(one)
 }
 

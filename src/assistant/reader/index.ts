@@ -14,7 +14,7 @@ import { answer, type Case, freeCounts, linkSlots, linksOf, namesGoods, quantity
 import { changesField } from './changes.ts'
 import { onChoosing } from './choosing.ts'
 import { onConfirming } from './confirming.ts'
-import { asksProduct, asksShop, browses, socialises, stops, volunteers } from './everyday.ts'
+import { asksProduct, asksShop, browses, byName, socialises, stops, volunteers } from './everyday.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
 import { ROWS, type Row } from './phrases.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
@@ -69,6 +69,7 @@ const meaningOf = (one: Case): Understanding | null =>
   stops(one) ||
   socialises(one) ||
   browses(one) ||
+  byName(one) ||
   volunteers(one)
 
 /** A stop is heard before anything else, except where a new value comes with it. */
@@ -89,15 +90,15 @@ const fromRows = (one: Case): Understanding | null => {
   const order = one.said.order ?? orderPerhaps(one)
   const saldo = row.intent === 'topup' || row.intent === 'withdraw' ? saldoSlots(one) : {}
   const named = order === undefined || saldo.budget !== undefined ? {} : { order_id: order }
-  return answer(sureIntent(row, one), row.intent === 'paid_claim' && one.said.asks ? 0.6 : row.sure, {
+  return answer(sureIntent(row, one), row.intent === 'paid_claim' && one.said.asks ? 0.72 : row.sure, {
     ...saldo,
     ...named,
   })
 }
 
-/** An open bill is not yet an order under way: to stop it is to cancel it. */
-const sureIntent = (row: Row, { state, said }: Case): Understanding['intent'] =>
-  row.intent === 'paid_claim' && said.asks && state === 'paying' ? 'order_status' : row.intent
+/** "udah bayar kan?" asks; a claim is only the plain statement. */
+const sureIntent = (row: Row, { said }: Case): Understanding['intent'] =>
+  row.intent === 'paid_claim' && said.asks ? 'order_status' : row.intent
 
 const orderPerhaps = ({ said }: Case): string | undefined =>
   said.counts.find(({ role }) => role === 'orderPerhaps' || role === 'order')?.written
@@ -122,10 +123,17 @@ const onState = (one: Case): Understanding | null => {
 const PAID_SHORT =
   /^(?:(?:ok|ya|sip) )?(?:sudah|done|selesai|beres|lunas)(?: (?:kak|ya|min|gan|bang|dong|sudah|bos|sis|deh|nih))*$/
 
+/** "udah masuk?" */
+const STANDS = /^sudah(?: (?:masuk|selesai|proses|jalan|kirim|mulai|bayar))?$/
+
 /** Idle, or with an open bill: a product by its number, a change of the bill, "udah" after the picture. */
 const onFree = (one: Case): Understanding | null => {
   const { said, state } = one
-  if (state === 'paying' && PAID_SHORT.test(said.line) && !said.asks) return answer('paid_claim', 0.8)
+  if (said.asks && STANDS.test(said.bare)) return answer('order_status', 0.82)
+  if (state === 'paying' && PAID_SHORT.test(said.line))
+    return said.asks ? answer('order_status', 0.75) : answer('paid_claim', 0.8)
+  if (/^(?:mau|siap|ingin) bayar\b/.test(said.bare) && !isQuestion(said))
+    return state === 'paying' ? answer('resend_bill', 0.72) : answer('ask_general', 0.6)
   const ids = [...new Set(said.counts.filter(({ role }) => role === 'id').map(({ value }) => value))]
   const [mid, second] = ids
   if (mid !== undefined && aboutsOf(said).length > 0) return asksProduct(one, ids)
@@ -152,13 +160,14 @@ const onQuestion = (one: Case): Understanding | null => {
   return general
 }
 
-/** "ada followers yang garansi?" asks whether it exists: a search. */
-const offers = ({ said }: Case): boolean =>
-  /^(?:\S+ ){0,3}(?:ada|jual|cari|mau)\b/.test(said.line) &&
-  said.kinds.length > 0 &&
-  !/\b(?:berapa|harga|minimal|maksimal|beda|lama)\b|\b(?:garansi|refill)(?:nya)? tidak\b|\bada (?:garansi|refill)\b/.test(
-    said.line,
-  )
+const QUESTIONED =
+  /\b(?:berapa|harga|minimal|maksimal|beda|lama)\b|\b(?:garansi|refill)(?:nya)? tidak\b|\bada (?:garansi|refill)\b/
+/** "ada followers yang garansi?", "yang permanen ada?": asks whether it exists, a search. */
+const offers = ({ said }: Case): boolean => {
+  if (QUESTIONED.test(said.line)) return false
+  const looks = /^(?:\S+ ){0,3}(?:ada|jual|cari|mau)\b/.test(said.line) && said.kinds.length > 0
+  return looks || (said.wishes.length > 0 && /\bada\b.*\byang\b|\byang\b.*\bada\b/.test(said.line))
+}
 
 const STOP_COMMENTS =
   /^(?:batal|tidak jadi|stop|cs|admin|menu|tidak usah|batal saja|batal dulu|batal pesanan)(?: (?:kak|ya|min|deh|dong|saja))*$/

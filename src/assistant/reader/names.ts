@@ -8,6 +8,12 @@ const AMOUNT = /^(?:rp)?\d[\d.,]*(?:k|rb|ribu|jt|juta|x|an)?$/i
 const CUE =
   /^(?:@|user|username|usn|uname|akun|akunnya|akunku|account|usernamenya|nama|target|targetnya|profil|profilnya|link|linknya)$/i
 
+const BESIDE = new Set(
+  'ini ok ya sip ig instagram tiktok fb facebook yt youtube kirim halo id tadi lanjut silakan siap jumlah sebanyak mau'.split(
+    ' ',
+  ),
+)
+
 type Chunk = { text: string; known: boolean; sure: boolean }
 
 /** Underscores, inner dots and digits in the middle are no part of ordinary words. */
@@ -32,6 +38,26 @@ const chunksOf = (folded: string): string[] =>
 
 export type NameFound = { name: string; sure: number }
 
+/** Beside words of its own kind ("toko kopi") it may be half a name; beside fillers it stands alone. */
+const sureOf = (found: Chunk, parts: string[]): number => {
+  const others = parts.filter((part) => part !== found.text && !isBeside(part))
+  if (others.length > 0 && !isNameLike(found.text)) return 0.4
+  return found.sure ? 0.9 : 0.72
+}
+
+const isBeside = (part: string): boolean => {
+  const word = part.toLowerCase()
+  const plain = plainWords(word)[0]?.text ?? word
+  return (
+    FILLER.has(word) ||
+    FILLER.has(plain) ||
+    ADDRESS.has(word) ||
+    CUE.test(word) ||
+    AMOUNT.test(word) ||
+    BESIDE.has(plain)
+  )
+}
+
 /** Null when there is none, or when two could be it. */
 export const nameIn = (folded: string): NameFound | null => {
   const parts = chunksOf(folded)
@@ -42,13 +68,7 @@ export const nameIn = (folded: string): NameFound | null => {
   const shaped = parts.filter((part) => SHAPE.test(part) && !AMOUNT.test(part)).map(chunkOf)
   const names = shaped.filter(({ known }) => !known)
   const [only, second] = names
-  if (only && !second) {
-    const alone = parts.length === 1
-    return {
-      name: only.text,
-      sure: only.sure ? (alone || isNameLike(only.text) ? 0.9 : 0.72) : alone ? 0.72 : 0.5,
-    }
-  }
+  if (only && !second) return { name: only.text, sure: sureOf(only, parts) }
   const marked = names.filter(({ text }) => isNameLike(text))
   if (marked.length === 1 && marked[0]) return { name: marked[0].text, sure: 0.75 }
   if (cue >= 0 && !only && after && SHAPE.test(after) && !isKnown(after.toLowerCase()))

@@ -18,14 +18,14 @@ export type Row = {
 const PAID =
   /\b(?:sudah|tadi|telah) (?:\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\b(?:berhasil|sukses|selesai|habis) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) (?:sudah|masuk)|\bsudah scan\b/
 const NOT_PAID =
-  /\bbelum (?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\b(?:kalau|nanti|setelah|habis itu|jika|apakah|bagaimana|cara|bisa|mau|harus|jangan|tidak|bukan|akan|misal|berapa|kapan|batal|siapa)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
+  /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kalau|nanti|setelah|habis itu|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
-  /\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ )?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|kirim|ada|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bstuck\b|\bmacet\b/
+  /\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
 const DROPPED = /\b(?:drop|hilang)\b/
 const NO_DROP =
-  /\b(?:tidak|anti|non|no|bukan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
+  /\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
 
 export const ROWS: readonly Row[] = [
   // Language
@@ -80,10 +80,12 @@ export const ROWS: readonly Row[] = [
     sure: 0.95,
   },
   // Orders
+  // "saldo 50rb": most likely to be filled with it.
+  { intent: 'topup', says: /^saldo #$/, sure: 0.6 },
   {
     intent: 'reorder',
     says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b/,
-    unless: /\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b/,
+    unless: /\blain\b|\bbaru\b|\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b/,
     alone: true,
     sure: 0.9,
   },
@@ -98,21 +100,22 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'refill',
-    says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b/,
+    says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b|\b(?:drop|hilang)\b.*\b(?:minta|tolong|mohon) (?:\S+ )?(?:refill|garansi)\b/,
     unless: /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b/,
-    states: ['choosing'],
+    notIn: ['asking_comments'],
     sure: 0.85,
   },
   {
     intent: 'cancel_order',
     says: /\b(?:batal|stop)\b.*(?:@order|\bpesanan\b|\bpesan\b|\bproses\b|\border\b)|(?:@order|\bpesanan\b|\bpesan\b).*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah bayar\b/,
-    unless: /\btidak batal\b|\bjangan batal\b|\bkenapa\b/,
+    unless: /\btidak batal\b|\bjangan (?:di )?batal\b|\bkenapa\b/,
     states: ['idle'],
     sure: 0.9,
   },
   {
     intent: 'cancel_order',
     says: /\b(?:batal|stop)\b.*@order|@order.*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah (?:bayar|lunas|proses)\b|\bsudah bayar\b.*\b(?:batal|stop)\b/,
+    unless: /\b(?:jangan|tidak) (?:di )?batal\b/,
     sure: 0.88,
   },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
@@ -120,7 +123,7 @@ export const ROWS: readonly Row[] = [
     intent: 'complaint',
     says: FAULT,
     unless:
-      /\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah .* belum\b|\bsudah belum\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,
@@ -141,7 +144,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'order_status',
-    says: /^(?:cek|status)$|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^@order$|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
+    says: /^(?:cek|status)$|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^@order$|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
     unless:
       /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|\bpesan apa\b|\bapa yang\b|\briwayat\b|\bpesanan apa\b/,
     sure: 0.9,
@@ -149,7 +152,7 @@ export const ROWS: readonly Row[] = [
   // People
   {
     intent: 'human',
-    says: /^(?:cs|admin|manusia|operator|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\bsama orang\b|\bbicara (?:sama )?(?:orang|manusia)\b/,
+    says: /^(?:cs|admin|manusia|operator|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bbicara (?:sama )?(?:orang|manusia)\b/,
     unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b/,
     on: 'line',
     sure: 0.92,

@@ -8,6 +8,8 @@ export type Piece = {
   raw: string
   text: string
   known: boolean
+  /** Guessed from a typing error. */
+  typo?: boolean
   value?: number
   /** Written with k, rb, juta: never a product's number. */
   scaled?: boolean
@@ -75,10 +77,14 @@ const isOrder = (raw: string): boolean => ORDER.test(raw) && !/^\d+(?:k|rb|jt|x|
 /** "id2", "no3", "ig1000": a known word with a number behind it. */
 const CUED = /^(\p{L}{2,})[.]?(\d+(?:[.,]\d{3})*)(\p{L}{0,4})$/u
 
+/** "lama2" is "lama-lama"; "nomor2" is a number. */
+const isTwice = ([, word = '', digits, unit]: RegExpExecArray): boolean =>
+  digits === '2' && !unit && word.length > 3 && !/^(?:nomo|nome|pili|opsi|prod)/.test(word)
+
 const wordPieces = ({ raw, from }: At): Piece[] => {
   const lower = raw.toLowerCase()
   const cued = CUED.exec(lower)
-  if (cued?.[1] && isKnown(cued[1])) {
+  if (cued?.[1] && isKnown(cued[1]) && !isTwice(cued)) {
     const [, word, digits = '', unit = ''] = cued
     const number = numberPiece({ raw: digits + unit, from: from + word.length }, digits, unit)
     if (number)

@@ -6,7 +6,8 @@ import type { Said } from './said.ts'
 export const isQuestion = ({ asks, line }: Said): boolean =>
   asks ||
   /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan)\b/.test(line) ||
-  /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih))*$/.test(line) ||
+  /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih|ini|itu))*$/.test(line) ||
+  /\b(?:aman|bisa|ada|boleh|bagus|real|cepat|lama|dapat|kena|perlu|butuh) tidak\b/.test(line) ||
   /^(?:\S+ )?(?:ada|bisa|boleh|does|is|are)\b/.test(line)
 
 type Topic = { about: About; says: RegExp; unless?: RegExp }
@@ -20,7 +21,7 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'compare',
-    says: /\bbeda\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
+    says: /\bbeda\b|\bbagus # (?:apa|atau|sama) #|# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
   },
   {
     about: 'refill',
@@ -29,7 +30,7 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'speed',
-    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:masuk|proses|jalan)\b|\bhow lama\b|\bper ?hari\b|\bsehari\b/,
+    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:masuk|proses|jalan)\b|\bbagaimana (?:long|cepat)\b|\blong does\b|\bper ?hari\b|\bsehari\b/,
   },
   {
     about: 'dripfeed',
@@ -42,7 +43,7 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'other',
-    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|aman) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b/,
+    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b/,
   },
 ]
 
@@ -52,7 +53,8 @@ export const aboutsOf = ({ line, asks }: Said): About[] => {
   )
   // A guarantee with a mere question mark is asked about: "garansi?"
   const bare = asks && /\b(?:garansi|refill)$/.test(line) && !/\byang\b/.test(line)
-  return bare && !found.includes('refill') ? [...found, 'refill'] : found
+  const all: About[] = bare && !found.includes('refill') ? [...found, 'refill'] : found
+  return all.length > 1 ? all.filter((about) => about !== 'other') : all
 }
 
 const PAY_BY =
@@ -62,7 +64,7 @@ const GENERAL: RegExp[] = [
   new RegExp(
     `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b`,
   ),
-  /\bmetode\b|\bbayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
+  /\bmetode\b|\bbisa bayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
   /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi)\b/,
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
@@ -70,7 +72,7 @@ const GENERAL: RegExp[] = [
   /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|\b# jam\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|\bhari (?:minggu|libur)\b/,
   /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\b(?:bisa|boleh|kalau)(?: bisa)? lebih murah\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
   /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b/,
-  /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,
+  /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|pesanan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,
   /\b(?:syarat|ketentuan|snk|privasi|kebijakan|legal)\b/,
   /\b(?:toko|kantor|alamat)\b.*\b(?:mana|dimana)\b|\bini (?:toko|jual)? ?apa\b|\bmaksud (?:nya )?(?:apa|bagaimana)\b|^maksud$|\bcontoh\b/,
   /\bperlu (?:follow|akun|aplikasi|daftar)\b|\bharus (?:publik|follow|login|daftar)\b/,

@@ -98,7 +98,8 @@ const isVerb = (pieces: Piece[], at: number): boolean =>
 const placed = ({ pieces, at }: Around): boolean => {
   const hyphen = pieces[at - 1]?.raw === '-' && textAt(pieces, at - 2) === 'ke'
   const order =
-    textAt(pieces, at - 1) === 'ke' && /^(?:yang|nomor|urutan|pilihan)$/.test(textAt(pieces, at - 2))
+    textAt(pieces, at - 1) === 'ke' &&
+    /^(?:yang|nomor|urutan|pilih|pilihan|opsi)$/.test(textAt(pieces, at - 2))
   return hyphen || order
 }
 

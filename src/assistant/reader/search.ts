@@ -45,34 +45,40 @@ const meets = (sought: Sought) => {
     (countries.length === 0 || (entry.country !== undefined && countries.includes(entry.country)))
 }
 
+type Score = { of(entry: CatalogueEntry): number; most: number }
+
+const WEIGHT = { named: 8, soft: 4, within: 2, affordable: 1 }
+
 /** Higher is better; entries of one score keep the order of price. */
-const scorer = (sought: Sought, shelf: Shelf) => {
-  const { quantity, budget, words } = sought
+const scoring = (sought: Sought, shelf: Shelf): Score => {
+  const { quantity, budget } = sought
+  const named = sought.words.flatMap((word) => shelf.named.get(word) ?? [])
   const softs = sought.wishes.flatMap((wish) => SOFT[wish] ?? [])
-  return (entry: CatalogueEntry): number => {
-    const name = words.length > 0 ? (shelf.words.get(entry) ?? '') : ''
-    const named = words.filter((word) => name.includes(` ${word} `)).length
-    const soft = softs.filter((test) => test(entry)).length
-    const within = quantity === undefined || (quantity >= entry.min && quantity <= entry.max)
-    const units = entry.type === 'package' ? 1 : Math.max(quantity ?? entry.min, 1) / 1000
-    const affordable = budget === undefined || entry.price * units <= budget
-    return named * 8 + soft * 4 + (within ? 2 : 0) + (affordable ? 1 : 0)
+  const of = (entry: CatalogueEntry): number => {
+    let score = 0
+    for (const having of named) if (having.has(entry)) score += WEIGHT.named
+    for (const test of softs) if (test(entry)) score += WEIGHT.soft
+    if (quantity === undefined || (quantity >= entry.min && quantity <= entry.max)) score += WEIGHT.within
+    const units = entry.type === 'package' ? 1 : (quantity ?? entry.min) / 1000
+    return budget === undefined || entry.price * units <= budget ? score + WEIGHT.affordable : score
   }
+  const most = named.length * WEIGHT.named + softs.length * WEIGHT.soft + WEIGHT.within + WEIGHT.affordable
+  return { of, most }
 }
 
-/** The best of a group, kept short while it is walked: groups may hold thousands. */
+/** The best of a group, kept short while it is walked, and left once nothing better can come: groups may hold thousands. */
 const bestOf = (
   entries: readonly CatalogueEntry[],
   meet: (entry: CatalogueEntry) => boolean,
-  score: (entry: CatalogueEntry) => number,
+  score: Score,
 ): CatalogueEntry[] => {
   const tiers = new Map<number, CatalogueEntry[]>()
   for (const entry of entries) {
     if (!meet(entry)) continue
-    const rank = score(entry)
-    const tier = tiers.get(rank)
-    if (!tier) tiers.set(rank, [entry])
-    else if (tier.length < MOST) tier.push(entry)
+    const rank = score.of(entry)
+    const tier = tiers.get(rank) ?? []
+    if (tier.length < MOST) tiers.set(rank, [...tier, entry])
+    else if (rank === score.most) break
   }
   return [...tiers]
     .sort(([a], [b]) => b - a)
@@ -97,7 +103,7 @@ const bySpeed = (a: CatalogueEntry, b: CatalogueEntry) => (b.speedPerDay ?? 0) -
 
 /** The numbers to show, at most ten; empty when the shop sells nothing of the kind. */
 export const search = (shelf: Shelf, sought: Sought): number[] => {
-  const [meet, score] = [meets(sought), scorer(sought, shelf)]
+  const [meet, score] = [meets(sought), scoring(sought, shelf)]
   const groups = shelf.groups
     .filter(isSought(sought))
     .sort(
@@ -106,13 +112,13 @@ export const search = (shelf: Shelf, sought: Sought): number[] => {
     )
   const lists = groups.map(({ entries }) => bestOf(entries, meet, score)).filter((list) => list.length > 0)
   const found = sought.wishes.includes('cheapest')
-    ? lists.flat().sort((a, b) => score(b) - score(a) || a.price - b.price)
+    ? lists.flat().sort((a, b) => score.of(b) - score.of(a) || a.price - b.price)
     : inTurns(lists)
   if (sought.wishes.includes('fast')) found.sort(bySpeed)
   // "followers lazada": a platform without a name of its own here is told by the product's.
   const named = sought.platforms[0] === 'other' && sought.words.length > 0
   const own = named
-    ? found.filter((entry) => sought.words.some((word) => shelf.words.get(entry)?.includes(` ${word} `)))
+    ? found.filter((entry) => sought.words.some((word) => shelf.named.get(word)?.has(entry)))
     : found
   return own.slice(0, MOST).map(({ mid }) => mid)
 }

@@ -8,12 +8,30 @@ export type Shelf = {
   groups: readonly Group[]
   /** The lowest numbers: what a customer is shown first. */
   window: number[]
-  /** Words of the names, for products asked for by name. */
-  words: ReadonlyMap<CatalogueEntry, string>
+  /** Which products have a word in their name, for those asked for by name. */
+  named: ReadonlyMap<string, ReadonlySet<CatalogueEntry>>
 }
 export type Group = { platform: Platform; kind: Kind; entries: readonly CatalogueEntry[] }
 
 const WINDOW = 10
+
+/** The words of a name, without figures and signs. */
+export const nameWords = (name: string): string[] =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu) ?? []
+
+const namesOf = (entries: readonly CatalogueEntry[]): Map<string, Set<CatalogueEntry>> => {
+  const named = new Map<string, Set<CatalogueEntry>>()
+  for (const entry of entries)
+    for (const word of nameWords(entry.name)) {
+      const having = named.get(word)
+      if (having) having.add(entry)
+      else named.set(word, new Set([entry]))
+    }
+  return named
+}
 
 const shelve = (entries: readonly CatalogueEntry[]): Shelf => {
   const groups = new Map<string, Group & { entries: CatalogueEntry[] }>()
@@ -31,15 +49,7 @@ const shelve = (entries: readonly CatalogueEntry[]): Shelf => {
       .map(({ mid }) => mid)
       .sort((a, b) => a - b)
       .slice(0, WINDOW),
-    words: new Map(
-      entries.map((entry) => [
-        entry,
-        ` ${entry.name
-          .normalize('NFKC')
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')} `,
-      ]),
-    ),
+    named: namesOf(entries),
   }
 }
 

@@ -3,7 +3,8 @@ import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabular
 import { ADDRESS, FILLER, FORM, SCALES, UNITS } from '../../model/words.ts'
 import { KNOWN } from '../../model/words-known.ts'
 
-export type Plain = { text: string; known: boolean; fixed?: boolean }
+/** `typo`: guessed from a word that nobody knows; good enough to sell by, not to take for a yes or a number. */
+export type Plain = { text: string; known: boolean; typo?: boolean }
 
 const goods = [PLATFORM_WORDS, KIND_WORDS, COUNTRY_WORDS].flatMap((table) => Object.keys(table))
 const LEXICON: ReadonlySet<string> = new Set([
@@ -78,7 +79,7 @@ const deletions = (word: string): string[] =>
 const NEAR: ReadonlyMap<string, string[]> = (() => {
   const near = new Map<string, string[]>()
   for (const word of LEXICON) {
-    if (word.length < MIN_FIX) continue
+    if (word.length < MIN_FIX || word in UNITS || word in SCALES) continue
     for (const key of [word, ...deletions(word)]) near.set(key, [...(near.get(key) ?? []), word])
   }
   return near
@@ -107,9 +108,9 @@ export const plainWords = (word: string): Plain[] => {
   const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word)
   if (sure) return [{ text: sure, known: true }]
   const pieces = split(word)
-  if (pieces) return pieces.map((piece) => ({ text: lookUp(piece) ?? piece, known: true, fixed: true }))
+  if (pieces) return pieces.map((piece) => ({ text: lookUp(piece) ?? piece, known: true }))
   const fixed = corrected(word)
-  return fixed ? [{ text: fixed, known: true, fixed: true }] : [{ text: word, known: false }]
+  return fixed ? [{ text: fixed, known: true, typo: true }] : [{ text: word, known: false }]
 }
 
 export const isKnown = (word: string): boolean => LEXICON.has(word) || lookUp(word) !== undefined

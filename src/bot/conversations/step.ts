@@ -115,8 +115,9 @@ const wishOf = (meaning: Understanding, before: Wish | undefined): Wish => {
 const browse = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
   const wish = wishOf(meaning, dialogue.wish)
   const said = wish.platform || wish.kind || wish.prefer || wish.budget !== undefined
-  if (!said && !meaning.mids?.length) return showWindow(dialogue, shop)
   const services = (meaning.mids ?? []).flatMap((mid) => shop.goods.byMid(mid) ?? [])
+  const window = shop.goods.window()
+  if (!said && services.every((service) => window.includes(service))) return showWindow(dialogue, shop)
   return showList({ ...dialogue, wish }, shop, { services, wish })
 }
 
