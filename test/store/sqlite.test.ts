@@ -3,11 +3,13 @@ import { describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDatabase } from '../../src/store/drivers/sqlite/database.ts'
 import { openSqlite } from '../../src/store/drivers/sqlite/index.ts'
+import { MIGRATIONS } from '../../src/store/drivers/sqlite/migrations.ts'
 import { openStore } from '../../src/store/open.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { storeContract } from './contract/index.ts'
-import { newOrder, SHOP } from './contract/support.ts'
+import { newOrder, SHOP, service } from './contract/support.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'lapak-store-'))
 
@@ -48,6 +50,25 @@ describe('sqlite', () => {
     db.close()
     expect(() => openSqlite(join(at, 'new.db'), fakeClock())).toThrow('version 999')
     expect(openStore({ url: 'postgres://x' })).rejects.toThrow('sqlite:<file>')
+    rmSync(at, { recursive: true })
+  })
+
+  test('a database of the first version keeps its services, and they are found by their words', async () => {
+    const at = folder()
+    const file = join(at, 'old.db')
+    const old = openDatabase(file, MIGRATIONS.slice(0, 1))
+    const body = JSON.stringify(service(1, { name: 'Pengikut Lama' }))
+    old
+      .query(
+        `insert into service (id, shop, provider, v, mid, sale, platform, kind, vanished, words, body)
+         values ('sv_1', ?, 'p_1', 1, 1, 0, 'instagram', 'followers', 0, 'pengikut lama', ?)`,
+      )
+      .run(SHOP, body)
+    old.close()
+    const store = openSqlite(file, fakeClock())
+    expect(await store.services.list(SHOP, { text: 'ikut la' })).toMatchObject([{ id: 'sv_1', mid: 1 }])
+    expect(await store.services.count(SHOP, { text: 'baru' })).toBe(0)
+    await store.close()
     rmSync(at, { recursive: true })
   })
 
