@@ -37,7 +37,8 @@ export const openLive = async (rows: unknown = [panelRow(11, 'Instagram Follower
     TELEGRAM_API_ROOT: telegram.url,
   }
   const at = await whole({ env, clock, pace: noPace })
-  const browser = at.browser()
+  const newBrowser = at.browser
+  const browser = newBrowser()
   const shops = await setUp(at, browser)
   return {
     ...at,
@@ -45,6 +46,7 @@ export const openLive = async (rows: unknown = [panelRow(11, 'Instagram Follower
     midtrans,
     telegram,
     browser,
+    newBrowser,
     shops,
     path: (rest: string) => `/shops/${shops.live}${rest}`,
     /** As it comes from the street: no session, any headers. */
