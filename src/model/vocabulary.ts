@@ -75,8 +75,7 @@ export const PLATFORM_WORDS: Table<Platform> = tableOf<Platform>({
 export const KIND_WORDS: Table<Kind> = tableOf<Kind>({
   followers:
     'followers, follower, folower, folowers, follow, follwer, follwers, followes, flwrs, flw, fol, foll, folls, pengikut, folloers, folowwer, follows, polower, polowers, follo, folo, followrs, fllwrs, flower, flowers, followernya, follwing, pengikutnya, folwer, folwers',
-  likes:
-    'likes, like, laik, lk, suka, love, loves, jempol, liked, lke, lik, likenya, loved, lope, laiknya',
+  likes: 'likes, like, laik, lk, suka, love, loves, jempol, liked, lke, lik, likenya, loved, lope, laiknya',
   views:
     'views, view, viewer, viewers, vews, viws, viwes, tayangan, penonton, ditonton, nonton, penayangan, viu, viewnya, vieuw, vew, viewrs, veiw, veiws',
   story_views:
