@@ -47,7 +47,8 @@ export const closeWithRefund = (order: Order, { by, reason, amount, now }: Closi
     patch: give > 0 ? { refunds: { ...order.refunds, [id]: refund } } : {},
     jobs: [
       refundJob(order, now),
-      ...(strays ? [creditJob(order, 'stray', now), creditJob(order, 'release', now)] : []),
+      ...(strays ? [creditJob(order, 'stray', now)] : []),
+      ...(order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []),
     ],
   }
 }

@@ -168,10 +168,19 @@ const onTakenBack = (order: Order, heard: Heard): Decision => {
     by: 'gateway',
     key: id,
     data: { attempt: bill.attempt, amount },
-    patch: { ...rest?.patch, money: { ...order.money, ...rest?.patch?.money, [id]: entry } },
+    patch: { ...rest?.patch, money: { ...stillDue(order, entry), ...rest?.patch?.money, [id]: entry } },
     jobs: [...(rest?.jobs ?? []), sellerJob(order, id, now)],
   }
 }
+
+/** Money on its way to saldo that the gateway gives back itself goes there no more: the customer would have it twice. */
+const stillDue = ({ money }: Order, { attempt, amount }: StrayMoney): Record<string, StrayMoney> =>
+  Object.fromEntries(
+    Object.entries(money).flatMap(([id, one]) => {
+      if (one.attempt !== attempt || one.kind === 'chargeback' || one.state !== 'due') return [[id, one]]
+      return one.amount > amount ? [[id, { ...one, amount: one.amount - amount }]] : []
+    }),
+  )
 
 const sellerJob = (order: Order, mark: string, at: Millis): JobDraft => ({
   id: `notices.seller:${order.id}:${mark}`,

@@ -103,6 +103,34 @@ describe('taken back at the gateway', () => {
   })
 })
 
+describe('another sum, given back at the gateway while the order is held', () => {
+  const held = async (): Promise<string> => {
+    await open({ saldo: 2000 })
+    const id = await billed(shop)
+    await pay(shop, id, { amount: 9000 })
+    expect([await shop.state(id), await shop.holds()]).toEqual(['held', { [id]: 2000 }])
+    return id
+  }
+
+  test('as a whole: nothing goes to saldo as well, and the reserved part is free', async () => {
+    const id = await held()
+    takeBack('refunded', 9000, 9000)
+    await notice(shop, await shop.attempt(id), 'refunded')
+    await shop.pass(DAY)
+    expect([await shop.state(id), await takenOf(id)]).toEqual(['closed', [9000]])
+    expect([await shop.saldo(), await shop.holds(), shop.world.panel.calls.add]).toEqual([2000, {}, 0])
+  })
+
+  test('in part: the rest goes to saldo', async () => {
+    const id = await held()
+    takeBack('partiallyRefunded', 4000, 9000)
+    await notice(shop, await shop.attempt(id), 'part')
+    expect(await shop.act((now) => now.choose(id, 'toSaldo'))).toMatchObject({ ok: true })
+    await shop.work()
+    expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['closed', 7000, {}])
+  })
+})
+
 describe('money on a bill that was never shown', () => {
   const unfitBill = (): void =>
     void shop.world.bank.scripts.charge.push((honest) => {
