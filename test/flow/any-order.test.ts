@@ -238,7 +238,7 @@ type Tale = { world: WorldOptions; sameLink: boolean; seed: number; hooked: bool
 const live = async ({ world: options, sameLink, seed, hooked, parts }: Tale): Promise<string[]> => {
   const world = await makeWorld(options)
   let drawn = 0
-  world.jitter.turns = () => Math.floor(drawFrom(`${seed}:${drawn++}`) * 4)
+  world.manner.turns = () => Math.floor(drawFrom(`${seed}:${drawn++}`) * 4)
   world.rules.hooked = hooked
   const shop = openShop(world)
   try {

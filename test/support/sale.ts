@@ -36,6 +36,22 @@ export type Rules = {
 
 export type WorldOptions = { money?: MoneyKind; panel?: 'sandbox' | 'real'; saldo?: number }
 
+/** How calls of the process go: how long they take, and what happens just before one of them. */
+const makeManner = () => {
+  const waiting: { call: string; work: () => Promise<unknown> }[] = []
+  return {
+    turns: () => 0,
+    /** Once, before the next call of that name. */
+    before: (call: string, work: () => Promise<unknown>): void => void waiting.push({ call, work }),
+    meanwhile: async (call: string): Promise<void> => {
+      const at = waiting.findIndex((one) => one.call === call)
+      if (at >= 0) await waiting.splice(at, 1)[0]?.work()
+    },
+    /** What has not happened, because its call never came. */
+    left: () => waiting.map(({ call }) => call),
+  }
+}
+
 export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo = 0 }: WorldOptions = {}) => {
   const clock = fakeClock()
   const store = await openStore({ url: 'sqlite::memory:', clock })
@@ -59,9 +75,8 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
       note: 'gift',
     })
   panel.watch.onAdd = async (order) => void broken.push(...(await sentWrongly(store, order)))
-  /** How many turns of the event loop a call takes: other work comes in between. */
-  const jitter = { turns: () => 0 }
-  return { clock, store, bank, panel, rules, told, broken, money, opening: saldo, ids: countingIds(), jitter }
+  const manner = makeManner()
+  return { clock, store, bank, panel, rules, told, broken, money, opening: saldo, ids: countingIds(), manner }
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -104,6 +119,17 @@ export const openShop = (world: World, death?: Death) => {
     world.clock.advance(31 * SECOND)
     process = boot(world)
   }
+  /** Another process does it, to the end of all work, and is gone. */
+  const elsewhere = async (verb: (process: Process) => Promise<unknown>): Promise<void> => {
+    const other = boot(world)
+    await verb(other)
+    await other.drain()
+  }
+  /** Another process begins it and dies; nobody does it again. Answers whether it died. */
+  const cutOff = async (verb: (process: Process) => Promise<unknown>, at: Death): Promise<boolean> => {
+    const other = boot(world, at)
+    return (await other.run(() => verb(other))) === null
+  }
   const act = async <Result>(verb: (process: Process) => Promise<Result>): Promise<Result> => {
     for (;;) {
       const mine = process
@@ -133,6 +159,8 @@ export const openShop = (world: World, death?: Death) => {
   return {
     world,
     act,
+    elsewhere,
+    cutOff,
     work,
     pass,
     order,

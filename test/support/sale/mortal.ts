@@ -10,7 +10,7 @@ export type Mortal = {
   /** `null`: it died meanwhile. */
   run<Result>(work: () => Promise<Result>): Promise<{ value: Result } | null>
   /** The same methods as calls of this process. `counted` says which of them are a moment to die at. */
-  wrap<Noun extends object>(noun: Noun, counted: (method: string) => boolean): Noun
+  wrap<Noun extends object>(noun: Noun, counted: (method: string) => boolean, name?: string): Noun
 }
 
 type Method = (...input: unknown[]) => unknown
@@ -19,7 +19,14 @@ const never = new Promise<never>(() => undefined)
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-export const makeMortal = (first?: Death, turns = () => 0): Mortal => {
+type Manner = {
+  /** How many turns of the event loop a call takes: other work comes in between. */
+  turns(): number
+  /** Told before the call of `noun.method`: somebody else was faster. */
+  meanwhile(call: string): Promise<void>
+}
+
+export const makeMortal = (manner: Manner, first?: Death): Mortal => {
   let death = first
   let calls = 0
   let dead = false
@@ -30,11 +37,12 @@ export const makeMortal = (first?: Death, turns = () => 0): Mortal => {
       resolve(null)
     }
   })
-  const call = async (method: () => unknown, counts: boolean): Promise<unknown> => {
+  const call = async (name: string, method: () => unknown, counts: boolean): Promise<unknown> => {
     if (dead) return never
     const mine = counts && ++calls === death?.call
     if (mine && death?.when === 'before') die()
-    for (let left = turns(); left > 0; left--) await turn()
+    for (let left = manner.turns(); left > 0; left--) await turn()
+    await manner.meanwhile(name)
     if (dead) return never
     const result = await method()
     if (mine) die()
@@ -46,12 +54,12 @@ export const makeMortal = (first?: Death, turns = () => 0): Mortal => {
       death = { call: calls + call, when }
     },
     run: (work) => Promise.race([work().then((value) => ({ value })), died]),
-    wrap: (noun, counted) =>
+    wrap: (noun, counted, of = '') =>
       Object.fromEntries(
         Object.entries(noun).map(([name, value]) => [
           name,
           typeof value === 'function'
-            ? (...input: unknown[]) => call(() => (value as Method)(...input), counted(name))
+            ? (...input: unknown[]) => call(`${of}.${name}`, () => (value as Method)(...input), counted(name))
             : value,
         ]),
       ) as typeof noun,

@@ -35,7 +35,7 @@ const mortalStore = (store: Store, mortal: ReturnType<typeof makeMortal>): Store
   const isWrite = (noun: string, method: string) => noun === 'keys' || !UNCOUNTED.test(method)
   const nouns = Object.entries(store).map(([name, noun]) => [
     name,
-    typeof noun === 'object' ? mortal.wrap(noun as object, (method) => isWrite(name, method)) : noun,
+    typeof noun === 'object' ? mortal.wrap(noun as object, (method) => isWrite(name, method), name) : noun,
   ])
   const { relay } = mortal.wrap({ relay: store.relay }, () => false)
   return { ...(Object.fromEntries(nouns) as Store), relay, onWork: () => undefined }
@@ -47,8 +47,11 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
   const { clock, ids, rules, bank, panel, money } = world
   const store = mortalStore(world.store, mortal)
   const log = makeLog('silent')
-  const gateway = { ...mortal.wrap(bank.gateway, () => true), readWebhook: bank.gateway.readWebhook }
-  const provider = mortal.wrap(panel.provider, () => true)
+  const gateway = {
+    ...mortal.wrap(bank.gateway, () => true, 'gateway'),
+    readWebhook: bank.gateway.readWebhook,
+  }
+  const provider = mortal.wrap(panel.provider, () => true, 'panel')
   const use = () => ({
     keySet: 'ks_1',
     gateway,
@@ -151,7 +154,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
 let booted = 0
 
 export const boot = (world: World, death?: Death) => {
-  const mortal = makeMortal(death, () => world.jitter.turns())
+  const mortal = makeMortal(world.manner, death)
   const deps = depsOf(world, mortal)
   const { store, payments, fulfilment, placing } = deps
   const { clock, money, rules } = world
