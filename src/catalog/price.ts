@@ -69,7 +69,8 @@ const groundOf = (rule: PriceRule, service: Priceable): Ground | null => {
   const rate = parseDecimal(service.rate)
   const exchange = exchangeOf(rule)
   if (!margin || !rate?.gt(0) || !exchange?.gt(0)) return null
-  return { rule, service, rate, exchange, margin }
+  // A margin below nothing would make more cost less; no page takes one.
+  return { rule, service, rate, exchange, margin: largest(margin, decimal(0)) }
 }
 
 const MOST_DIGITS = 15

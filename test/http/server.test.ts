@@ -92,7 +92,10 @@ describe('size of a request', () => {
 
   test('a long Telegram update and a knowledge document may be larger, a notice may not', async () => {
     const at = await house()
-    const raw = JSON.stringify({ update_id: 1, message: { text: 'x'.repeat(100 * 1024) } })
+    const raw = JSON.stringify({
+      update_id: 1,
+      message: { chat: { id: 1, type: 'private' }, text: 'x'.repeat(100 * 1024) },
+    })
     const headers = { 'x-telegram-bot-api-secret-token': 'the-secret', 'content-length': String(raw.length) }
     expect((await browser(at).fetch('POST', '/hooks/telegram/4242', { raw, headers })).status).toBe(200)
     expect((await browser(at).fetch('POST', '/hooks/midtrans', { raw, headers })).status).toBe(413)
