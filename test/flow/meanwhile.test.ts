@@ -172,3 +172,12 @@ test('an order whose saldo part was only reserved gives back what was paid, and 
   await shop.work()
   expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['closed', 12_000, {}])
 })
+
+test('the reservation is freed between reserving and taking: it is reserved again, never marked as taken without being taken', async () => {
+  await open({ saldo: 12_000 })
+  const id = await place(shop)
+  await yes(shop, id)
+  before('wallets.capture', () => shop.world.store.wallets.release('s_1', 'cu_ani', 'real', id))
+  await shop.work()
+  expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['submitted', 0, {}])
+})
