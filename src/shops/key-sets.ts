@@ -4,9 +4,10 @@ import type { Clock } from '../lib/clock.ts'
 import type { Ids } from '../lib/ids.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import { lastFour, type Sealer, type SealPlace } from '../lib/seal.ts'
+import { isOpen } from '../model/flow.ts'
 import type { Order } from '../model/order.ts'
 import type { KeySet } from '../model/shop.ts'
-import type { OrderState } from '../model/state.ts'
+import { type OrderState, STATES } from '../model/state.ts'
 import type { Store } from '../store/store.ts'
 
 export type KeySetOwner = { platform: true } | { shop: ShopId }
@@ -90,8 +91,10 @@ const change = async (
   else await store.shops.change(owner.shop, decide)
 }
 
-/** States in which the gateway's word on a bill is not final yet. */
-const UNSETTLED: OrderState[] = ['billing', 'awaitingPayment', 'lapsed', 'withdrawn']
+/** States in which the gateway's word on a bill may not be final yet: an earlier attempt may outlast the one that was paid. */
+const UNSETTLED: OrderState[] = STATES.filter(
+  (state) => isOpen(state) || state === 'lapsed' || state === 'withdrawn',
+)
 const MOST = 10_000
 
 const hasOpenBills = async (store: Keeper, owner: KeySetOwner, id: string): Promise<boolean> => {
