@@ -5,6 +5,7 @@ import { accept } from '../bot/accept.ts'
 import { previewChat, previewKey, sayInPreview } from '../bot/preview.ts'
 import { connectBot, disconnectBot } from '../bot/token.ts'
 import { SANDBOX_FAILURES } from '../catalog/drivers/sandbox-failures.ts'
+import { declare } from '../fulfilment/declare.ts'
 import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
 import { makeApi } from '../http/api/api.ts'
 import { botApi } from '../http/api/bot.ts'
@@ -76,6 +77,7 @@ const salesDesk = (base: Base, { sales }: Pick<Parts, 'sales'>) =>
     giveBack: (which) => giveBack(sales.fulfilment, which),
     taken: (which) => taken(sales.fulfilment, which),
     notTaken: (which) => notTaken(sales.fulfilment, which),
+    declare: (told) => declare(sales.fulfilment, told),
     check: sales.check,
   })
 

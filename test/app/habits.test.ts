@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { makeApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { ensureSchedule } from '../../src/jobs/schedule.ts'
-import { DAY } from '../../src/lib/clock.ts'
+import { DAY, MINUTE } from '../../src/lib/clock.ts'
 import { randomIds } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -84,4 +84,46 @@ test('a restart keeps everything: session, goods, chat, open bill; another APP_S
   const made = await makeApp({ config: reading.config, secret, log, clock, ids: randomIds, version: '0' })
   expect(made).toMatchObject({ ok: false, reason: 'wrongSecret' })
   expect(made.ok ? '' : made.detail).toContain('APP_SECRET')
+})
+
+test('an order of which the panel tells nothing any more is ended by the seller, with a reason', async () => {
+  const at = await whole()
+  const browser = at.browser()
+  const { practice } = await setUp(at, browser)
+  await stockUp(at, browser, practice)
+  const chat = chatIn(at, browser, practice)
+  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(joined(await chat.say('followers ig')))?.[1]
+  await chat.say(`id ${mid}`)
+  await chat.say('instagram.com/diam')
+  await chat.say('1000')
+  await chat.say('ya')
+  await browser.send('POST', `/${(await chat.button(/latihan/i)).found.url}`)
+  await at.app.drain()
+  const [row] = (await browser.get<{ rows: { id: string }[] }>(`/shops/${practice}/orders`)).rows
+  const path = `/shops/${practice}/orders/${row?.id}`
+  type Detail = {
+    state: string
+    price: number
+    actions: string[]
+    refunds: { amount: number; state: string }[]
+  }
+  expect((await browser.get<Detail>(path)).actions).toEqual([])
+  for (let i = 0; i < 5; i++) {
+    at.clock.advance(20 * MINUTE)
+    await at.app.drain()
+  }
+  expect((await browser.get<Detail>(path)).actions).toEqual([
+    'endedCompleted',
+    'endedPartial',
+    'endedStopped',
+  ])
+  const refused = await browser.send('POST', `/api${path}/actions`, { action: 'endedStopped' })
+  expect(refused.status).toBe(400)
+  await browser.post(`${path}/actions`, { action: 'endedStopped', reason: 'the panel closed' })
+  await at.app.drain()
+  const ended = await browser.get<Detail>(path)
+  expect(ended.state).toBe('closed')
+  expect(ended.refunds).toMatchObject([{ amount: ended.price, state: 'done' }])
+  expect(joined(await chat.lines())).toContain('saldo')
+  await at.stop()
 })

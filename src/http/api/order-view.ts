@@ -1,4 +1,5 @@
 // Orders as the seller sees them: the whole history, the panel's own words, never a key.
+import { HOUR } from '../../lib/clock.ts'
 import type { Order } from '../../model/order.ts'
 import { refundable } from '../../payments/refund.ts'
 import type { OrderAction, OrderDetail, OrderRow } from './order-views.ts'
@@ -30,8 +31,14 @@ export const actionsOf = (order: Order): OrderAction[] => {
   if (waits && !whole) return ['giveBack']
   if (waits) return [order.why === 'play' ? 'sendForReal' : 'sendAnyway', 'giveBack']
   if (order.state === 'unknown') return ['taken', 'notTaken']
+  if (order.state === 'submitted' && isSilent(order))
+    return ['endedCompleted', 'endedPartial', 'endedStopped']
   return order.state === 'awaitingPayment' ? ['checkPayment'] : []
 }
+
+/** Asked since, and told nothing for an hour: the panel is gone, or no longer knows the order. */
+const isSilent = ({ progress, events, updatedAt }: Order): boolean =>
+  updatedAt - (progress?.at ?? events.findLast(({ to }) => to === 'submitted')?.at ?? updatedAt) > HOUR
 
 export const orderDetail = (order: Order, customerName: string): OrderDetail => ({
   ...orderRow(order, customerName),

@@ -33,6 +33,9 @@ export const ORDER_ACTIONS = [
   'taken',
   'notTaken',
   'checkPayment',
+  'endedCompleted',
+  'endedPartial',
+  'endedStopped',
 ] as const
 export type OrderAction = (typeof ORDER_ACTIONS)[number]
 

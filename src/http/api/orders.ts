@@ -1,6 +1,7 @@
 // Orders of a shop for its seller: list, whole history, and the decisions that only a person may make.
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import type { Declaration, DeclareRefusal } from '../../fulfilment/declare.ts'
 import type { Resolution } from '../../fulfilment/resolve.ts'
 import type { CustomerId, Millis, OrderId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
@@ -21,6 +22,7 @@ export type OrdersApiDeps = {
   giveBack(which: Which): Promise<Resolution>
   taken(which: Which & { panelId: string }): Promise<Resolution>
   notTaken(which: Which): Promise<Resolution>
+  declare(told: Declaration): Promise<Outcome<{ order: Order }, DeclareRefusal>>
   check(input: {
     shop: ShopId
     customer: CustomerId
@@ -48,6 +50,8 @@ const Deciding = v.object({
   action: v.picklist(ORDER_ACTIONS),
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
   panelId: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,60}$/, 'is no order id of a panel'))),
+  /** Units not delivered, for `endedPartial`. */
+  remains: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 
 const REFUSALS = {
@@ -56,6 +60,8 @@ const REFUSALS = {
   unknownPanelId: [422, 'The panel knows no order with this id'],
   usedPanelId: [409, 'This panel id belongs to another order'],
   otherCharge: [409, 'The panel charged another sum for this id: it is another order'],
+  panelTells: [409, 'The panel tells how this order stands: its own word counts'],
+  remains: [422, 'How many were not delivered: a whole number up to the quantity'],
   panelSilent: [502, 'The panel did not answer; try again later'],
 } as const
 
@@ -112,24 +118,36 @@ export const ordersApi = (deps: OrdersApiDeps) => {
       json(Deciding),
       answers(OrderDetail, { summary: 'A decision of the seller; written into the history with its reason' }),
       async (c) => {
-        const { action, reason, panelId } = c.req.valid('json')
+        const { action, reason, ...facts } = c.req.valid('json')
         const which: Which = {
           shop: c.get('shop').id,
           order: c.req.param('id'),
           by: `seller:${c.get('account').id}`,
           ...(reason ? { reason } : {}),
         }
-        const done = await decide(deps, which, { action, ...(panelId ? { panelId } : {}) })
+        const done = await decide(deps, which, { action, ...facts })
         return c.json(await detail(orReject(done, REFUSALS).order))
       },
     )
 }
 
+type Decision = { action: OrderAction; panelId?: string | undefined; remains?: number | undefined }
+type Decided = Outcome<{ order: Order }, keyof typeof REFUSALS>
+
+const ENDED = {
+  endedCompleted: 'completed',
+  endedPartial: 'partial',
+  endedStopped: 'stoppedByPanel',
+} as const
+
+const missing = (field: 'panelId' | 'reason'): never =>
+  reject(400, { code: 'invalid', message: 'A field is missing', fields: { [field]: 'is missing' } })
+
 const decide = async (
   deps: OrdersApiDeps,
   which: Which,
-  { action, panelId }: { action: OrderAction; panelId?: string },
-): Promise<Resolution> => {
+  { action, panelId, remains }: Decision,
+): Promise<Decided> => {
   switch (action) {
     case 'sendForReal':
     case 'sendAnyway':
@@ -139,13 +157,13 @@ const decide = async (
     case 'notTaken':
       return deps.notTaken(which)
     case 'taken':
-      return panelId
-        ? deps.taken({ ...which, panelId })
-        : reject(400, {
-            code: 'invalid',
-            message: 'The panel id is missing',
-            fields: { panelId: 'is missing' },
-          })
+      return deps.taken({ ...which, panelId: panelId ?? missing('panelId') })
+    case 'endedCompleted':
+    case 'endedPartial':
+    case 'endedStopped': {
+      const told = { ...which, reason: which.reason ?? missing('reason'), ended: ENDED[action] }
+      return deps.declare(remains === undefined ? told : { ...told, remains })
+    }
     case 'checkPayment': {
       const order = await deps.store.orders.get(which.shop, which.order)
       return order ? deps.check({ ...which, customer: order.customer }) : { ok: false, reason: 'notFound' }

@@ -6,12 +6,15 @@ import { say } from '../../lib/load.ts'
 import { words } from '../../text/orders.ts'
 import type { OrderAction, OrderDetail } from '../../types.ts'
 
+const MUST_SAY_WHY: OrderAction[] = ['notTaken', 'endedCompleted', 'endedStopped']
+
 const questionOf = (action: OrderAction): Question => {
   const w = words()
-  const field =
-    action === 'taken'
-      ? { label: w.panelId, required: true }
-      : { label: w.reason, hint: w.reasonHint, required: action === 'notTaken' }
+  const facts: Partial<Record<OrderAction, string>> = { taken: w.panelId, endedPartial: w.remains }
+  const fact = facts[action]
+  const field = fact
+    ? { label: fact, required: true }
+    : { label: w.reason, hint: w.reasonHint, required: MUST_SAY_WHY.includes(action) }
   return {
     title: w.actions[action],
     text: w.actionHints[action],
@@ -19,6 +22,13 @@ const questionOf = (action: OrderAction): Question => {
     danger: action === 'giveBack' || action === 'notTaken',
     field,
   }
+}
+
+/** What was typed is a fact of the order for some actions, the reason for the others. */
+const detailOf = (action: OrderAction, given: string) => {
+  if (action === 'taken') return { panelId: given }
+  if (action === 'endedPartial') return { remains: Number(given.replace(/\D/g, '')), reason: words().remains }
+  return given ? { reason: given } : {}
 }
 
 type Props = { path: string; order: OrderDetail; decided: () => Promise<void> }
@@ -29,7 +39,7 @@ export const Decisions = ({ path, order, decided }: Props) => {
   const decide = async (action: OrderAction) => {
     const given = action === 'checkPayment' ? '' : await ask(questionOf(action))
     if (given === null) return
-    const detail = action === 'taken' ? { panelId: given } : given ? { reason: given } : {}
+    const detail = detailOf(action, given)
     try {
       await post(`${path}/actions`, { action, ...detail })
       say(action === 'checkPayment' ? w.checked : w.decided)
