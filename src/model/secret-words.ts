@@ -38,9 +38,12 @@ const MIXED = /^(?=.*\p{L})(?=.*[\d!@#$%^&*_+=~])|^\p{Ll}+\p{Lu}/u
 type Judge = (value: string, whole: string) => boolean
 
 const blank = (text: string, pattern: RegExp, isSecret: Judge): string =>
-  text.replace(pattern, (whole: string, value: string) =>
-    isSecret(value, whole) ? whole.replace(value, '•••') : whole,
-  )
+  text.replace(pattern, (whole: string, value: string) => {
+    if (!isSecret(value, whole)) return whole
+    // The last one: "pin: pin" names the secret by the very word that it is.
+    const at = whole.lastIndexOf(value)
+    return `${whole.slice(0, at)}•••${whole.slice(at + value.length)}`
+  })
 
 const harmless = (value: string): boolean => DOTS.test(value) || LINK_OR_NAME.test(value)
 /** Never what follows "password:" is a quantity; after the mere "pass:" it may be one. */

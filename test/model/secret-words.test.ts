@@ -63,6 +63,7 @@ describe('secrets', () => {
 
   test('what was blanked once looks like no secret any more', () => {
     for (const [text] of SECRETS) expect(looksSecret(blankSecrets(text))).toBe(false)
+    expect(blankSecrets('pin : pin')).toBe('pin : •••')
     const words = fc.constantFrom(
       'password',
       'pin',
