@@ -24,8 +24,6 @@ export type FleetDeps = PollDeps & {
   connectPreview(shop: Shop): Promise<Connected>
 }
 
-export type Fleet = ReturnType<typeof makeFleet>
-
 const PREVIEW = 'preview-'
 const isPreview = (key: string): boolean => key.startsWith(PREVIEW)
 

@@ -1,11 +1,12 @@
 // Reads what a step needs of the shop: its goods, its door, this customer's open bills and last order.
+import type { Goods } from '../catalog/shelf.ts'
 import { FORGOTTEN } from '../chats/open.ts'
 import type { CustomerId, Millis, ShopId } from '../lib/brand.ts'
 import type { Order } from '../model/order.ts'
 import type { ShopPhase, ShopSettings } from '../model/shop.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { Store } from '../store/store.ts'
-import type { Goods, ShopView } from './goods.ts'
+import type { ShopView } from './goods.ts'
 import type { Scene } from './scene.ts'
 
 export type ViewDeps = {

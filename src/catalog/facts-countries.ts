@@ -1,5 +1,6 @@
 // The country of the accounts, when a row states exactly one: by flag, by name, or by an unmistakable code. Regions are traits.
-import { type Fold, foldText, wordsIn } from './facts-match.ts'
+import { fold } from '../lib/text.ts'
+import { type Fold, wordsIn } from './facts-match.ts'
 
 /** ISO code, the name that customers read, and the words panels write (folded). */
 type Line = readonly [code: string, name: string, words: string]
@@ -139,5 +140,5 @@ export const originIn = (row: Texts, folded: Pick<Fold, 'words' | 'category'>): 
   const group = originOf(row.category, wordsIn(folded.category))
   if (isSomewhere(group) || !row.description) return group
   const said = LINE.exec(row.description)?.[1] ?? ACCOUNTS.exec(row.description)?.[1]
-  return said ? originOf(said, wordsIn(foldText(said))) : NOWHERE
+  return said ? originOf(said, wordsIn(fold(said))) : NOWHERE
 }

@@ -1,16 +1,4 @@
-// What the tables of facts share: folding of panels' ornamental letters, and a table of patterns that answers the earliest match.
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, to leave most names as they are
-const ASCII = /^[\x00-\x7f]*$/
-
-/** Lower case and plain letters. Panels write names in mathematical bold, with accents, with emoji. */
-export const foldText = (text: string): string =>
-  ASCII.test(text)
-    ? text.toLowerCase()
-    : text
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
+// What the tables of facts share: a table of patterns that answers the earliest match, and a row's texts folded.
 
 export type Row<Value> = readonly [value: Value, pattern: string]
 

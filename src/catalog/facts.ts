@@ -1,11 +1,12 @@
 // Reads a panel's row once: what it sells, where, to which link, with which claims. Panels say it in the name, sometimes in the
 // category, seldom elsewhere, so the tables read in that order. Hot path of the import: ten thousand rows at a time.
+import { fold as foldText } from '../lib/text.ts'
 import type { Facts, ProviderService } from '../model/service.ts'
 import type { Platform } from '../model/vocabulary.ts'
 import { amountOf, guaranteeIn, speedOf } from './facts-claims.ts'
 import { originIn } from './facts-countries.ts'
 import { linkKindOf, type Thing, thingOf } from './facts-kinds.ts'
-import { type Fold, foldText, wordsIn } from './facts-match.ts'
+import { type Fold, wordsIn } from './facts-match.ts'
 import { placeOf } from './facts-platforms.ts'
 import { traitsOf } from './facts-traits.ts'
 

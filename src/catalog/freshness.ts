@@ -46,8 +46,6 @@ const makeShared = ({ clock, sync }: FreshDeps) => {
   }
 }
 
-export type Freshness = ReturnType<typeof makeFreshness>
-
 export const makeFreshness = (deps: FreshDeps) => {
   const { store, clock } = deps
   const shared = makeShared(deps)

@@ -2,9 +2,6 @@
 // Facts of the outside world: an `add` has no idempotency key, so it is sent once and its outcome has four forms.
 import type { ProviderService, RefusalReason } from '../model/service.ts'
 
-/** What a driver needs to reach one panel account. `fetch` is the guarded client; the sandbox ignores it. */
-export type Connection = { account: string; endpoint: string; key: string }
-
 export type ProviderOrder = {
   service: string
   type: 'default' | 'package' | 'custom_comments'

@@ -108,8 +108,10 @@ const lineOf = (product: Product, quantity?: number): ProductLine => {
   const { type, price, minPrice } = product
   const shown = shownOf(product)
   if (type === 'package') return { ...shown, price: minPrice, priceOf: 1 }
-  const asked = quantity === undefined ? null : price(quantity)
-  if (quantity !== undefined && asked !== null) return { ...shown, price: asked, priceOf: quantity }
+  // Nobody can buy more than there is, so that has no price to show; below the minimum the dialogue says so.
+  const fits = quantity !== undefined && quantity <= shown.max
+  const asked = fits ? price(quantity) : null
+  if (fits && asked !== null) return { ...shown, price: asked, priceOf: quantity }
   const usual = Math.min(USUAL, shown.max)
   return { ...shown, price: price(usual) ?? minPrice, priceOf: usual }
 }

@@ -1,4 +1,4 @@
-// Text made safe and short: for Telegram's HTML mode and for limits that count characters.
+// Text made safe, short or plain: for Telegram's HTML mode, for limits that count characters, for comparing and searching.
 
 /** Telegram's HTML knows only these; the quote too, because a link's address stands between quotes. */
 export const escapeHtml = (text: string): string =>
@@ -14,3 +14,16 @@ export const cut = (text: string, max: number): string => {
     .join('')
     .trimEnd()}…`
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but NUL: most names have nothing to fold
+const PLAIN = /^[\x01-\x7f]*$/
+
+/** Lower case, without accents, ornamental letters read as plain ones: panels write names in all of them. */
+export const fold = (text: string): string =>
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replaceAll('\0', ' ')
+        .toLowerCase()

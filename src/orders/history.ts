@@ -2,6 +2,7 @@
 import type { CustomerId, ShopId } from '../lib/brand.ts'
 import type { Order } from '../model/order.ts'
 import type { OrderLine } from '../model/say.ts'
+import { STATES } from '../model/state.ts'
 import type { Store } from '../store/store.ts'
 
 export const orderLine = (order: Order): OrderLine => {
@@ -25,20 +26,7 @@ export const orderLine = (order: Order): OrderLine => {
 }
 
 /** States a customer would call an order: a card that nobody said yes to is none. */
-export const MEANT = [
-  'billing',
-  'awaitingPayment',
-  'paid',
-  'waiting',
-  'submitting',
-  'unknown',
-  'held',
-  'submitted',
-  'completed',
-  'partial',
-  'stoppedByPanel',
-  'closed',
-]
+export const MEANT = STATES.filter((state) => !['quoted', 'lapsed', 'withdrawn'].includes(state))
 
 export const ordersOf = async (
   store: Pick<Store, 'orders'>,

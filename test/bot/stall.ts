@@ -1,6 +1,6 @@
 // A small stall to talk to: three products, a reader that knows a script, the real verbs of placing and confirming.
 import type { ActDeps } from '../../src/bot/act-deps.ts'
-import type { Goods } from '../../src/bot/goods.ts'
+import type { Goods } from '../../src/catalog/shelf.ts'
 import { forgetCustomer } from '../../src/chats/forget.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import type { Ids } from '../../src/lib/ids.ts'

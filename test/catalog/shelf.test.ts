@@ -1,7 +1,7 @@
 // The shelf: goods as the dialogue sees them, made once for each state of the shop's catalogue. On the real store, in memory.
 import { beforeEach, describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { Goods as BotGoods } from '../../src/bot/goods.ts'
+import type { ShopView } from '../../src/bot/goods.ts'
 import { priceOf } from '../../src/catalog/price.ts'
 import { type Goods, makeShelves } from '../../src/catalog/shelf.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -26,9 +26,18 @@ const stock = (...changes: Change[]) =>
   )
 
 describe('goods', () => {
+  test('show no price for more than there is', async () => {
+    await stock({ min: 50, max: 10_000 })
+    const { line, entries } = await shelf(SHOP_ID)
+    const id = (await store.services.list(SHOP_ID, {}))[0]?.id ?? ''
+    expect(entries.length).toBe(1)
+    for (const quantity of [10_001, 99_999_999_999_999]) expect(line(id, quantity)?.priceOf).toBe(1000)
+    for (const quantity of [50, 10_000]) expect(line(id, quantity)?.priceOf).toBe(quantity)
+  })
+
   test('are what the bot asks for, with facts, limits and prices and no text of the panel', async () => {
     await stock({ name: 'SECRET Instagram Followers INDO 🇮🇩 R30 | 5K/Day', refill: true })
-    const goods: BotGoods = await shelf(SHOP_ID)
+    const goods: ShopView['goods'] = await shelf(SHOP_ID)
     expect(goods.entries).toEqual([
       {
         mid: 1,

@@ -1,6 +1,8 @@
 // Imports and services of a shop: the plan, its rows, what is on sale, own words, the window, a worked price.
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import type { ServiceEdit } from '../../catalog/edit.ts'
+import type { SaleResult } from '../../catalog/sale.ts'
 import type { ProviderId, ServiceId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
 import type { Shop } from '../../model/shop.ts'
@@ -17,15 +19,6 @@ import {
   ServicePage,
   ServiceRow,
 } from './views.ts'
-
-export type ServiceEdit = {
-  displayName?: string
-  displayDescription?: string
-  displayNote?: string
-  pin?: number | null
-  guaranteeDays?: number | null
-}
-export type SaleResult = { changed: number; refused: { id: string; reason: string }[] }
 
 export type CatalogApiDeps = {
   store: Pick<Store, 'imports' | 'services'>

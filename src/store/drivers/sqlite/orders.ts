@@ -1,12 +1,14 @@
 // Orders: `advance` judges and writes inside one transaction, guarded by the version judged.
+
 import type { Database } from 'bun:sqlite'
 import { refuse } from '../../../lib/outcome.ts'
+import { fold } from '../../../lib/text.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
 import type { Order } from '../../../model/order.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
 import { makeTable, type Table } from './table.ts'
-import { allOf, type Clause, fold } from './where.ts'
+import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
 const isDue = ({ refunds, money }: Order): boolean =>

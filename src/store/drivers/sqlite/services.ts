@@ -1,11 +1,13 @@
 // Services: columns for what is filtered, the words that are searched in an index of their own, and a counter that rises with every
 // change.
+
 import type { Database } from 'bun:sqlite'
+import { fold } from '../../../lib/text.ts'
 import type { ProviderService, Service } from '../../../model/service.ts'
 import type { ServiceFilter } from '../../documents.ts'
 import type { Services } from '../../store.ts'
 import { keepingStatements, makeTable, type Table } from './table.ts'
-import { allOf, type Clause, fold } from './where.ts'
+import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
 const wordsOf = ({ name, madeName, own, category, service_id_api, mid }: Service): string =>
