@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pruneChats } from '../chats/forget.ts'
 import { deadline } from '../fulfilment/deadline.ts'
 import { poll } from '../fulfilment/poll.ts'
+import { remind } from '../fulfilment/remind.ts'
 import { submit } from '../fulfilment/submit.ts'
 import type { Loop } from '../jobs/loop.ts'
 import type { Recurring } from '../jobs/schedule.ts'
@@ -57,6 +58,7 @@ const crewsOf = (base: Base, { sales, goods, news }: Parts): Crew[] => {
       'payments.refund': (payload) => refund(payments, payload),
       'payments.credit': (payload) => credit(payments, payload),
       'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
+      'fulfilment.remind': (payload) => remind(fulfilment, payload),
       'orders.lapse': (payload) => lapse(base, payload),
     },
     { 'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context) },

@@ -20,6 +20,25 @@ export const DEFAULTS = {
   held: DAY as Millis,
   catalogueSync: (6 * HOUR) as Millis,
   catalogueFresh: (30 * MINUTE) as Millis,
+  /** A panel balance read longer ago than this is read again before money is taken or sent. */
+  balanceFresh: MINUTE as Millis,
+  /** When the seller is reminded of what only they can resolve; the last one goes to the admin. */
+  remindUnknown: [30 * MINUTE, 2 * HOUR, 12 * HOUR],
+  remindClaim: [15 * MINUTE, 2 * HOUR, 12 * HOUR],
+  withdrawalDue: DAY as Millis,
+  /** Before it is due. */
+  remindWithdrawal: 6 * HOUR,
+  /** A bank or wallet number is forgotten this long after its withdrawal has ended. */
+  destinationDays: 90,
+  topupMin: 10_000 as Rupiah,
+  topupMax: 2_000_000 as Rupiah,
+  withdrawMin: 10_000 as Rupiah,
+  openWithdrawalsPerCustomer: 3,
+  alternatives: 5,
+  /** What a gateway keeps of each payment, percent as a decimal string. */
+  gatewayFee: '0.7',
+  /** Business days until a gateway pays out. */
+  payoutDays: 3,
   jobTries: 8,
   lease: (30 * SECOND) as Millis,
   listLife: DAY as Millis,

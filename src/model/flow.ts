@@ -19,7 +19,7 @@ export const LEAVES_TO: Readonly<Record<OrderState, readonly OrderState[]>> = {
   awaitingPayment: ['paid', 'held', 'lapsed', 'withdrawn'],
   lapsed: ['paid', 'closed'],
   withdrawn: ['closed'],
-  paid: ['waiting', 'submitting', 'held', 'unknown'],
+  paid: ['waiting', 'submitting', 'held', 'unknown', 'closed'],
   waiting: ['submitting', 'held', 'closed', 'unknown'],
   submitting: ['submitted', 'unknown', 'held', 'waiting', 'paid'],
   unknown: ['submitted', 'held'],
@@ -57,7 +57,11 @@ export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
   ],
   // The job that stored the intent goes on by itself; this one only finds an intent that nobody ends, and sends nothing.
   submitting: [{ name: 'fulfilment.submit', delay: () => 5 * MINUTE, payload: { only: 'cutOff' } }],
-  unknown: [{ name: 'notices.order' }, { name: 'notices.seller' }],
+  unknown: [
+    { name: 'notices.order' },
+    { name: 'notices.seller' },
+    { name: 'fulfilment.remind', delay: () => 30 * MINUTE },
+  ],
   held: [
     { name: 'notices.order' },
     { name: 'notices.seller' },
@@ -94,6 +98,9 @@ export type MoveRefusal = 'repeated' | 'forbidden' | 'playMoney' | 'sentBefore' 
 /** What a verb decides on the order as read: a move, or a reason not to. */
 export type Decision = Move | { skip: string }
 
+/** A deposit is paid for its own sake: the wallet's entry closes it. */
+const DEPOSIT_PAID: readonly FollowUp[] = [{ name: 'payments.deposit' }]
+
 const MAX_EVENTS = 100
 /** How it began is kept: what an order loses is the middle of a long wait. */
 const FIRST_EVENTS = 30
@@ -104,14 +111,18 @@ const kept = (events: OrderEvent[]): OrderEvent[] =>
     : [...events.slice(0, FIRST_EVENTS), ...events.slice(FIRST_EVENTS - MAX_EVENTS)]
 
 const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
-  FOLLOW_UPS[order.state].map(({ name, delay, payload }) => ({
-    id: `${name}:${order.id}:${order.v}`,
-    name,
-    at: now + (delay?.(order, now) ?? 0),
-    payload: { shop: order.shop, order: order.id, ...payload },
-  }))
+  (order.deposit && order.state === 'paid' ? DEPOSIT_PAID : FOLLOW_UPS[order.state]).map(
+    ({ name, delay, payload }) => ({
+      id: `${name}:${order.id}:${order.v}`,
+      name,
+      at: now + (delay?.(order, now) ?? 0),
+      payload: { shop: order.shop, order: order.id, ...payload },
+    }),
+  )
 
-type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote'> & { now: Millis }
+type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote' | 'deposit'> & {
+  now: Millis
+}
 
 /** A new order in `quoted`, with its first history line and its follow-ups already in the outbox. */
 export const born = ({ now, ...facts }: Birth): Order => {
@@ -149,6 +160,10 @@ const sendingForbidden = (order: Order, step: Move): MoveRefusal | null => {
   return isSettled(order) ? null : 'unpaid'
 }
 
+/** `paid` is left for the end only by a deposit, and a deposit goes nowhere else from there. */
+const otherLife = (order: Order, { to }: Move): boolean =>
+  order.state === 'paid' && to !== undefined && (to === 'closed') !== (order.deposit === true)
+
 /** The order after the move, with its history line and the jobs that follow, or why the table forbids it. Pure. */
 export const move = (
   order: Order,
@@ -156,7 +171,7 @@ export const move = (
   now: Millis,
 ): { ok: true; order: Order } | Refusal<MoveRefusal> => {
   if (step.key && step.key in order.seen) return refuse('repeated', step.key)
-  if (step.to && !LEAVES_TO[order.state].includes(step.to))
+  if (step.to && (!LEAVES_TO[order.state].includes(step.to) || otherLife(order, step)))
     return refuse('forbidden', `${order.state} → ${step.to}`)
   const forbidden = sendingForbidden(order, step)
   if (forbidden) return refuse(forbidden)

@@ -63,9 +63,11 @@ export type Quote = {
 /** One attempt to collect money; `attempt` is `<order id>-<n>`, used once. */
 export type Bill = {
   attempt: string
-  gateway: 'midtrans' | 'sandbox'
+  gateway: 'midtrans' | 'sandbox' | 'manual'
   /** The key set it was charged with: stays until the gateway's word on it is final. */
   keySet: string
+  /** Charged with the platform's keys: its money is with the admin, who owes it to the shop. */
+  platform?: boolean
   amount: Rupiah
   state: 'charging' | 'open' | 'paid' | 'expired' | 'cancelled' | 'failed'
   createdAt: Millis
@@ -79,6 +81,8 @@ export type Bill = {
   hooked?: boolean
   /** When the gateway was last asked. */
   askedAt?: Millis
+  /** When the customer said, or showed, that a bill of the manual gateway was paid: it waits for the seller's word. */
+  claimedAt?: Millis
   paidAt?: Millis
   paidAmount?: Rupiah
   issuer?: string
@@ -91,6 +95,8 @@ export type Submission = {
   id: string
   provider: ProviderId
   service_id_api: string
+  /** The lane it went through: the panel account. */
+  account?: string
   /** The job that stored this intent: when it runs anew, the intent had no outcome and is `unknown`. */
   job: string
   startedAt: Millis
@@ -103,24 +109,38 @@ export type Submission = {
   balanceBefore?: string
   balanceAfter?: string
   hint?: 'probablyTaken' | 'probablyNotTaken'
+  /** Was `unknown` before the seller said that it had not gone in: a resend that the panel calls a duplicate proves it had. */
+  doubted?: boolean
 }
 
-/** Money given back: `due` until it has arrived where it goes. */
+/** Where money that is given back goes: the customer's saldo, back through the gateway that took it, or by the seller's own hand. */
+export type RefundTo = 'saldo' | 'gateway' | 'hand'
+
+/** Money given back: `due` until it has arrived where it goes. `failed` counts as not given. */
 export type Refund = {
   id: string
   amount: Rupiah
-  to: 'saldo'
+  to: RefundTo
   state: 'due' | 'done' | 'failed'
   reason: string
   at: Millis
+  by?: By
+  /** How it was paid by hand, in the seller's words. */
+  note?: string
+  /** The payment attempt that the gateway gives back. */
+  attempt?: string
+  /** Why the gateway did not, for the seller. */
+  fault?: string
 }
 
 /** Money that no bill waited for. */
 export type StrayMoney = {
   id: string
-  kind: 'late' | 'second' | 'otherSum' | 'chargeback'
+  /** `otherCurrency`: `amount` counts that currency's units, no rupiah; only the seller can give it back, by hand. */
+  kind: 'late' | 'second' | 'otherSum' | 'otherCurrency' | 'chargeback'
   attempt: string
   amount: Rupiah
+  currency?: string
   state: 'due' | 'done'
   at: Millis
 }
@@ -138,6 +158,9 @@ export type Progress = {
 /** The one message about this order that is edited in place. */
 export type Told = { chat: ChatKey; messageId: number; news: string; v: number }
 
+/** Where the next sending goes instead of the quote's own service: an alternative that the seller mapped, or chose. */
+export type Route = Pick<Quote, 'service' | 'provider' | 'service_id_api' | 'cost'>
+
 export type Order = {
   id: OrderId
   shop: ShopId
@@ -149,7 +172,10 @@ export type Order = {
   state: OrderState
   createdAt: Millis
   updatedAt: Millis
+  /** A bill that fills saldo: nothing is bought, whatever sum came is credited. Its quote names no service. */
+  deposit?: true
   quote: Quote
+  route?: Route | undefined
   terms?: { version: string; at: Millis }
   bills: Record<string, Bill>
   submissions: Record<string, Submission>
@@ -158,7 +184,16 @@ export type Order = {
   progress?: Progress
   told?: Told | undefined
   /** Why it waits or is held, in our words. */
-  why?: RefusalReason | 'play' | 'sameLink' | 'price' | 'restored' | 'otherSum' | 'tries'
+  why?:
+    | RefusalReason
+    | 'play'
+    | 'sameLink'
+    | 'price'
+    | 'restored'
+    | 'otherSum'
+    | 'otherCurrency'
+    | 'tries'
+    | 'idMissing'
   /** Until when it may wait or be held. */
   deadline?: Millis
   /** The seller's "send for real" or "send anyway": the next sending is theirs. */
@@ -166,6 +201,10 @@ export type Order = {
   /** Earliest next sending after "never left the house", and how often that happened. */
   submitAt?: Millis
   submitTries?: number
+  /** The copy that it stood in was put back at this time: it may have been sent in the time that was lost. */
+  restored?: Millis
+  /** The customer was told that the same order is still running, and said yes to another. */
+  repeat?: true
   /** When the panel is asked next. */
   pollAt?: Millis
   events: OrderEvent[]
@@ -186,6 +225,16 @@ export const acceptedSubmission = (order: Order): Submission | undefined =>
 
 export const newestSubmission = (order: Order): Submission | undefined =>
   Object.values(order.submissions).sort((a, b) => b.startedAt - a.startedAt || b.id.localeCompare(a.id))[0]
+
+/** Where the next sending goes. */
+export const routeOf = ({ route, quote }: Order): Route => {
+  const { service, provider, service_id_api, cost } = route ?? quote
+  return { service, provider, service_id_api, cost }
+}
+
+/** The provider whose word on the order counts: that of the sending which was taken, else where the next one goes. */
+export const providerOf = (order: Order): ProviderId =>
+  acceptedSubmission(order)?.provider ?? routeOf(order).provider
 
 /** The order that a payment attempt belongs to: `<order id>-<n>`. */
 export const orderOfAttempt = (attempt: string): OrderId => attempt.replace(/-\d+$/, '')

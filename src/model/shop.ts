@@ -28,6 +28,22 @@ export type ShopSettings = {
   /** Whether `/hapusdata` etc. are answered by a contact the customer can write to. */
   contact?: string
   aiOff?: boolean
+  /** Whether saldo that was topped up may be paid out too; refunds always may. */
+  topupsOut?: boolean
+  /** What the gateway keeps, percent as a decimal string. */
+  gatewayFee?: string
+  /** No line in Telegram for every paid order. */
+  salesMuted?: boolean
+}
+
+/** The seller's own static QRIS, decoded and checked: bills are shown with it until a gateway has accepted the seller. */
+export type ManualQris = {
+  qr: string
+  merchantName: string
+  nmid?: string
+  on: boolean
+  at: Millis
+  by: string
 }
 
 /** Midtrans keys, sealed. A replaced set stays until its last bill is final. */
@@ -71,6 +87,9 @@ export type Shop = {
   bot?: ShopBot
   /** Own key sets, newest first; the first is in use. */
   keySets: KeySet[]
+  manualQris?: ManualQris
+  /** The admin lets this shop give money back through the platform's keys. */
+  platformRefunds?: boolean
   /** Telegram users the seller has bound: may order while the shop is testing, and get the seller's news. */
   bound: { user: number; name: string; at: Millis }[]
   /** Window numbers as overrides: mid shown → service, where it differs from the import's number. */

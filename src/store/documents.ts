@@ -6,13 +6,11 @@ import type {
   Millis,
   OrderId,
   ProviderId,
-  Rupiah,
   ServiceId,
   ShopId,
 } from '../lib/brand.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { JobDraft, JobName } from '../model/flow.ts'
-import type { MoneyKind } from '../model/order.ts'
 import type { Outgoing } from '../model/say.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
@@ -94,6 +92,8 @@ export type Chat = {
   /** What was answered to it: said again when a killed process left the answer unsent. */
   lastReplies?: Outgoing[]
   handoff?: { since: Millis; reason: string }
+  /** What the seller's console has asked for in this chat: the next message is the answer. */
+  desk?: { ask: 'panelId' | 'sum' | 'reason' | 'until'; payload: string; at: Millis }
   createdAt: Millis
   seenAt: Millis
   v: number
@@ -173,20 +173,6 @@ export type ImportDoc = {
   v: number
 }
 
-export type WalletEntry = { cause: string; amount: Rupiah; at: Millis; note: string; order?: OrderId }
-
-/** One customer's saldo of one kind of money at one shop. `free = balance − Σ holds`. */
-export type Wallet = {
-  id: string
-  shop: ShopId
-  customer: CustomerId
-  money: MoneyKind
-  balance: Rupiah
-  holds: Record<string, Rupiah>
-  entries: WalletEntry[]
-  v: number
-}
-
 /** Something that needs the seller: a proof, a complaint, stray money, a question the shop could not answer. */
 export type Item = {
   id: string
@@ -233,6 +219,11 @@ export type OrderFilter = {
   limit?: number
   /** Only orders with a due refund or stray money. */
   due?: boolean
+  provider?: ProviderId
+  /** Deposits instead of orders; `all` for both. */
+  deposits?: true | 'all'
+  /** Changed at or after this moment, oldest change first, for reports; `before` then means changed before. */
+  changedSince?: Millis
 }
 
 export type { JobDraft, JobName }

@@ -7,15 +7,15 @@ import type {
   Millis,
   OrderId,
   ProviderId,
-  Rupiah,
   ServiceId,
   ShopId,
 } from '../lib/brand.ts'
 import type { Outcome } from '../lib/outcome.ts'
 import type { Decision, JobDraft, JobName, MoveRefusal, OrderState } from '../model/flow.ts'
-import type { MoneyKind, Order } from '../model/order.ts'
+import type { Order } from '../model/order.ts'
 import type { ProviderService, Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
+import type { Change, Created } from './change.ts'
 import type {
   Account,
   Chat,
@@ -34,14 +34,11 @@ import type {
   ProviderDoc,
   ServiceFilter,
   Session,
-  Wallet,
 } from './documents.ts'
+import type { Audit, Claims, Lanes, Payouts, Wallets, Withdrawals } from './ledger.ts'
 
-/** Reads the document, lets `decide` make the next one (pure, may run more than once), writes guarded by the version read.
- *  `null` from `decide`: nothing to change. Answers the document as it then is, or `null` if there is none. */
-export type Change<Doc> = (current: Doc) => Doc | null
-
-export type Created = 'created' | 'exists'
+export type { Change, Created } from './change.ts'
+export type * from './ledger.ts'
 
 export type AdvanceOutcome = Outcome<{ order: Order }, MoveRefusal | 'notFound' | 'skipped'>
 
@@ -128,28 +125,6 @@ export type Services = {
   /** Rises with every change of this shop's services: a cached catalogue is compared with it. */
   version(shop: ShopId): Promise<number>
 }
-
-export type Wallets = {
-  get(shop: ShopId, customer: CustomerId, money: MoneyKind): Promise<Wallet>
-  /** Adds once per cause. Throws for an amount that is no whole rupiah above zero. */
-  credit(
-    shop: ShopId,
-    customer: CustomerId,
-    money: MoneyKind,
-    entry: WalletEntryDraft,
-  ): Promise<{ fresh: boolean; wallet: Wallet }>
-  /** Reserves for an order, once (an order captured before counts as held); `short` when free saldo is less. Throws for an amount as above. */
-  hold(
-    shop: ShopId,
-    customer: CustomerId,
-    money: MoneyKind,
-    hold: { order: OrderId; amount: Rupiah },
-  ): Promise<'held' | 'short'>
-  release(shop: ShopId, customer: CustomerId, money: MoneyKind, order: OrderId): Promise<void>
-  /** Turns a hold into a debit entry, once. False: there was no hold. */
-  capture(shop: ShopId, customer: CustomerId, money: MoneyKind, order: OrderId, at: Millis): Promise<boolean>
-}
-export type WalletEntryDraft = { cause: string; amount: Rupiah; at: Millis; note: string; order?: OrderId }
 
 export type Store = {
   platform: {
@@ -259,6 +234,11 @@ export type Store = {
   inbox: Inbox
   orders: Orders
   wallets: Wallets
+  lanes: Lanes
+  withdrawals: Withdrawals
+  payouts: Payouts
+  audit: Audit
+  claims: Claims
   notices: {
     /** Stored once; the job that settles is in the same write. */
     accept(notice: GatewayNotice, job: JobDraft): Promise<Created>

@@ -2,7 +2,7 @@
 import { LEAVES_TO } from '../../../src/model/flow.ts'
 import type { Order } from '../../../src/model/order.ts'
 import { settled } from '../../../src/model/settled.ts'
-import type { Wallet } from '../../../src/store/documents.ts'
+import type { Wallet } from '../../../src/store/ledger.ts'
 import type { FakeBank } from './bank.ts'
 import type { FakePanel } from './panel.ts'
 

@@ -4,6 +4,7 @@ import { deadline } from '../../../src/fulfilment/deadline.ts'
 import { declare } from '../../../src/fulfilment/declare.ts'
 import type { FulfilmentDeps } from '../../../src/fulfilment/deps.ts'
 import { poll } from '../../../src/fulfilment/poll.ts'
+import { remind } from '../../../src/fulfilment/remind.ts'
 import { approve, choose, giveBack, notTaken, taken } from '../../../src/fulfilment/resolve.ts'
 import { submit } from '../../../src/fulfilment/submit.ts'
 import { type Handler, makeWorker } from '../../../src/jobs/worker.ts'
@@ -141,6 +142,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
     'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
     'fulfilment.poll': (payload) => poll(fulfilment, payload),
     'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
+    'fulfilment.remind': (payload) => remind(fulfilment, payload),
     'orders.lapse': (payload) => lapse({ store, clock: world.clock }, payload),
     'notices.order': tellOf(world, store),
     'notices.seller': async ({ order = '' }) => {

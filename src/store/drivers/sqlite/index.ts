@@ -11,6 +11,8 @@ import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
 import { makeAddNow, makeJobs } from './jobs.ts'
 import { makeKeys, makeLimits, makePractice } from './keys.ts'
+import { makeAccountLanes } from './lanes.ts'
+import { makeAudit, makeClaims, makePayouts, makeWithdrawals, makeWithdrawalTable } from './ledger.ts'
 import { makeMessages } from './messages.ts'
 import { makeNotices, makeNoticeTable } from './notices.ts'
 import { makeOrders, makeOrderTable } from './orders.ts'
@@ -45,6 +47,7 @@ type Parts = { db: ReturnType<typeof openDatabase>; write: ReturnType<typeof mak
 const makeNouns = ({ db, write, clock }: Parts): Nouns => {
   const orders = makeOrderTable(db, write)
   const notices = makeNoticeTable(db, write)
+  const withdrawals = makeWithdrawalTable(db, write)
   const addNow = makeAddNow(db, clock)
   return {
     platform: makePlatform(db, write),
@@ -64,12 +67,17 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     inbox: makeInbox(db, write),
     orders: makeOrders(db, write, { table: orders, clock }),
     wallets: makeWallets(db, write),
+    lanes: makeAccountLanes(db, write),
+    withdrawals: makeWithdrawals(withdrawals),
+    payouts: makePayouts(db, write),
+    audit: makeAudit(db, write),
+    claims: makeClaims(db, write),
     notices: makeNotices(notices),
     jobs: makeJobs(db, write, addNow),
     items: makeItems(db, write),
     knowledge: makeKnowledge(db, write),
     practice: makePractice(db, write),
-    relay: makeRelay(db, write, { addNow, orders, notices }),
+    relay: makeRelay(db, write, { addNow, orders, notices, withdrawals }),
   }
 }
 
@@ -78,7 +86,7 @@ export const openSqlite = (file: string, clock: Clock): Store => {
   const db = openDatabase(file)
   const write = makeWriter(db)
   const nouns = makeNouns({ db, write, clock })
-  const { inbox, orders, notices, jobs } = nouns
+  const { inbox, orders, notices, jobs, withdrawals } = nouns
   const { listen, after } = makeBell()
   return {
     ...nouns,
@@ -87,6 +95,11 @@ export const openSqlite = (file: string, clock: Clock): Store => {
       ...orders,
       create: after(orders.create, (created) => created === 'created'),
       advance: after(orders.advance, (moved) => moved.ok && moved.order.outbox.length > 0),
+    },
+    withdrawals: {
+      ...withdrawals,
+      create: after(withdrawals.create),
+      change: after(withdrawals.change, (now) => (now?.outbox.length ?? 0) > 0),
     },
     notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
     jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },

@@ -83,7 +83,33 @@ const WORDS_IN_ORDER = [
   'create index service_words on service (shop, mid, words);',
 ].join('\n')
 
+/** Lanes of panel accounts, what is paid out, who did what, bills by the seller's own QRIS, and the older lines of wallets. */
+const MONEY = [
+  documents('account_lane', ''),
+  documents(
+    'withdrawal',
+    'shop text not null, customer text not null, at integer not null, state text not null, pending integer not null, forget integer',
+    [
+      '(shop, state, at)',
+      '(shop, customer, at)',
+      '(pending) where pending = 1',
+      '(forget) where forget is not null',
+    ],
+  ),
+  documents('payout', 'shop text not null, at integer not null', ['(shop, at)']),
+  documents('audit', 'shop text, at integer not null, words text not null', ['(shop, at)']),
+  documents('claim', 'shop text not null, waiting integer not null', ['(shop) where waiting = 1']),
+  `create table wallet_entry (wallet text not null, cause text not null, n integer not null, body text not null,
+     primary key (wallet, cause)) strict, without rowid;`,
+  'create index wallet_entry_n on wallet_entry (wallet, n);',
+  'alter table orders add column deposit integer not null default 0;',
+  'alter table orders add column changed integer not null default 0;',
+  "update orders set changed = json_extract(body, '$.updatedAt');",
+  'create index orders_changed on orders (shop, changed);',
+].join('\n')
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
+  { version: 3, sql: MONEY },
 ]

@@ -4,7 +4,7 @@ import type { Database } from 'bun:sqlite'
 import { refuse } from '../../../lib/outcome.ts'
 import { fold } from '../../../lib/text.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
-import type { Order } from '../../../model/order.ts'
+import { type Order, providerOf } from '../../../model/order.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
 import { makeTable, type Table } from './table.ts'
@@ -38,10 +38,12 @@ export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
       customer: (order) => order.customer,
       number: (order) => order.number,
       created: (order) => order.createdAt,
+      deposit: (order) => (order.deposit ? 1 : 0),
     },
     columns: {
       state: (order) => order.state,
-      provider: (order) => order.quote.provider,
+      changed: (order) => order.updatedAt,
+      provider: providerOf,
       poll: (order) => (order.state === 'submitted' ? (order.pollAt ?? 0) : null),
       due: (order) => (isDue(order) ? 1 : 0),
       pending: (order) => (order.outbox.length > 0 ? 1 : 0),
@@ -117,11 +119,16 @@ export const makeOrders = (
 const list = (table: Table<Order>, shop: string, filter: OrderFilter): Order[] => {
   const clauses: Clause[] = [['shop = ?', shop]]
   if (filter.customer) clauses.push(['customer = ?', filter.customer])
-  if (filter.before !== undefined) clauses.push(['created < ?', filter.before])
+  if (filter.deposits !== 'all') clauses.push(['deposit = ?', filter.deposits ? 1 : 0])
+  if (filter.provider) clauses.push(['provider = ?', filter.provider])
+  if (filter.changedSince !== undefined) clauses.push(['changed >= ?', filter.changedSince])
+  if (filter.before !== undefined)
+    clauses.push([filter.changedSince === undefined ? 'created < ?' : 'changed < ?', filter.before])
   if (filter.due) clauses.push(['due = 1'])
   if (filter.states) clauses.push([`state in (${filter.states.map(() => '?').join(', ')})`, ...filter.states])
   const text = fold(filter.text ?? '').trim()
   if (text) clauses.push(['instr(words, ?) > 0', text])
   const { where, values } = allOf(clauses)
-  return table.find(`${where} order by created desc, n desc limit ?`, ...values, filter.limit ?? 50)
+  const order = filter.changedSince === undefined ? 'created desc, n desc' : 'changed, n'
+  return table.find(`${where} order by ${order} limit ?`, ...values, filter.limit ?? 50)
 }

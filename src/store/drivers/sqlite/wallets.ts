@@ -2,7 +2,7 @@
 import type { Database } from 'bun:sqlite'
 import type { OrderId, Rupiah } from '../../../lib/brand.ts'
 import type { MoneyKind } from '../../../model/order.ts'
-import type { Wallet, WalletEntry } from '../../documents.ts'
+import type { Wallet, WalletEntry } from '../../ledger.ts'
 import type { Wallets } from '../../store.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'

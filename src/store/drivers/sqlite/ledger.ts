@@ -1,0 +1,92 @@
+// Money that leaves the shop, and what is said about it: withdrawals, payouts, the audit, bills by the seller's own QRIS.
+import type { Database } from 'bun:sqlite'
+import { fold } from '../../../lib/text.ts'
+import type { AuditLine, Claim, Payout, Withdrawal } from '../../ledger.ts'
+import type { Store, Withdrawals } from '../../store.ts'
+import { makeTable, type Table } from './table.ts'
+import { inShop, ofShop } from './tenancy.ts'
+import { allOf, type Clause } from './where.ts'
+import type { Writer } from './writer.ts'
+
+export const makeWithdrawalTable = (db: Database, write: Writer): Table<Withdrawal> =>
+  makeTable<Withdrawal>(db, write, {
+    name: 'withdrawal',
+    id: ({ id }) => id,
+    fixed: { shop: ({ shop }) => shop, customer: ({ customer }) => customer, at: ({ at }) => at },
+    columns: {
+      state: ({ state }) => state,
+      pending: ({ outbox }) => (outbox.length > 0 ? 1 : 0),
+      forget: ({ to, endedAt }) => (to === undefined || endedAt === undefined ? null : endedAt),
+    },
+  })
+
+export const makeWithdrawals = (table: Table<Withdrawal>): Withdrawals => ({
+  create: (withdrawal) => table.create(withdrawal),
+  get: async (shop, id) => inShop(shop, table.read(id)),
+  list: async (shop, { state, customer, limit }) => {
+    const clauses: Clause[] = [['shop = ?', shop]]
+    if (state) clauses.push(['state = ?', state])
+    if (customer) clauses.push(['customer = ?', customer])
+    const { where, values } = allOf(clauses)
+    return table.find(`${where} order by at desc, n desc limit ?`, ...values, limit)
+  },
+  change: (shop, id, decide) => table.change(id, decide, ofShop(shop)),
+  forget: async (endedBefore) => {
+    const old = table.find('where forget < ?', endedBefore)
+    for (const { id } of old) await table.change(id, ({ to, ...rest }) => (to === undefined ? null : rest))
+    return old.length
+  },
+})
+
+export const makePayouts = (db: Database, write: Writer): Store['payouts'] => {
+  const table = makeTable<Payout & { v: number }>(db, write, {
+    name: 'payout',
+    id: ({ id }) => id,
+    fixed: { shop: ({ shop }) => shop, at: ({ at }) => at },
+  })
+  return {
+    create: (payout) => table.create({ ...payout, v: 1 }),
+    list: async (shop) =>
+      table.find('where shop = ? order by at desc, n desc', shop).map(({ v: _, ...payout }) => payout),
+  }
+}
+
+const wordsOf = ({ by, what, order, about, reason }: AuditLine): string =>
+  fold([by, what, order, about, reason].filter(Boolean).join('\n'))
+
+export const makeAudit = (db: Database, write: Writer): Store['audit'] => {
+  const table = makeTable<AuditLine & { v: number }>(db, write, {
+    name: 'audit',
+    id: ({ id }) => id,
+    fixed: { shop: ({ shop }) => shop ?? null, at: ({ at }) => at, words: wordsOf },
+  })
+  return {
+    add: (line) => table.create({ ...line, v: 1 }),
+    list: async ({ shop, before, text, limit }) => {
+      const clauses: Clause[] = [shop === null ? ['shop is null'] : ['at >= 0']]
+      if (shop) clauses.push(['shop = ?', shop])
+      if (before !== undefined) clauses.push(['at < ?', before])
+      const wanted = fold(text ?? '').trim()
+      if (wanted) clauses.push(['instr(words, ?) > 0', wanted])
+      const { where, values } = allOf(clauses)
+      return table
+        .find(`${where} order by at desc, n desc limit ?`, ...values, limit)
+        .map(({ v: _, ...line }) => line)
+    },
+  }
+}
+
+export const makeClaims = (db: Database, write: Writer): Store['claims'] => {
+  const table = makeTable<Claim>(db, write, {
+    name: 'claim',
+    id: ({ attempt }) => attempt,
+    fixed: { shop: ({ shop }) => shop },
+    columns: { waiting: ({ claimedAt, word }) => (claimedAt !== undefined && !word ? 1 : 0) },
+  })
+  return {
+    create: (claim) => table.create(claim),
+    get: async (attempt) => table.read(attempt),
+    change: (attempt, decide) => table.change(attempt, decide),
+    waiting: async (shop) => table.find('where shop = ? and waiting = 1 order by n', shop),
+  }
+}
