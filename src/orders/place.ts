@@ -9,6 +9,7 @@ import { born } from '../model/flow.ts'
 import type { MoneyKind, Order, Quote } from '../model/order.ts'
 import type { SellableType, Service } from '../model/service.ts'
 import type { Store } from '../store/store.ts'
+import { freeOf } from '../store/wallet.ts'
 
 /** The price side of a quote, made by `catalog/quote.ts` from the shop's rule. */
 export type Priced = Pick<Quote, 'cost' | 'price' | 'perThousand'>
@@ -96,8 +97,7 @@ const quoteFor = async (
   if (!priced) return refuse('noPrice')
   if (priced.price > DEFAULTS.billMax) return refuse('overBill')
   const wallet = await deps.store.wallets.get(input.shop, input.customer, money)
-  const free = wallet.balance - Object.values(wallet.holds).reduce((sum, hold) => sum + hold, 0)
-  const saldo = saldoPart(free, priced.price)
+  const saldo = saldoPart(freeOf(wallet), priced.price)
   const now = deps.clock.now()
   const quote: Quote = {
     ...offered,

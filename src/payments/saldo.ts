@@ -24,10 +24,7 @@ export const creditJob = (order: Order, op: 'capture' | 'release' | 'stray', at:
 export const reserveSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean> => {
   const { shop, customer, id, quote } = order
   if (saldoSettled(order)) return true
-  return (
-    (await deps.store.wallets.hold(shop, customer, quote.money, { order: id, amount: quote.saldo })) ===
-    'held'
-  )
+  return (await deps.store.wallets.hold(shop, customer, quote.money, { id, amount: quote.saldo })) === 'held'
 }
 
 /** Takes the reserved part and marks the order with it. False: nothing was reserved any more and the wallet is short. */
@@ -48,10 +45,8 @@ export const takeSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean>
 
 /** False: the reservation was freed in between, by a job of the time before the yes. */
 const capture = async (deps: SaldoDeps, { shop, customer, id, quote }: Order): Promise<boolean> => {
-  const { wallets } = deps.store
-  if (await wallets.capture(shop, customer, quote.money, id, deps.clock.now())) return true
-  const { entries } = await wallets.get(shop, customer, quote.money)
-  return entries.some((entry) => entry.order === id && entry.amount < 0)
+  const line = { id, order: id, at: deps.clock.now(), note: 'paid' }
+  return (await deps.store.wallets.capture(shop, customer, quote.money, line)) !== 'none'
 }
 
 /** Frees what an order that bought nothing has reserved. A yes or a late payment that came meanwhile reserves it again. */

@@ -89,6 +89,7 @@ export type Claim = {
 
 /** `note`: why, as a word (`late`, `refund`, `paid`, `topup`, `withdrawn`, `adjusted`); `reason` and `by` of a seller's own entry. */
 export type WalletEntry = {
+  /** Unique in its wallet, for ever. */
   cause: string
   amount: Rupiah
   at: Millis
@@ -96,9 +97,14 @@ export type WalletEntry = {
   order?: OrderId
   reason?: string
   by?: string
+  /** Came by top-up: paid out only where the shop allows it. */
+  topup?: true
 }
 
-/** One customer's saldo of one kind of money at one shop. `free = balance − Σ holds`. */
+/** `n` counts a wallet's entries from 1. */
+export type NumberedEntry = WalletEntry & { n: number }
+
+/** One customer's saldo of one kind of money at one shop. What can be spent and paid out: `freeOf`, `withdrawable` of `store/wallet.ts`. */
 export type Wallet = {
   id: string
   shop: ShopId
@@ -109,33 +115,57 @@ export type Wallet = {
   topup?: Rupiah
   /** By what they are for: an order's id or a withdrawal's. */
   holds: Record<string, Rupiah>
+  /** Which of the holds are withdrawals: these take what was topped up last. */
+  leaving?: string[]
   /** The newest; older ones are in the archive. */
   entries: WalletEntry[]
+  /** How many are there. */
+  archived?: number
   v: number
 }
+
+/** `id`: what it is for, an order or a withdrawal. `out`: to be paid out, of all that is free or only of what was not topped up. */
+export type Hold = { id: string; amount: Rupiah; out?: 'all' | 'refunds' }
 
 export type AuditFilter = { shop?: ShopId | null; before?: Millis; text?: string; limit: number }
 export type WithdrawalFilter = { state?: Withdrawal['state']; customer?: CustomerId; limit: number }
 
+/** A cause is known for ever, also once its entry is in the archive. An amount that is no whole rupiah above zero throws. */
 export type Wallets = {
   get(shop: ShopId, customer: CustomerId, money: MoneyKind): Promise<Wallet>
-  /** Adds once per cause. Throws for an amount that is no whole rupiah above zero. */
+  /** Newest first, archive included; `before`: only those with a smaller number. */
+  entries(
+    shop: ShopId,
+    customer: CustomerId,
+    money: MoneyKind,
+    page: { before?: number; limit: number },
+  ): Promise<NumberedEntry[]>
+  /** All balances of a shop together. */
+  owed(shop: ShopId, money: MoneyKind): Promise<Rupiah>
+  /** Adds once per cause. */
   credit(
     shop: ShopId,
     customer: CustomerId,
     money: MoneyKind,
     entry: WalletEntry,
   ): Promise<{ fresh: boolean; wallet: Wallet }>
-  /** Reserves for an order, once (an order captured before counts as held); `short` when free saldo is less. Throws for an amount as above. */
-  hold(
+  /** Takes away (`amount` below zero) once per cause; `short` when less than that is free. */
+  debit(
     shop: ShopId,
     customer: CustomerId,
     money: MoneyKind,
-    hold: { order: OrderId; amount: Rupiah },
-  ): Promise<'held' | 'short'>
-  release(shop: ShopId, customer: CustomerId, money: MoneyKind, order: OrderId): Promise<void>
-  /** Turns a hold into a debit entry, once. False: there was no hold. */
-  capture(shop: ShopId, customer: CustomerId, money: MoneyKind, order: OrderId, at: Millis): Promise<boolean>
+    entry: WalletEntry,
+  ): Promise<'done' | 'short' | 'repeated'>
+  /** Reserves once per id (one captured before counts as held); `short` when less is free. */
+  hold(shop: ShopId, customer: CustomerId, money: MoneyKind, hold: Hold): Promise<'held' | 'short'>
+  release(shop: ShopId, customer: CustomerId, money: MoneyKind, id: string): Promise<void>
+  /** Turns a hold into a debit entry, cause `paid:<id>`, once; `none`: nothing is held under this id. */
+  capture(
+    shop: ShopId,
+    customer: CustomerId,
+    money: MoneyKind,
+    captured: { id: string } & Omit<WalletEntry, 'cause' | 'amount'>,
+  ): Promise<'done' | 'repeated' | 'none'>
 }
 /** Held by one sender at a time, across shops and processes; a lane is made by its first taking. */
 export type Lanes = {

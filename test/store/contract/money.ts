@@ -6,8 +6,10 @@ export const moneyContract = (name: string, open: OpenStore): void => {
     const wallet = () => at.store.wallets.get(SHOP, 'cu_1', 'real')
     const fill = (amount: number, cause = 'refund:1') =>
       at.store.wallets.credit(SHOP, 'cu_1', 'real', entry(cause, amount))
-    const hold = (order: string, amount: number) =>
-      at.store.wallets.hold(SHOP, 'cu_1', 'real', { order, amount })
+    const hold = (id: string, amount: number) => at.store.wallets.hold(SHOP, 'cu_1', 'real', { id, amount })
+
+    const capture = (id: string) =>
+      at.store.wallets.capture(SHOP, 'cu_1', 'real', { id, order: id, at: 5, note: 'paid' })
 
     test('a cause counts once, whoever brings it', async () => {
       const credited = await together(40, () => fill(100))
@@ -31,10 +33,11 @@ export const moneyContract = (name: string, open: OpenStore): void => {
     test('a hold becomes one debit; a late caller neither debits again nor reserves again', async () => {
       await fill(100)
       await hold('o_1', 60)
-      const captured = await together(20, () => at.store.wallets.capture(SHOP, 'cu_1', 'real', 'o_1', 5))
-      expect(captured.filter(Boolean)).toHaveLength(1)
+      const captured = await together(20, () => capture('o_1'))
+      expect(captured.filter((one) => one === 'done')).toHaveLength(1)
       expect(await hold('o_1', 60)).toBe('held')
-      expect(await at.store.wallets.capture(SHOP, 'cu_1', 'real', 'o_1', 6)).toBe(false)
+      expect(await capture('o_1')).toBe('repeated')
+      expect(await capture('o_2')).toBe('none')
       expect(await wallet()).toMatchObject({ balance: 40, holds: {} })
       expect((await wallet()).entries.map(({ amount }) => amount)).toEqual([100, -60])
     })
@@ -47,7 +50,7 @@ export const moneyContract = (name: string, open: OpenStore): void => {
         [OTHER_SHOP, 'cu_1', 'real'],
       ] as const) {
         expect(await at.store.wallets.get(shop, customer, money)).toMatchObject({ balance: 0, entries: [] })
-        expect(await at.store.wallets.hold(shop, customer, money, { order: 'o_1', amount: 1 })).toBe('short')
+        expect(await at.store.wallets.hold(shop, customer, money, { id: 'o_1', amount: 1 })).toBe('short')
       }
     })
 

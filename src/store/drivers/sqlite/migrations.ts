@@ -108,8 +108,26 @@ const MONEY = [
   'create index orders_changed on orders (shop, changed);',
 ].join('\n')
 
+/** What a shop owes its customers is one sum over an index. */
+const OWED = [
+  "alter table wallet add column money text not null default '';",
+  'alter table wallet add column balance integer not null default 0;',
+  "update wallet set money = json_extract(body, '$.money'), balance = json_extract(body, '$.balance');",
+  'create index wallet_owed on wallet (shop, money, balance);',
+].join('\n')
+
+/** What needs a person, and from when on; a row's own next write says it exactly. */
+const NEEDS = [
+  'alter table orders add column needs integer;',
+  "update orders set needs = changed where state in ('unknown', 'held', 'waiting') or due = 1;",
+  "update orders set needs = changed + 86400000 where state = 'submitted' and needs is null;",
+  'create index orders_needs on orders (shop, needs) where needs is not null;',
+].join('\n')
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
   { version: 3, sql: MONEY },
+  { version: 4, sql: NEEDS },
+  { version: 4, sql: OWED },
 ]

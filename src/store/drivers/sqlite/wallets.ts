@@ -1,99 +1,101 @@
-// Saldo: one document per customer and kind of money; every entry and hold has its cause, free saldo never falls below zero.
+// Saldo: one document per customer and kind of money; `store/wallet.ts` judges, entries that leave the document go to the archive in the
+// same write.
 import type { Database } from 'bun:sqlite'
-import type { OrderId, Rupiah } from '../../../lib/brand.ts'
-import type { MoneyKind } from '../../../model/order.ts'
-import type { Wallet, WalletEntry } from '../../ledger.ts'
+import type { NumberedEntry, Wallet } from '../../ledger.ts'
 import type { Wallets } from '../../store.ts'
+import {
+  type Archived,
+  captured,
+  credited,
+  debited,
+  emptyWallet,
+  held,
+  numbered,
+  released,
+  type Step,
+  trimmed,
+  walletId,
+} from '../../wallet.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'
 
-const idOf = (shop: string, customer: string, money: MoneyKind): string => `${shop}/${customer}/${money}`
-
-const freeOf = ({ balance, holds }: Wallet): Rupiah =>
-  balance - Object.values(holds).reduce((sum, hold) => sum + hold, 0)
-
-const withEntry = (wallet: Wallet, entry: WalletEntry): Wallet => ({
-  ...wallet,
-  balance: wallet.balance + entry.amount,
-  entries: [...wallet.entries, entry],
-})
-
-const hasCause = ({ entries }: Wallet, cause: string): boolean =>
-  entries.some((entry) => entry.cause === cause)
-
-const withoutHold = (wallet: Wallet, order: OrderId): Wallet => {
-  const { [order]: _, ...holds } = wallet.holds
-  return { ...wallet, holds }
+const makeArchive = (db: Database) => {
+  const insert = db.query('insert into wallet_entry (wallet, cause, n, body) values (?, ?, ?, ?)')
+  const byCause = db.query<{ n: number }, [string, string]>(
+    'select n from wallet_entry where wallet = ? and cause = ?',
+  )
+  const before = db.query<{ body: string }, [string, number, number]>(
+    'select body from wallet_entry where wallet = ? and n < ? order by n desc limit ?',
+  )
+  return {
+    put: (wallet: string, entry: NumberedEntry) =>
+      void insert.run(wallet, entry.cause, entry.n, JSON.stringify(entry)),
+    knows:
+      (wallet: string): Archived =>
+      (cause) =>
+        byCause.get(wallet, cause) !== null,
+    page: (wallet: string, n: number, limit: number) =>
+      before.all(wallet, n, limit).map(({ body }) => JSON.parse(body) as NumberedEntry),
+  }
 }
 
-/** The debit of an order: a second one would be the same cause. */
-const paidCause = (order: OrderId): string => `paid:${order}`
+type Of = Parameters<typeof emptyWallet>
+type Archive = ReturnType<typeof makeArchive>
 
-const assertAmount = (amount: Rupiah): void => {
-  if (!Number.isSafeInteger(amount) || amount <= 0)
-    throw new RangeError(`not an amount of whole rupiah: ${amount}`)
-}
-
-/** Reads a wallet, lets `work` make the next one (null: nothing to change), writes it guarded by the version read. */
-const makeMove = (db: Database, write: Writer) => {
+/** Reads a wallet, lets `work` take a step, writes what comes of it guarded by the version read. */
+const makeMove = (db: Database, write: Writer, archive: Archive) => {
   const table = makeTable<Wallet>(db, write, {
     name: 'wallet',
     id: (wallet) => wallet.id,
-    fixed: { shop: (wallet) => wallet.shop },
+    fixed: { shop: (wallet) => wallet.shop, money: (wallet) => wallet.money },
+    columns: { balance: (wallet) => wallet.balance },
   })
-  const read = (shop: string, customer: string, money: MoneyKind): Wallet => {
-    const id = idOf(shop, customer, money)
-    return table.read(id) ?? { id, shop, customer, money, balance: 0, holds: {}, entries: [], v: 0 }
-  }
+  const read = (...of: Of): Wallet => table.read(walletId(...of)) ?? emptyWallet(...of)
   const save = (next: Wallet, before: number): Wallet => {
-    const stored = { ...next, v: before + 1 }
-    if (before === 0) table.createNow(stored)
-    else table.replaceNow(stored, before)
-    return stored
+    const { wallet, old } = trimmed({ ...next, v: before + 1 })
+    for (const entry of old) archive.put(wallet.id, entry)
+    if (before === 0) table.createNow(wallet)
+    else table.replaceNow(wallet, before)
+    return wallet
   }
-  const move = <Answer>(of: Parameters<typeof read>, work: (wallet: Wallet) => [Answer, Wallet | null]) =>
+  const move = <Answer>(of: Of, work: (wallet: Wallet, archived: Archived) => Step<Answer>) =>
     write(() => {
       const wallet = read(...of)
-      const [answer, next] = work(wallet)
+      const { answer, next } = work(wallet, archive.knows(wallet.id))
       return { answer, wallet: next ? save(next, wallet.v) : wallet }
     })
   return { read, move }
 }
 
 export const makeWallets = (db: Database, write: Writer): Wallets => {
-  const { read, move } = makeMove(db, write)
+  const archive = makeArchive(db)
+  const { read, move } = makeMove(db, write, archive)
+  const sum = db.query<{ owed: number }, [string, string]>(
+    'select coalesce(sum(balance), 0) as owed from wallet where shop = ? and money = ?',
+  )
   return {
-    get: async (shop, customer, money) => read(shop, customer, money),
+    get: async (...of) => read(...of),
+    entries: async (shop, customer, money, { before = Number.MAX_SAFE_INTEGER, limit }) => {
+      const wallet = read(shop, customer, money)
+      const newest = numbered(wallet).filter(({ n }) => n < before)
+      const page = newest.reverse().slice(0, limit)
+      const rest = limit - page.length
+      return rest > 0 ? [...page, ...archive.page(wallet.id, page.at(-1)?.n ?? before, rest)] : page
+    },
+    owed: async (shop, money) => sum.get(shop, money)?.owed ?? 0,
     credit: async (shop, customer, money, entry) => {
-      assertAmount(entry.amount)
-      const { answer, wallet } = await move([shop, customer, money], (found) =>
-        hasCause(found, entry.cause) ? [false, null] : [true, withEntry(found, entry)],
+      const { answer, wallet } = await move([shop, customer, money], (found, archived) =>
+        credited(found, entry, archived),
       )
       return { fresh: answer, wallet }
     },
-    hold: async (shop, customer, money, { order, amount }) => {
-      assertAmount(amount)
-      const { answer } = await move<'held' | 'short'>([shop, customer, money], (found) => {
-        // Captured already: a late caller must not reserve for it again.
-        if (found.holds[order] !== undefined || hasCause(found, paidCause(order))) return ['held', null]
-        if (freeOf(found) < amount) return ['short', null]
-        return ['held', { ...found, holds: { ...found.holds, [order]: amount } }]
-      })
-      return answer
-    },
-    release: async (shop, customer, money, order) => {
-      await move([shop, customer, money], (found) =>
-        found.holds[order] === undefined ? [null, null] : [null, withoutHold(found, order)],
-      )
-    },
-    capture: async (shop, customer, money, order, at) => {
-      const { answer } = await move([shop, customer, money], (found) => {
-        const amount = found.holds[order]
-        if (amount === undefined) return [false, null]
-        const entry = { cause: paidCause(order), amount: -amount, at, note: 'paid', order }
-        return [true, withEntry(withoutHold(found, order), entry)]
-      })
-      return answer
-    },
+    debit: async (shop, customer, money, entry) =>
+      (await move([shop, customer, money], (found, archived) => debited(found, entry, archived))).answer,
+    hold: async (shop, customer, money, hold) =>
+      (await move([shop, customer, money], (found, archived) => held(found, hold, archived))).answer,
+    release: async (shop, customer, money, id) =>
+      void (await move([shop, customer, money], (found) => released(found, id))),
+    capture: async (shop, customer, money, line) =>
+      (await move([shop, customer, money], (found, archived) => captured(found, line, archived))).answer,
   }
 }
