@@ -153,6 +153,8 @@ export type Progress = {
   currency?: string
   word?: string
   at: Millis
+  /** When its figures or its word last changed: a panel that repeats itself for a day needs a person. */
+  movedAt?: Millis
 }
 
 /** The one message about this order that is edited in place. */

@@ -219,6 +219,8 @@ export type OrderFilter = {
   limit?: number
   /** Only orders with a due refund or stray money. */
   due?: boolean
+  /** Only orders that need a person at that moment (model/attention), longest first. */
+  needs?: Millis
   provider?: ProviderId
   /** Deposits instead of orders; `all` for both. */
   deposits?: true | 'all'

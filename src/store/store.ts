@@ -52,6 +52,8 @@ export type Orders = {
   /** Newest first. */
   list(shop: ShopId, filter: OrderFilter): Promise<Order[]>
   counts(shop: ShopId): Promise<Partial<Record<OrderState, number>>>
+  /** How many need a person at that moment (model/attention), deposits too. */
+  needing(shop: ShopId, now: Millis): Promise<number>
   /** The one door through which an order moves: `model/flow.ts` judges, the write is guarded by the version judged. */
   advance(shop: ShopId, id: OrderId, decide: (order: Order) => Decision): Promise<AdvanceOutcome>
   /** Platform: the shop and order of a payment attempt. */

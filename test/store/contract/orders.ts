@@ -124,6 +124,26 @@ export const ordersContract = (name: string, open: OpenStore): void =>
       expect(await at.store.orders.list(SHOP, { due: true })).toHaveLength(0)
     })
 
+    test('what needs a person is listed longest first, from its moment on, and counted, deposits too', async () => {
+      const day = 24 * 60 * 60_000
+      await at.store.orders.create(newOrder(1, { state: 'submitted' }))
+      await at.store.orders.create(newOrder(2, { state: 'held' }))
+      await at.store.orders.create(newOrder(3, { state: 'held', deposit: true }))
+      await at.store.orders.create(newOrder(4, { state: 'held', shop: OTHER_SHOP }))
+      await at.store.orders.create(newOrder(5, { state: 'completed' }))
+      const ids = async (needs: number, deposits?: 'all') =>
+        (await at.store.orders.list(SHOP, { needs, ...(deposits ? { deposits } : {}) })).map(({ id }) => id)
+      expect(await ids(1001)).toEqual([])
+      expect(await ids(1003)).toEqual(['o_2'])
+      expect(await ids(1003, 'all')).toEqual(['o_2', 'o_3'])
+      expect(await ids(day + 1000)).toEqual(['o_2'])
+      expect(await ids(day + 1001)).toEqual(['o_2', 'o_1'])
+      expect(await at.store.orders.needing(SHOP, 1001)).toBe(0)
+      expect(await at.store.orders.needing(SHOP, day + 1001)).toBe(3)
+      await at.store.orders.advance(SHOP, 'o_2', () => step({ to: 'closed' }))
+      expect(await at.store.orders.needing(SHOP, day + 1001)).toBe(2)
+    })
+
     test('those to be polled come soonest first, per provider, only while submitted', async () => {
       await at.store.orders.create(newOrder(1, { state: 'submitted', pollAt: 50 }))
       await at.store.orders.create(newOrder(2, { state: 'submitted', pollAt: 20 }))

@@ -3,6 +3,7 @@
 import type { Database } from 'bun:sqlite'
 import { refuse } from '../../../lib/outcome.ts'
 import { fold } from '../../../lib/text.ts'
+import { needsFrom } from '../../../model/attention.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
 import { type Order, providerOf } from '../../../model/order.ts'
 import type { OrderFilter } from '../../documents.ts'
@@ -46,6 +47,7 @@ export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
       provider: providerOf,
       poll: (order) => (order.state === 'submitted' ? (order.pollAt ?? 0) : null),
       due: (order) => (isDue(order) ? 1 : 0),
+      needs: needsFrom,
       pending: (order) => (order.outbox.length > 0 ? 1 : 0),
       words: wordsOf,
     },
@@ -65,6 +67,9 @@ const makeReads = (db: Database, table: Table<Order>): Reads => {
   const counts = db.query<{ state: OrderState; n: number }, [string]>(
     'select state, count(*) as n from orders where shop = ? group by state',
   )
+  const needing = db.query<{ n: number }, [string, number]>(
+    'select count(*) as n from orders where shop = ? and needs <= ?',
+  )
   return {
     get: async (shop, id) => within(shop, table.read(id)),
     find: async (id) => table.read(id),
@@ -76,6 +81,7 @@ const makeReads = (db: Database, table: Table<Order>): Reads => {
       table.find('where shop = ? and number = ? and customer = ?', shop, number, customer)[0] ?? null,
     list: async (shop, filter) => list(table, shop, filter),
     counts: async (shop) => Object.fromEntries(counts.all(shop).map(({ state, n }) => [state, n])),
+    needing: async (shop, now) => needing.get(shop, now)?.n ?? 0,
     toPoll: async (shop, provider, until, limit) =>
       table.find(
         'where shop = ? and provider = ? and poll <= ? order by poll limit ?',
@@ -125,10 +131,15 @@ const list = (table: Table<Order>, shop: string, filter: OrderFilter): Order[] =
   if (filter.before !== undefined)
     clauses.push([filter.changedSince === undefined ? 'created < ?' : 'changed < ?', filter.before])
   if (filter.due) clauses.push(['due = 1'])
+  if (filter.needs !== undefined) clauses.push(['needs <= ?', filter.needs])
   if (filter.states) clauses.push([`state in (${filter.states.map(() => '?').join(', ')})`, ...filter.states])
   const text = fold(filter.text ?? '').trim()
   if (text) clauses.push(['instr(words, ?) > 0', text])
   const { where, values } = allOf(clauses)
-  const order = filter.changedSince === undefined ? 'created desc, n desc' : 'changed, n'
-  return table.find(`${where} order by ${order} limit ?`, ...values, filter.limit ?? 50)
+  return table.find(`${where} order by ${orderOf(filter)} limit ?`, ...values, filter.limit ?? 50)
+}
+
+const orderOf = ({ needs, changedSince }: OrderFilter): string => {
+  if (needs !== undefined) return 'needs, n'
+  return changedSince === undefined ? 'created desc, n desc' : 'changed, n'
 }
