@@ -23,10 +23,12 @@ const makeMidtrans = (base: Base) => {
     const serverKey = openServerKey(base.box, owner, keySet)
     if (!serverKey) return null
     const { environment } = keySet
-    const gateway = midtransGateway(
-      { environment, serverKey, baseUrl: base.config.midtransBaseUrl },
-      { clock: base.clock, log: base.log },
-    )
+    const gateway =
+      base.played?.gateway(keySet) ??
+      midtransGateway(
+        { environment, serverKey, baseUrl: base.config.midtransBaseUrl },
+        { clock: base.clock, log: base.log },
+      )
     made.set(keySet.id, gateway)
     return gateway
   }

@@ -6,7 +6,7 @@ import { tellOrder } from '../notices/send.ts'
 import type { Base } from './base.ts'
 
 export const makeNews = (base: Base, channelOf: ChannelOf) => {
-  const deps = { ...base, channelOf }
+  const deps = { ...base, channelOf, ...(base.played ? { picture: base.played.picture } : {}) }
   return {
     tellOrder: (payload: Record<string, string>, context: JobContext) => tellOrder(deps, payload, context),
     tellSeller: (payload: Record<string, string>) => tellSeller(deps, payload),

@@ -48,6 +48,7 @@ const makeLanes = () => {
 export const makePanels = (base: Base) => {
   const fetchFor = paced(base)
   const connectForm = ({ endpoint, key }: Form): Provider =>
+    base.played?.panel({ endpoint, key }) ??
     smmV2Provider({ endpoint, key, fetch: fetchFor(sha256Hex(`${endpoint}\n${key}`)) })
   const connect = (doc: ProviderDoc): Provider => {
     if (doc.driver === 'sandbox')

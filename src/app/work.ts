@@ -75,7 +75,14 @@ const crewsOf = (base: Base, { sales, goods, news }: Parts): Crew[] => {
 
 export const makeCrews = (base: Base, owner: string, parts: Parts): Loop[] =>
   crewsOf(base, parts).map((handlers) =>
-    makeWorker({ store: base.store, clock: base.clock, log: base.log, owner, handlers }),
+    makeWorker({
+      store: base.store,
+      clock: base.clock,
+      log: base.log,
+      owner,
+      handlers,
+      ...(base.played ? { every: base.played.every } : {}),
+    }),
   )
 
 /** Two and three at night in Jakarta, and every panel's catalogue each six hours. */

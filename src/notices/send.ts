@@ -15,6 +15,8 @@ import { inTurn } from './turn.ts'
 
 export type TellDeps = DeliverDeps & {
   store: Pick<Store, 'orders' | 'shops' | 'chats' | 'jobs' | 'keys'>
+  /** Instead of the real drawing, which takes long. */
+  picture?: Drawing
 }
 
 /** More than any order has to say at once; a loop that comes this far has a fault. */
@@ -32,7 +34,7 @@ export const tellOrder = async (
   const order = await deps.store.orders.get(shop, id)
   const how = order && (await howFor(deps, order))
   if (!order || !how) return 'done'
-  const find = finder(payload, how)
+  const find = finder(payload, how, deps.picture)
   if (!find(order)) return rest(order, deps.clock.now())
   const told = await inTurn(deps, { order: id, job }, () => tellAll(deps, { shop, id, how, find }))
   return told ?? { again: (deps.clock.now() + SOON) as Millis }
@@ -48,15 +50,20 @@ const howFor = async (deps: TellDeps, order: Order): Promise<How | null> => {
 
 type Find = (order: Order) => Telling | null
 
-const finder = ({ mark, attempt = '' }: Record<string, string>, how: How): Find =>
-  mark === 'reminder' ? (order) => reminderOf(order, attempt, how.now) : newsFinder(how)
+type Drawing = typeof billPicture
+
+const finder = (
+  { mark, attempt = '' }: Record<string, string>,
+  how: How,
+  drawing: Drawing = billPicture,
+): Find => (mark === 'reminder' ? (order) => reminderOf(order, attempt, how.now) : newsFinder(how, drawing))
 
 /** A picture takes the processor for a while: each is drawn once a job, however often the order is looked at. */
-const newsFinder = (how: How): Find => {
+const newsFinder = (how: How, drawing: Drawing): Find => {
   const drawn = new Map<string, Uint8Array>()
   const picture: Composing['picture'] = (order, bill, mark) => {
     const key = `${bill.attempt}:${mark ?? 'open'}`
-    const made = drawn.get(key) ?? pictureOf(order, { bill, how, ...(mark ? { mark } : {}) })
+    const made = drawn.get(key) ?? drawing(pictureOf(order, { bill, how, ...(mark ? { mark } : {}) }))
     drawn.set(key, made)
     return made
   }
@@ -66,20 +73,19 @@ const newsFinder = (how: How): Find => {
 const pictureOf = (
   order: Order,
   { bill, how, mark }: { bill: Bill; how: How; mark?: BillMark },
-): Uint8Array =>
-  billPicture({
-    shop: how.shop,
-    qr: bill.qr ?? '',
-    amount: bill.amount,
-    receiver: bill.merchantName ?? '–',
-    ...(bill.nmid ? { nmid: bill.nmid } : {}),
-    number: order.number,
-    until: bill.expiresAt ?? how.now,
-    ...(mark ? { mark } : {}),
-    ...(bill.gateway === 'sandbox' ? { practice: true } : {}),
-    language: how.language,
-    timezone: how.timezone,
-  })
+): Parameters<Drawing>[0] => ({
+  shop: how.shop,
+  qr: bill.qr ?? '',
+  amount: bill.amount,
+  receiver: bill.merchantName ?? '–',
+  ...(bill.nmid ? { nmid: bill.nmid } : {}),
+  number: order.number,
+  until: bill.expiresAt ?? how.now,
+  ...(mark ? { mark } : {}),
+  ...(bill.gateway === 'sandbox' ? { practice: true } : {}),
+  language: how.language,
+  timezone: how.timezone,
+})
 
 type Round = { shop: ShopId; id: string; how: How; find: Find }
 
