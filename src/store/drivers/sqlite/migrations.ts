@@ -124,10 +124,14 @@ const NEEDS = [
   'create index orders_needs on orders (shop, needs) where needs is not null;',
 ].join('\n')
 
+/** The admin reads the lines of all shops together. */
+const AUDIT_BY_TIME = 'create index audit_at on audit (at);'
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
   { version: 3, sql: MONEY },
   { version: 4, sql: NEEDS },
-  { version: 4, sql: OWED },
+  { version: 5, sql: OWED },
+  { version: 6, sql: AUDIT_BY_TIME },
 ]
