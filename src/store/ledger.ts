@@ -66,7 +66,7 @@ export type AuditLine = {
   /** A word of our own: `order.givenBack`, `saldo.adjusted`, `payout.recorded`. */
   what: string
   order?: OrderId
-  /** What it was about, where that is no order: a customer, a provider, a key set. */
+  /** What it was about, to be found by: the order's number, a customer, a provider, a key set. */
   about?: string
   reason?: string
   data?: Record<string, string | number | boolean>
@@ -77,9 +77,13 @@ export type Claim = {
   attempt: string
   shop: ShopId
   amount: Rupiah
+  /** The text of the QR that it was made with; it stays when the shop puts another in its place. */
+  qr: string
   createdAt: Millis
   expiresAt: Millis
   cancelled?: boolean
+  /** The order's version that `claimedAt` and `notYetAt` were taken from: an older one changes nothing. */
+  told?: number
   claimedAt?: Millis
   /** The seller looked and saw nothing, so far. */
   notYetAt?: Millis
@@ -127,7 +131,14 @@ export type Wallet = {
 /** `id`: what it is for, an order or a withdrawal. `out`: to be paid out, of all that is free or only of what was not topped up. */
 export type Hold = { id: string; amount: Rupiah; out?: 'all' | 'refunds' }
 
-export type AuditFilter = { shop?: ShopId | null; before?: Millis; text?: string; limit: number }
+/** Without `shop` the lines of all shops and the platform's own. `before`: what stands after that line of a page. `anyOf`: each a text
+ *  that is looked for in who, what, about and why; one found is enough. */
+export type AuditFilter = {
+  shop?: ShopId | null
+  before?: Pick<AuditLine, 'at' | 'id'>
+  anyOf?: string[]
+  limit: number
+}
 export type WithdrawalFilter = { state?: Withdrawal['state']; customer?: CustomerId; limit: number }
 
 /** A cause is known for ever, also once its entry is in the archive. An amount that is no whole rupiah above zero throws. */

@@ -1,4 +1,5 @@
 // The one suite that every driver of the store passes.
+import { booksContract } from './books.ts'
 import { catalogueContract } from './catalogue.ts'
 import { chatsContract } from './chats.ts'
 import { inboxContract } from './inbox.ts'
@@ -12,6 +13,7 @@ import type { OpenStore } from './support.ts'
 const PARTS = [
   ordersContract,
   moneyContract,
+  booksContract,
   jobsContract,
   inboxContract,
   chatsContract,

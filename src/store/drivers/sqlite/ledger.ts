@@ -51,6 +51,8 @@ export const makePayouts = (db: Database, write: Writer): Store['payouts'] => {
   }
 }
 
+const FOUND_IN_WORDS = 'exists (select 1 from json_each(?) where instr(words, value) > 0)'
+
 const wordsOf = ({ by, what, order, about, reason }: AuditLine): string =>
   fold([by, what, order, about, reason].filter(Boolean).join('\n'))
 
@@ -62,15 +64,15 @@ export const makeAudit = (db: Database, write: Writer): Store['audit'] => {
   })
   return {
     add: (line) => table.create({ ...line, v: 1 }),
-    list: async ({ shop, before, text, limit }) => {
-      const clauses: Clause[] = [shop === null ? ['shop is null'] : ['at >= 0']]
-      if (shop) clauses.push(['shop = ?', shop])
-      if (before !== undefined) clauses.push(['at < ?', before])
-      const wanted = fold(text ?? '').trim()
-      if (wanted) clauses.push(['instr(words, ?) > 0', wanted])
+    list: async ({ shop, before, anyOf = [], limit }) => {
+      const clauses: Clause[] = [['at >= 0']]
+      if (shop !== undefined) clauses.push(shop === null ? ['shop is null'] : ['shop = ?', shop])
+      if (before) clauses.push(['(at, id) < (?, ?)', before.at, before.id])
+      const wanted = anyOf.map((text) => fold(text).trim()).filter(Boolean)
+      if (wanted.length > 0) clauses.push([FOUND_IN_WORDS, JSON.stringify(wanted)])
       const { where, values } = allOf(clauses)
       return table
-        .find(`${where} order by at desc, n desc limit ?`, ...values, limit)
+        .find(`${where} order by at desc, id desc limit ?`, ...values, limit)
         .map(({ v: _, ...line }) => line)
     },
   }
