@@ -14,6 +14,7 @@ import { deskApi } from '../http/api/desk.ts'
 import type { KeySetVerbs } from '../http/api/fields.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
 import { ordersApi } from '../http/api/orders.ts'
+import { platformShopsApi } from '../http/api/platform-shops.ts'
 import { practiceApi } from '../http/api/practice.ts'
 import { providersApi } from '../http/api/providers.ts'
 import { dashboardRoot, makeDashboard } from '../http/dashboard.ts'
@@ -121,6 +122,7 @@ const nouns = (base: Base, parts: Parts) => {
     deskApi({ store, clock, takesMoney, changed: hints.tell }),
     knowledgeApi({ store, clock, ids, products: goods.products }),
     practiceApi({ failures: SANDBOX_FAILURES }),
+    platformShopsApi({ store, clock, ids }),
   ]
 }
 

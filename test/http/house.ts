@@ -59,12 +59,20 @@ const SETTINGS: HttpSettings = {
   version: '9.9.9',
 }
 
-export type HouseOptions = { settings?: Partial<HttpSettings>; root?: string; admin?: boolean }
+type Crew = ReturnType<typeof people>
+export type HouseOptions = {
+  settings?: Partial<HttpSettings>
+  root?: string
+  admin?: boolean
+  /** Nouns with deps of their own: they stand before the walled ones. */
+  nouns?: (crew: Crew) => Hono<AppEnv>[]
+}
 
 export const house = async ({
   settings: changed = {},
   root = '/nowhere',
   admin = true,
+  nouns = () => [],
 }: HouseOptions = {}) => {
   const crew = people()
   const settings = { ...SETTINGS, ...changed }
@@ -100,7 +108,7 @@ export const house = async ({
         return () => void beats.delete(run)
       },
     },
-    more: await otherNouns(),
+    more: [...nouns(crew), ...(await otherNouns())],
   })
   const doors = fakeDoors()
   const app = makeServer({

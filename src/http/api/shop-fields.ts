@@ -15,6 +15,12 @@ const margin = v.pipe(
   v.regex(/^\d{1,4}(\.\d{1,2})?$/, 'Expected a percentage such as 25 or 12.5'),
 )
 
+/** What a gateway keeps, percent with at most two decimals; above ten it is a mistake of typing. */
+const gatewayFee = v.pipe(
+  v.string(),
+  v.regex(/^(10(\.0{1,2})?|\d(\.\d{1,2})?)$/, 'Expected a percentage from 0 to 10, such as 0.7'),
+)
+
 export const SettingsForm = v.strictObject({
   name: v.optional(ShopName),
   language: v.optional(Language),
@@ -33,6 +39,9 @@ export const SettingsForm = v.strictObject({
   timezone: v.optional(timezone),
   contact: orForget(text(100)),
   aiOff: v.optional(v.boolean()),
+  topupsOut: v.optional(v.boolean()),
+  gatewayFee: orForget(gatewayFee),
+  salesMuted: v.optional(v.boolean()),
 })
 
 /** What was given replaces what was; null takes away. */

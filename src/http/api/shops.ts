@@ -29,6 +29,8 @@ const viewOf = async (deps: ShopsApiDeps, shop: Shop): Promise<ShopView> => ({
   ...(shop.bot ? { bot: botView(shop.bot) } : {}),
   bound: shop.bound,
   exchange: shop.exchange,
+  platformRefunds: shop.platformRefunds ?? false,
+  ...(shop.restored ? { restored: shop.restored } : {}),
 })
 
 const gone = (): never => reject(404, { code: 'notFound', message: 'There is no such shop' })
@@ -50,6 +52,12 @@ const ExchangeForm = v.strictObject({
     v.regex(/^(?!0+(\.0+)?$)\d{1,9}(\.\d{1,8})?$/, 'Expected rupiah for one unit, such as 16250'),
   ),
   buffer: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(50)), DEFAULTS.exchangeBufferPercent),
+})
+
+/** A shop put back from a copy has been looked through by whoever opens it. */
+const opened = ({ settings: { closed: _, ...settings }, restored: __, ...shop }: Shop): Shop => ({
+  ...shop,
+  settings,
 })
 
 const settingsRoutes = (deps: ShopsApiDeps) =>
@@ -85,8 +93,7 @@ const settingsRoutes = (deps: ShopsApiDeps) =>
       },
     )
     .post('/shops/:shop/open', answers(ShopView, { summary: 'Open again' }), async (c) => {
-      const open = ({ settings: { closed: _, ...settings }, ...shop }: Shop): Shop => ({ ...shop, settings })
-      return c.json(await changed(deps, c.get('shop'), open))
+      return c.json(await changed(deps, c.get('shop'), opened))
     })
 
 const practiceHasNone = (shop: Shop): void => {

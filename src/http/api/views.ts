@@ -207,6 +207,11 @@ export const SettingsView = v.object({
   closed: v.optional(v.object({ until: v.optional(Time) })),
   contact: v.optional(v.string()),
   aiOff: v.optional(v.boolean()),
+  /** Saldo that was topped up may be paid out too. */
+  topupsOut: v.optional(v.boolean()),
+  /** Percent; absent: the usual rate. */
+  gatewayFee: v.optional(v.string()),
+  salesMuted: v.optional(v.boolean()),
 })
 export type SettingsView = v.InferOutput<typeof SettingsView>
 
@@ -219,6 +224,10 @@ export const ShopView = v.object({
   bot: v.optional(BotView),
   bound: v.array(v.object({ user: v.number(), name: v.string(), at: Time })),
   exchange: v.record(v.string(), v.object({ rate: v.string(), at: Time, buffer: v.number() })),
+  /** The admin lets this shop give money back through the platform's keys. */
+  platformRefunds: v.boolean(),
+  /** Put back from a copy at that time: closed until the seller opens it again. */
+  restored: v.optional(Time),
 })
 export type ShopView = v.InferOutput<typeof ShopView>
 

@@ -35,6 +35,14 @@ describe('settings', () => {
     ['billMinutes', 14],
     ['billMinutes', 181],
     ['lossLimit', 101],
+    ['gatewayFee', '10.01'],
+    ['gatewayFee', '-1'],
+    ['gatewayFee', '0,7'],
+    ['gatewayFee', 0.7],
+    ['topupsOut', 'yes'],
+    ['salesMuted', 1],
+    ['platformRefunds', true],
+    ['restored', 1],
     ['chatDays', 0],
     ['greeting', 'x'.repeat(501)],
     ['blocked', ['x'.repeat(61)]],
@@ -51,6 +59,23 @@ describe('settings', () => {
     expect(Object.keys(body.error.fields)[0]).toStartWith(field)
     expect(await at.deps.store.shops.get(live)).toEqual(before)
   })
+})
+
+test('money settings: what the gateway keeps, whether top-ups are paid out, whether sales are told', async () => {
+  const { me, live } = await opened()
+  const wanted = { gatewayFee: '0.7', topupsOut: true, salesMuted: true }
+  expect((await me.api(`PUT /shops/${live}/settings`, { body: wanted })).body.settings).toMatchObject(wanted)
+  const back = await me.api(`PUT /shops/${live}/settings`, { body: { gatewayFee: null, topupsOut: false } })
+  expect(back.body.settings.gatewayFee).toBeUndefined()
+  expect(back.body.settings.topupsOut).toBe(false)
+})
+
+test('a shop put back from a copy is closed until it is opened, and says so', async () => {
+  const { at, me, live } = await opened()
+  await at.deps.store.shops.change(live, (shop) => ({ ...shop, restored: 5 }))
+  expect((await me.api(`GET /shops/${live}`)).body.restored).toBe(5)
+  expect((await me.api(`POST /shops/${live}/open`)).body.restored).toBeUndefined()
+  expect((await at.deps.store.shops.get(live))?.restored).toBeUndefined()
 })
 
 describe('open and closed', () => {

@@ -5,6 +5,6 @@ import type { Value } from './table.ts'
 export type Clause = [condition: string, ...values: Value[]]
 
 export const allOf = (clauses: Clause[]): { where: string; values: Value[] } => ({
-  where: `where ${clauses.map(([condition]) => condition).join(' and ')}`,
+  where: clauses.length === 0 ? '' : `where ${clauses.map(([condition]) => condition).join(' and ')}`,
   values: clauses.flatMap(([, ...values]) => values),
 })
