@@ -31,7 +31,7 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
     case 'saldoOut':
       return {
         dialogue,
-        say: [{ say: act.do === 'balance' ? 'balance' : 'withdrawByAdmin', saldo: await saldo(deps, own) }],
+        say: [{ say: 'balance', saldo: await saldo(deps, own), held: 0, withdrawable: 0, entries: [] }],
       }
     case 'reorder':
     case 'otherProduct':

@@ -40,7 +40,7 @@ const runningTwin = async (deps: ActDeps, { id, shop, customer, quote: made }: O
   const twin = orders.find(
     (one) => one.id !== id && one.quote.service === made.service && one.quote.link === made.link,
   )
-  return twin ? [{ say: 'sameLinkRunning', number: twin.number }] : []
+  return twin ? [{ say: 'repeatAsk', number: twin.number, order: twin.id }] : []
 }
 
 const RUNNING = ['paid', 'waiting', 'submitting', 'unknown', 'submitted']

@@ -1,5 +1,5 @@
-// Button payloads: ≤ 64 bytes, checked as if typed by an enemy. They carry ids, never a mid or a price.
-import type { OrderId, ServiceId } from '../lib/brand.ts'
+// Button payloads: ≤ 64 bytes, checked as if typed by an enemy. They carry ids, never a mid or a price; a sum only where the customer chooses it.
+import type { OrderId, Rupiah, ServiceId } from '../lib/brand.ts'
 
 export type Action =
   | { do: 'choose'; service: ServiceId }
@@ -21,6 +21,16 @@ export type Action =
   | { do: 'otherProduct'; order: OrderId }
   | { do: 'toSaldo'; order: OrderId }
   | { do: 'sameAgain' }
+  /** "Sudah bayar" on a bill of the seller's own QRIS. */
+  | { do: 'claim'; order: OrderId }
+  /** "Ulangi": yes to another order beside this one, which is still running. */
+  | { do: 'repeat'; order: OrderId }
+  | { do: 'repeatNo' }
+  | { do: 'saldo' }
+  | { do: 'topup'; amount?: Rupiah }
+  | { do: 'takeOut'; amount?: Rupiah }
+  /** The buttons of a withdrawal's card. */
+  | { do: 'takeOutYes' | 'takeOutNo'; card: string }
   | { do: 'human' }
   | { do: 'language'; language: 'id' | 'en' }
 
@@ -44,6 +54,14 @@ const CODES = {
   otherProduct: 'op',
   toSaldo: 'ts',
   sameAgain: 'sa',
+  claim: 'cb',
+  repeat: 'rp',
+  repeatNo: 'rn',
+  saldo: 'sl',
+  topup: 'tu',
+  takeOut: 'to',
+  takeOutYes: 'ty',
+  takeOutNo: 'tn',
   human: 'h',
   language: 'l',
 } as const satisfies Record<Action['do'], string>
@@ -55,6 +73,8 @@ const argument = (action: Action): string => {
   if ('order' in action) return action.order
   if ('platform' in action) return action.platform
   if ('quantity' in action) return String(action.quantity)
+  if ('card' in action) return action.card
+  if ('amount' in action) return String(action.amount ?? '')
   return 'language' in action ? action.language : ''
 }
 
@@ -78,12 +98,21 @@ export const readAction = (payload: string): Action | null => {
       return /^[a-z]{1,20}$/.test(rest) ? { do: name, platform: rest } : null
     case 'quantity':
       return /^[1-9]\d{0,9}$/.test(rest) ? { do: name, quantity: Number(rest) } : null
+    case 'topup':
+    case 'takeOut':
+      if (rest === '') return { do: name }
+      return /^[1-9]\d{0,9}$/.test(rest) ? { do: name, amount: Number(rest) } : null
+    case 'takeOutYes':
+    case 'takeOutNo':
+      return ID.test(rest) ? { do: name, card: rest } : null
     case 'language':
       return rest === 'id' || rest === 'en' ? { do: name, language: rest } : null
     case 'more':
     case 'categories':
     case 'ask':
     case 'sameAgain':
+    case 'repeatNo':
+    case 'saldo':
     case 'human':
       return rest === '' ? { do: name } : null
     default:

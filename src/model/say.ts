@@ -48,6 +48,9 @@ export type OrderLine = {
 
 export type QuantityOffer = { quantity: number; price: Rupiah }
 
+/** A line of the saldo as its customer sees it; `what` is the entry's own word, told in ours. */
+export type SaldoLine = { at: Millis; amount: Rupiah; what: string; number?: string; reason?: string }
+
 export type Say =
   | { say: 'greet'; shop: string; name?: string; greeting?: string; returning?: OrderLine }
   | {
@@ -91,7 +94,10 @@ export type Say =
   | { say: 'cancelled' }
   | { say: 'nothingToCancel' }
   | { say: 'tooManyBills'; max: number }
-  | { say: 'sameLinkRunning'; number: string }
+  | { say: 'repeatAsk'; number: string; order: OrderId }
+  /** The yes came to an offer that no longer holds; what holds now follows. */
+  | { say: 'changed'; why: 'price' | 'limits' }
+  | { say: 'productOut'; name: string }
   | { say: 'product'; rows: ProductLine[]; about: About[]; quantity?: number }
   | { say: 'payHow' }
   | { say: 'general'; answer?: string }
@@ -102,9 +108,30 @@ export type Say =
   | { say: 'billNotYet'; number: string; at: Millis; id: OrderId }
   | { say: 'bills'; orders: { number: string; amount: Rupiah; until: Millis; id: OrderId }[] }
   | { say: 'noBill' }
-  | { say: 'balance'; saldo: Rupiah }
-  | { say: 'withdrawByAdmin'; saldo: Rupiah }
-  | { say: 'noTopup' }
+  /** `held`: reserved for open bills and withdrawals. Entries newest first, at most ten. */
+  | { say: 'balance'; saldo: Rupiah; held: Rupiah; withdrawable: Rupiah; entries: SaldoLine[] }
+  | { say: 'askTopup'; offers: Rupiah[]; min: Rupiah; max: Rupiah }
+  | { say: 'topupOut'; offers: Rupiah[]; min: Rupiah; max: Rupiah }
+  | { say: 'preparingTopup'; amount: Rupiah }
+  | { say: 'askWithdrawAmount'; withdrawable: Rupiah; min: Rupiah }
+  | { say: 'withdrawOut'; withdrawable: Rupiah; min: Rupiah }
+  | { say: 'askDestination'; amount: Rupiah }
+  | { say: 'destinationUnread'; amount: Rupiah }
+  /** The only thing a yes to a withdrawal can mean; `card` is the withdrawal's id. */
+  | { say: 'withdrawCard'; card: string; amount: Rupiah; masked: string }
+  | { say: 'withdrawCardLapsed' }
+  | { say: 'withdrawn'; amount: Rupiah; masked: string; dueAt: Millis }
+  /** `topup`: all of it was topped up, and this shop pays only refunds out. `least`: less than can be sent. */
+  | {
+      say: 'nothingToWithdraw'
+      why: 'empty' | 'held' | 'topup' | 'least'
+      saldo: Rupiah
+      withdrawable: Rupiah
+      min: Rupiah
+    }
+  | { say: 'tooManyWithdrawals'; max: number }
+  /** A bill of the seller's own QRIS: only the seller can say that it was paid. */
+  | { say: 'claimPassed'; number: string; picture: boolean }
   | { say: 'claimNoted'; number?: string; item: string }
   | { say: 'complaintNoted'; number?: string; item: string }
   | { say: 'humanCalled'; item: string }
@@ -144,7 +171,8 @@ export type News =
   | { news: 'billFailed'; order: Order; alarm: boolean }
   | { news: 'paid'; order: Order }
   | { news: 'waiting'; order: Order; why: 'sameLink' | 'funds' | 'price' | 'play'; until: Millis }
-  | { news: 'unknown'; order: Order; until: Millis }
+  /** `until`: when there is word again, whatever it is; absent: as soon as there is an answer. */
+  | { news: 'unknown'; order: Order; until?: Millis }
   | { news: 'refused'; order: Order; why: RefusalReason | 'other'; until: Millis }
   | { news: 'processing'; order: Order }
   | { news: 'started'; order: Order }
@@ -154,6 +182,17 @@ export type News =
   | { news: 'backToSaldo'; order: Order; back: Rupiah }
   | { news: 'lateMoney'; order: Order; amount: Rupiah }
   | { news: 'otherSum'; order: Order; amount: Rupiah }
+  | { news: 'otherCurrency'; order: Order }
+  /** Money that goes, or went, back another way than to saldo. */
+  | { news: 'sentBack'; order: Order; amount: Rupiah; to: 'gateway' | 'hand'; arrived: boolean }
+  | { news: 'deposited'; order: Order; amount: Rupiah; saldo: Rupiah }
+  /** The seller looked for a claimed payment and has not seen it so far. */
+  | { news: 'claimNotYet'; order: Order; at: Millis }
+
+/** News of a withdrawal (job `notices.withdrawal`, payload `{ shop, withdrawal, mark }`): told once a mark, `Withdrawal.seen['told:<mark>']`. */
+export type WithdrawalNews =
+  | { news: 'withdrawalPaid'; amount: Rupiah; masked: string }
+  | { news: 'withdrawalRejected'; amount: Rupiah; masked: string; reason: string; saldo: Rupiah }
 
 export type Button = { label: string; payload: string } | { label: string; url: string }
 

@@ -181,6 +181,8 @@ export type Item = {
   order?: OrderId
   chat?: ChatKey
   text: string
+  /** A picture or PDF that came with it, as the bot of that chat knows it; "preview" for one that only the preview has. */
+  file?: { id: string; kind: 'photo' | 'document' }
   at: Millis
   doneAt?: Millis
   by?: string

@@ -3,10 +3,11 @@ import { browsing } from './id/browsing.ts'
 import { buying } from './id/buying.ts'
 import { news } from './id/news.ts'
 import { orders } from './id/orders.ts'
+import { saldo } from './id/saldo.ts'
 import { seller } from './id/seller.ts'
 import { shop } from './id/shop.ts'
 import * as words from './id/words.ts'
 
-export const id = { words: { ...words }, browsing, buying, orders, news, shop, seller }
+export const id = { words: { ...words }, browsing, buying, orders, news, saldo, shop, seller }
 
 export type Wording = typeof id

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'bun:test'
 import { readAction } from '../../src/model/action.ts'
 import type { Outgoing, Say } from '../../src/model/say.ts'
 import { visible } from '../../src/text/html.ts'
-import { type How, render, renderNews } from '../../src/text/render.ts'
-import { EVIL, NEWS, NOW, SAYS, SECRETS } from './samples.ts'
+import { type How, render, renderNews, renderWithdrawal } from '../../src/text/render.ts'
+import { EVIL, NEWS, NOW, SAYS, SECRETS, WITHDRAWALS } from './samples.ts'
 
 const HOWS: [string, How][] = (['id', 'en'] as const).flatMap((language) =>
   (['akrab', 'resmi'] as const).map((voice): [string, How] => [
@@ -23,6 +23,7 @@ const written = (how: How): Written[] => [
   ...Object.values(NEWS).flatMap((all) =>
     all.map((news) => ({ name: `news ${news.news}`, out: renderNews(news, how) })),
   ),
+  ...WITHDRAWALS.map((news) => ({ name: news.news, out: renderWithdrawal(news, how) })),
 ]
 
 const TAG = /<(\/?)(b|a)((?: href="https?:\/\/[^"<>]*")?)>/g

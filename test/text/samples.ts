@@ -1,6 +1,6 @@
 // One or more of everything that the shop can say, complete by type; names, links and comments as an enemy writes them.
 import type { Order, Quote } from '../../src/model/order.ts'
-import type { News, OrderLine, ProductLine, Say } from '../../src/model/say.ts'
+import type { News, OrderLine, ProductLine, SaldoLine, Say, WithdrawalNews } from '../../src/model/say.ts'
 import type { RefusalReason } from '../../src/model/service.ts'
 import { STATES } from '../../src/model/state.ts'
 import { KINDS, PLATFORMS } from '../../src/model/vocabulary.ts'
@@ -167,6 +167,20 @@ const offers = [50, 1000, 2000, 5000].map((quantity) => ({ quantity, price: quan
 
 const plain = <Name extends Say['say']>(say: Name) => [{ say } as unknown as SayOf<Name>]
 
+const topups = { offers: [20_000, 50_000, 100_000, 200_000], min: 10_000, max: 2_000_000 }
+const saldoLines: SaldoLine[] = [
+  'topup',
+  'paid',
+  'withdrawn',
+  'late',
+  'second',
+  'otherSum',
+  'partial',
+  'stoppedByPanel',
+  'TopPanelXYZ',
+].map((what, i) => ({ at: NOW - i * 86_400_000, amount: i % 2 ? -1000 : 1000, what, number: 'K7Q2M' }))
+saldoLines.push({ at: NOW, amount: -500, what: 'adjusted', reason: EVIL + LONG })
+
 export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   greet: [
     { say: 'greet', shop: EVIL },
@@ -255,7 +269,9 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   cancelled: plain('cancelled'),
   nothingToCancel: plain('nothingToCancel'),
   tooManyBills: [{ say: 'tooManyBills', max: 3 }],
-  sameLinkRunning: [{ say: 'sameLinkRunning', number: 'K7Q2M' }],
+  repeatAsk: [{ say: 'repeatAsk', number: 'K7Q2M', order: ID }],
+  changed: (['price', 'limits'] as const).map((why) => ({ say: 'changed', why })),
+  productOut: [EVIL, LONG].map((name) => ({ say: 'productOut', name })),
   product: [
     {
       say: 'product',
@@ -287,14 +303,38 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   ],
   noBill: plain('noBill'),
   balance: [
-    { say: 'balance', saldo: 0 },
-    { say: 'balance', saldo: 13_320 },
+    { say: 'balance', saldo: 0, held: 0, withdrawable: 0, entries: [] },
+    { say: 'balance', saldo: 13_320, held: 3320, withdrawable: 10_000, entries: saldoLines },
   ],
-  withdrawByAdmin: [
-    { say: 'withdrawByAdmin', saldo: 0 },
-    { say: 'withdrawByAdmin', saldo: 13_320 },
-  ],
-  noTopup: plain('noTopup'),
+  askTopup: [{ say: 'askTopup', ...topups }],
+  topupOut: [{ say: 'topupOut', ...topups }],
+  preparingTopup: [{ say: 'preparingTopup', amount: 50_000 }],
+  askWithdrawAmount: [{ say: 'askWithdrawAmount', withdrawable: 13_320, min: 10_000 }],
+  withdrawOut: [{ say: 'withdrawOut', withdrawable: 13_320, min: 10_000 }],
+  askDestination: [{ say: 'askDestination', amount: 13_320 }],
+  destinationUnread: [{ say: 'destinationUnread', amount: 13_320 }],
+  withdrawCard: [EVIL, LONG, 'DANA ••••7890 a.n. S•••'].map((masked) => ({
+    say: 'withdrawCard',
+    card: 'wd_0123456789abcdefghijkl',
+    amount: 13_320,
+    masked,
+  })),
+  withdrawCardLapsed: plain('withdrawCardLapsed'),
+  withdrawn: [EVIL, LONG].map((masked) => ({
+    say: 'withdrawn',
+    amount: 13_320,
+    masked,
+    dueAt: NOW + 86_400_000,
+  })),
+  nothingToWithdraw: (['empty', 'held', 'topup', 'least'] as const).map((why) => ({
+    say: 'nothingToWithdraw',
+    why,
+    saldo: 13_320,
+    withdrawable: 9000,
+    min: 10_000,
+  })),
+  tooManyWithdrawals: [{ say: 'tooManyWithdrawals', max: 3 }],
+  claimPassed: [true, false].map((picture) => ({ say: 'claimPassed', number: 'K7Q2M', picture })),
   claimNoted: [
     { say: 'claimNoted', item: '1' },
     { say: 'claimNoted', item: '1', number: 'K7Q2M' },
@@ -385,7 +425,10 @@ export const NEWS: { [Name in News['news']]: NewsOf<Name>[] } = {
   waiting: (['sameLink', 'funds', 'price', 'play'] as const).flatMap((why) =>
     orders.map((one): NewsOf<'waiting'> => ({ news: 'waiting', order: one, why, until })),
   ),
-  unknown: orders.map((one) => ({ news: 'unknown', order: one, until })),
+  unknown: orders.flatMap((one): NewsOf<'unknown'>[] => [
+    { news: 'unknown', order: one, until },
+    { news: 'unknown', order: one },
+  ]),
   refused: REASONS.flatMap((why) =>
     orders.map((one): NewsOf<'refused'> => ({ news: 'refused', order: one, why, until })),
   ),
@@ -399,4 +442,20 @@ export const NEWS: { [Name in News['news']]: NewsOf<Name>[] } = {
   backToSaldo: orders.map((one) => ({ news: 'backToSaldo', order: one, back: 37_000 })),
   lateMoney: orders.map((one) => ({ news: 'lateMoney', order: one, amount: 37_000 })),
   otherSum: orders.map((one) => ({ news: 'otherSum', order: one, amount: 20_000 })),
+  otherCurrency: orders.map((one) => ({ news: 'otherCurrency', order: one })),
+  sentBack: orders.flatMap((one) =>
+    (['gateway', 'hand'] as const).flatMap((to) =>
+      [true, false].map(
+        (arrived): NewsOf<'sentBack'> => ({ news: 'sentBack', order: one, amount: 37_000, to, arrived }),
+      ),
+    ),
+  ),
+  deposited: orders.map((one) => ({ news: 'deposited', order: one, amount: 50_000, saldo: 63_320 })),
+  claimNotYet: orders.map((one) => ({ news: 'claimNotYet', order: one, at: NOW })),
 }
+
+export const WITHDRAWALS: WithdrawalNews[] = [EVIL, LONG].flatMap((text): WithdrawalNews[] => [
+  { news: 'withdrawalPaid', amount: 13_320, masked: text },
+  { news: 'withdrawalRejected', amount: 13_320, masked: text, reason: text, saldo: 63_320 },
+  { news: 'withdrawalRejected', amount: 13_320, masked: text, reason: '', saldo: 63_320 },
+])

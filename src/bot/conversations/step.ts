@@ -234,7 +234,7 @@ const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVi
   const again = askAgain(dialogue, shop)
   switch (meaning.intent) {
     case 'topup':
-      return { dialogue, say: [{ say: 'noTopup' }, ...again] }
+      return { dialogue, say: [], act: { do: 'balance' } }
     case 'ask_general':
       return { dialogue, say: [], act: { do: 'question', text } }
     case 'language':

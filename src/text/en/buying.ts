@@ -70,6 +70,12 @@ export const buying: typeof id = {
   nothingToCancel: () => html`There is nothing to cancel.`,
   tooManyBills: (_t, p) =>
     html`You still have ${p.max} unpaid bills. Please pay or cancel one first (/bills).`,
-  sameLinkRunning: (_t, p) =>
-    html`Order ${bold(p.number)} with the same product and target is still running. A new one waits until it is done.`,
+  repeatAsk: (_t, p) => html`The same order is still running (${bold(p.number)}). Order it again?`,
+  repeatWaits: () => html`The new one waits until that one is done.`,
+  changed: {
+    price: () => html`The price has just changed, so no bill was made. Here is the latest:`,
+    limits: () => html`The limits have just changed, so no bill was made.`,
+  },
+  productOut: (_t, p) =>
+    html`Sorry, ${bold(p.name)} is sold out right now, so no bill was made. Here are the others:`,
 }

@@ -25,7 +25,11 @@ export const news: typeof id = {
   play: (p) =>
     html`🧪 ${bold(p.number)}: the test order is paid and waits for the seller, until ${p.at} at the latest.`,
   unknown: (_t, p) =>
-    html`⏳ ${bold(p.number)}: The server has not answered yet; your money is safe and the order is not sent twice. News by ${p.at} at the latest.`,
+    html`⏳ ${bold(p.number)}: The server has not answered yet; your money is safe and the order is not sent twice. ${
+      p.at
+        ? html`News by ${p.at} at the latest.`
+        : html`The seller is looking into it; you will be told here as soon as it is clear.`
+    }`,
   refused: (_t, p) =>
     html`⚠️ ${bold(p.number)} cannot be processed yet: ${p.why}. Your money is safe. Choose what to do; without an answer it returns to your balance ${p.at}.`,
   processing: () => html`✅ Your order is being processed`,
@@ -41,6 +45,18 @@ export const news: typeof id = {
     html`A payment of ${bold(p.sum)} for ${bold(p.number)} arrived after the bill had ended or was already paid. It is safe in your balance. Would you like to order again?`,
   otherSum: (_t, p) =>
     html`⚠️ ${bold(p.sum)} arrived for ${bold(p.number)}, not ${p.due}. The order is on hold, your money is safe. The admin has been told.`,
+  otherCurrency: (_t, p) =>
+    html`⚠️ What arrived for ${bold(p.number)} is not rupiah. The order is on hold, your money is safe. The admin has been told.`,
+  sentBack: {
+    gatewayDue: (_t, p) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} is being returned by QRIS to the app you paid with. When it arrives depends on the app; it can take some business days.`,
+    gateway: (_t, p) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} was returned by QRIS to the app you paid with. If you do not see it after some business days, press 💬 Admin.`,
+    hand: (_t, p) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} was returned by the seller directly, not to your balance. If you have not received it, press 💬 Admin.`,
+  },
+  claimNotYet: (_t, p) =>
+    html`The seller looked (${p.at}): no payment for ${bold(p.number)} so far. If you have paid, send a photo of the proof here; the seller will look again.`,
   at: (p) => html`Target: ${p.link}`,
   sum: (p) => html`Total: ${p.sum}`,
 }

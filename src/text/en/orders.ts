@@ -17,13 +17,10 @@ export const orders: typeof id = {
   bills: () => html`Your unpaid bills:`,
   bill: (p) => html`🧾 ${bold(p.number)} · ${p.amount} · before ${p.until}`,
   noBill: () => html`No bill is waiting for payment.`,
-  balance: (_t, p) => html`Your balance: ${bold(p.saldo)}. It is used for your next order by itself.`,
-  emptyBalance: () => html`Your balance: ${bold('Rp0')}.`,
-  withdrawByAdmin: (_t, p) =>
-    html`Your balance of ${bold(p.saldo)} can be sent to an e-wallet or bank account by the admin. Press 💬 Admin, then write where to and the recipient's name.`,
-  noTopup: () => html`Topping up is not possible yet. Just order: each order is paid by QRIS.`,
   claimNoted: (_t, p) =>
     html`Your proof of payment${p.number ? html` for ${bold(p.number)}` : ''} is noted and the admin will check it. The order starts once the money has really arrived.`,
+  claimPassed: (_t, p) =>
+    html`Your ${p.picture ? 'proof' : 'word'} for ${bold(p.number)} went to the seller, who will look for the payment. The order starts once the money is seen; do not pay again.`,
   complaintNoted: (_t, p) =>
     html`Sorry about that. Your complaint${p.number ? html` about ${bold(p.number)}` : ''} went to the admin. You will get an answer within 24 hours.`,
   humanCalled: () => html`I have called the admin. Write your message here and they will answer.`,

@@ -135,6 +135,13 @@ export const buttons: typeof id.buttons = {
   keep: 'Keep',
   toWallet: 'Send to e-wallet',
   sameAgain: '🔁 Same again',
+  claim: '✅ I have paid',
+  repeat: 'Order again',
+  saldo: '💰 Balance',
+  topup: '➕ Top up',
+  takeOut: '💸 Withdraw',
+  takeOutYes: '✅ Yes, withdraw',
+  all: (sum) => `All · ${sum}`,
   indonesian: '🇮🇩 Indonesia',
   english: '🇬🇧 English',
 }

@@ -90,6 +90,14 @@ export const buying = {
   nothingToCancel: (t: Tone) => html`${t.akrab ? 'Nggak' : 'Tidak'} ada yang perlu dibatalkan${t.kak}.`,
   tooManyBills: (t: Tone, p: { max: number }) =>
     html`Masih ada ${p.max} tagihan yang belum dibayar${t.kak}. Bayar atau batalkan salah satu dulu${t.ya} (/tagihan).`,
-  sameLinkRunning: (_t: Tone, p: { number: string }) =>
-    html`Pesanan ${bold(p.number)} dengan produk dan target yang sama masih berjalan. Yang baru akan antre sampai yang itu selesai.`,
+  repeatAsk: (_t: Tone, p: { number: string }) =>
+    html`Order sama masih berjalan (${bold(p.number)}). Ulangi?`,
+  repeatWaits: () => html`Yang baru akan antre sampai yang itu selesai.`,
+  changed: {
+    price: (t: Tone) =>
+      html`Harganya baru saja berubah${t.kak}, jadi belum ada tagihan yang dibuat. Ini yang terbaru:`,
+    limits: (t: Tone) => html`Batas jumlahnya baru saja berubah${t.kak}, jadi belum ada tagihan yang dibuat.`,
+  },
+  productOut: (t: Tone, p: { name: string }) =>
+    html`Maaf${t.kak}, ${bold(p.name)} sedang kosong, jadi belum ada tagihan yang dibuat. Ini pilihan lainnya:`,
 }

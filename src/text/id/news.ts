@@ -28,7 +28,11 @@ export const news = {
   play: (p: { number: string; at: string }) =>
     html`🧪 ${bold(p.number)}: pesanan uji sudah dibayar dan menunggu penjual, paling lambat ${p.at}.`,
   unknown: (t: Tone, p: { number: string; at: string }) =>
-    html`⏳ ${bold(p.number)}: Server belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. Kabar paling lambat ${p.at}.`,
+    html`⏳ ${bold(p.number)}: Server belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. ${
+      p.at
+        ? html`Kabar paling lambat ${p.at}.`
+        : html`Penjual sedang memeriksanya sendiri; kabarnya dikirim ke sini begitu jelas.`
+    }`,
   refused: (t: Tone, p: { number: string; why: Html; at: string }) =>
     html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih salah satu di bawah${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
   processing: () => html`✅ Pesanan Anda sedang diproses`,
@@ -47,6 +51,18 @@ export const news = {
     html`Pembayaran ${bold(p.sum)} untuk ${bold(p.number)} masuk setelah tagihannya berakhir atau sudah lunas. Uangnya aman di saldo${t.mu}. ${t.mau} dipesan lagi?`,
   otherSum: (t: Tone, p: { number: string; sum: string; due: string }) =>
     html`⚠️ Yang masuk untuk ${bold(p.number)} ${bold(p.sum)}, bukan ${p.due}. Pesanan ditahan, uang${t.akrab ? 'mu' : ' Anda'} aman. Admin sudah diberi tahu.`,
+  otherCurrency: (t: Tone, p: { number: string }) =>
+    html`⚠️ Yang masuk untuk ${bold(p.number)} bukan rupiah. Pesanan ditahan, uang${t.akrab ? 'mu' : ' Anda'} aman. Admin sudah diberi tahu.`,
+  sentBack: {
+    gatewayDue: (_t: Tone, p: { number: string; sum: string }) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} sedang dikembalikan lewat QRIS ke aplikasi yang dipakai membayar. Kapan masuknya tergantung aplikasinya, bisa beberapa hari kerja.`,
+    gateway: (_t: Tone, p: { number: string; sum: string }) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} sudah dikembalikan lewat QRIS ke aplikasi yang dipakai membayar. Kalau setelah beberapa hari kerja belum terlihat, tekan 💬 Admin.`,
+    hand: (_t: Tone, p: { number: string; sum: string }) =>
+      html`↩️ ${bold(p.number)}: ${bold(p.sum)} sudah dikembalikan langsung oleh penjual, di luar saldo. Kalau belum diterima, tekan 💬 Admin.`,
+  },
+  claimNotYet: (t: Tone, p: { number: string; at: string }) =>
+    html`Penjual sudah mengecek (${p.at}): uang untuk ${bold(p.number)} belum terlihat${t.kak}. Kalau memang sudah dibayar, kirim foto bukti bayarnya ke sini; penjual akan mengecek lagi.`,
   at: (p: { link: Html }) => html`Target: ${p.link}`,
   sum: (p: { sum: string }) => html`Total: ${p.sum}`,
 }

@@ -20,15 +20,10 @@ export const orders = {
   bill: (p: { number: string; amount: string; until: string }) =>
     html`🧾 ${bold(p.number)} · ${p.amount} · sebelum ${p.until}`,
   noBill: (t: Tone) => html`${t.akrab ? 'Nggak' : 'Tidak'} ada tagihan yang menunggu pembayaran${t.kak}.`,
-  balance: (t: Tone, p: { saldo: string }) =>
-    html`Saldo${t.mu}: ${bold(p.saldo)}. Saldo otomatis dipakai di pesanan berikutnya.`,
-  emptyBalance: (t: Tone) => html`Saldo${t.mu}: ${bold('Rp0')}.`,
-  withdrawByAdmin: (t: Tone, p: { saldo: string }) =>
-    html`Saldo${t.mu} ${bold(p.saldo)} bisa dikirim ke e-wallet atau rekening oleh admin. Tekan 💬 Admin, lalu tulis tujuan dan nama penerimanya.`,
-  noTopup: (t: Tone) =>
-    html`Isi saldo belum bisa${t.kak}. Langsung pesan ${t.aja}, tiap pesanan dibayar lewat QRIS.`,
   claimNoted: (_t: Tone, p: { number: string }) =>
     html`Bukti bayar${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
+  claimPassed: (t: Tone, p: { number: string; picture: boolean }) =>
+    html`${p.picture ? 'Bukti bayarnya' : 'Kabar'} untuk ${bold(p.number)} sudah diteruskan ke penjual${t.kak}, yang akan mengecek uang masuknya. Pesanan jalan begitu uangnya dipastikan masuk; ${t.nggak} perlu bayar lagi.`,
   complaintNoted: (t: Tone, p: { number: string }) =>
     html`Maaf${t.ya}${t.kak}, keluhan${p.number ? html` untuk ${bold(p.number)}` : ''} sudah diteruskan ke admin. Dijawab paling lambat 1×24 jam.`,
   humanCalled: (t: Tone) =>

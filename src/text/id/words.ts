@@ -142,6 +142,13 @@ export const buttons = {
   keep: 'Simpan',
   toWallet: 'Minta ke e-wallet',
   sameAgain: '🔁 Pesan lagi yang sama',
+  claim: '✅ Sudah bayar',
+  repeat: 'Ulangi',
+  saldo: '💰 Saldo',
+  topup: '➕ Isi saldo',
+  takeOut: '💸 Tarik',
+  takeOutYes: '✅ Ya, tarik',
+  all: (sum: string) => `Semua · ${sum}`,
   indonesian: '🇮🇩 Indonesia',
   english: '🇬🇧 English',
 }

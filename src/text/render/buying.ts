@@ -130,6 +130,14 @@ export const buyingSays = {
   nothingToCancel: (_say: Say, { w, t }: Context) => message(w.buying.nothingToCancel(t)),
   tooManyBills: ({ max }: SayOf<'tooManyBills'>, { w, t }: Context) =>
     message(w.buying.tooManyBills(t, { max })),
-  sameLinkRunning: ({ number }: SayOf<'sameLinkRunning'>, { w, t }: Context) =>
-    message(w.buying.sameLinkRunning(t, { number })),
+  repeatAsk: ({ number, order }: SayOf<'repeatAsk'>, { w, t }: Context) =>
+    message(lines(w.buying.repeatAsk(t, { number }), w.buying.repeatWaits()), [
+      [
+        button(w.words.buttons.repeat, { do: 'repeat', order }),
+        button(w.words.buttons.cancel, { do: 'repeatNo' }),
+      ],
+    ]),
+  changed: ({ why }: SayOf<'changed'>, { w, t }: Context) => message(w.buying.changed[why](t)),
+  productOut: ({ name }: SayOf<'productOut'>, { w, t }: Context) =>
+    message(w.buying.productOut(t, { name: clip(name, 48) })),
 }

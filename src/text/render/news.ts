@@ -4,7 +4,7 @@ import { newestBill } from '../../model/order.ts'
 import type { Button, Outgoing } from '../../model/say.ts'
 import { anchor, clip, type Html, html, lines } from '../html.ts'
 import { cardButtons, cardText, quantityWords } from './card.ts'
-import { adminButton, button, type Context, message } from './context.ts'
+import { adminButton, button, type Context, message, productsButton } from './context.ts'
 import type { NewsOf, NewsRenderers } from './renderers.ts'
 
 const MINUTE = 60_000
@@ -166,6 +166,12 @@ const otherSum = ({ order, amount }: NewsOf<'otherSum'>, c: Context) =>
     [[button(c.w.words.buttons.toSaldo, { do: 'toSaldo', order: order.id }), adminButton(c)]],
   )
 
+const sentBack = ({ order, amount, to, arrived }: NewsOf<'sentBack'>, c: Context) => {
+  const words = c.w.news.sentBack
+  const way = to === 'hand' ? words.hand : arrived ? words.gateway : words.gatewayDue
+  return message(way(c.t, { number: order.number, sum: c.money(amount) }), [[adminButton(c)]])
+}
+
 export const newsRenderers: NewsRenderers = {
   bill,
   billPaid,
@@ -189,8 +195,10 @@ export const newsRenderers: NewsRenderers = {
   paid: ({ order }, c) =>
     withStatus(order, lines(c.w.news.paid({ number: order.number }), what(order, c), target(order, c)), c),
   waiting,
-  unknown: ({ order, until }, c) =>
-    withStatus(order, c.w.news.unknown(c.t, { number: order.number, at: c.moment(until) }), c),
+  unknown: ({ order, until }, c) => {
+    const at = until === undefined ? '' : c.moment(until)
+    return withStatus(order, c.w.news.unknown(c.t, { number: order.number, at }), c)
+  },
   refused,
   processing,
   started: processing,
@@ -203,4 +211,15 @@ export const newsRenderers: NewsRenderers = {
   lateMoney: ({ order, amount }, c) =>
     again(order, c.w.news.lateMoney(c.t, { number: order.number, sum: c.money(amount) }), c),
   otherSum,
+  otherCurrency: ({ order }, c) =>
+    message(c.w.news.otherCurrency(c.t, { number: order.number }), [[adminButton(c)]]),
+  sentBack,
+  deposited: ({ amount, saldo }, c) =>
+    message(c.w.saldo.deposited(c.t, { sum: c.money(amount), saldo: c.money(saldo) }), [
+      [productsButton(c), button(c.w.words.buttons.saldo, { do: 'saldo' })],
+    ]),
+  claimNotYet: ({ order, at }, c) =>
+    message(c.w.news.claimNotYet(c.t, { number: order.number, at: c.clock(at) }), [
+      [button(c.w.words.buttons.claim, { do: 'claim', order: order.id }), adminButton(c)],
+    ]),
 }

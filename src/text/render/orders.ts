@@ -115,13 +115,8 @@ export const orderSays = {
   noOrders: (_say: Say, c: Context) => message(c.w.orders.none(c.t), [[productsButton(c)]]),
   noSuchOrder: (_say: Say, { w, t }: Context) => message(w.orders.noSuch(t)),
   noBill: (_say: Say, { w, t }: Context) => message(w.orders.noBill(t)),
-  balance: ({ saldo }: SayOf<'balance'>, { w, t, money }: Context) =>
-    message(saldo > 0 ? w.orders.balance(t, { saldo: money(saldo) }) : w.orders.emptyBalance(t)),
-  withdrawByAdmin: ({ saldo }: SayOf<'withdrawByAdmin'>, c: Context) =>
-    saldo > 0
-      ? message(c.w.orders.withdrawByAdmin(c.t, { saldo: c.money(saldo) }), [[adminButton(c)]])
-      : message(c.w.orders.emptyBalance(c.t)),
-  noTopup: (_say: Say, { w, t }: Context) => message(w.orders.noTopup(t)),
+  claimPassed: ({ number, picture }: SayOf<'claimPassed'>, c: Context) =>
+    message(c.w.orders.claimPassed(c.t, { number, picture }), [[adminButton(c)]]),
   claimNoted: ({ number }: SayOf<'claimNoted'>, { w, t }: Context) =>
     message(w.orders.claimNoted(t, { number: number ?? '' })),
   complaintNoted: ({ number }: SayOf<'complaintNoted'>, { w, t }: Context) =>
