@@ -3,6 +3,7 @@
 import type { Millis } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { type Refusal, refuse } from '../lib/outcome.ts'
+import { auditJob, isPerson } from './audit.ts'
 import type { JobDraft, JobName } from './job.ts'
 import type { By, Order, OrderEvent } from './order.ts'
 import { isSettled } from './settled.ts'
@@ -194,8 +195,12 @@ export const move = (
     events: step.quiet && !step.to ? order.events : kept([...order.events, event]),
     seen: step.key ? { ...order.seen, [step.key]: v } : order.seen,
   }
-  const followers = step.to ? followUpsOf(next, now) : []
-  return { ok: true, order: { ...next, outbox: [...order.outbox, ...followers, ...(step.jobs ?? [])] } }
+  const jobs = [
+    ...(step.to ? followUpsOf(next, now) : []),
+    ...(step.jobs ?? []),
+    ...(isPerson(step.by) ? [auditJob(next, event)] : []),
+  ]
+  return { ok: true, order: { ...next, outbox: [...order.outbox, ...jobs] } }
 }
 
 /** States in which the order still asks for somebody's money or work; links and providers in use are judged by it. */

@@ -96,6 +96,24 @@ describe('move', () => {
     })
   })
 
+  test('what a person does leaves its audit line in the same write, what nobody did leaves none', () => {
+    const outboxAfter = (change: Partial<Move>) => {
+      const moved = move(order({ outbox: [] }), step(change), 7)
+      return moved.ok ? moved.order.outbox.filter(({ name }) => name === 'reports.audit') : []
+    }
+    for (const by of ['seller:a_1', 'admin:a_1'] as const)
+      expect(outboxAfter({ by, type: 'approved', reason: 'stok ada' })).toEqual([
+        {
+          id: 'reports.audit:o_1:2',
+          name: 'reports.audit',
+          at: 7,
+          payload: { shop: 's_1', order: 'o_1', n: '2', by, type: 'approved' },
+        },
+      ])
+    for (const by of ['customer', 'gateway', 'panel', 'system'] as const)
+      expect(outboxAfter({ by, to: 'billing' })).toEqual([])
+  })
+
   test('play money reaches a real panel only by the seller, a sandbox panel freely', () => {
     const play = (world: Quote['world']) =>
       order({ state: 'paid', bills: { 'o_1-1': paidBill }, quote: { ...quote, money: 'play', world } })
