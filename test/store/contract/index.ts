@@ -2,8 +2,10 @@
 import { booksContract } from './books.ts'
 import { catalogueContract } from './catalogue.ts'
 import { chatsContract } from './chats.ts'
+import { claimsContract } from './claims.ts'
 import { inboxContract } from './inbox.ts'
 import { jobsContract } from './jobs.ts'
+import { lanesContract } from './lanes.ts'
 import { moneyContract } from './money.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
@@ -14,7 +16,9 @@ const PARTS = [
   ordersContract,
   moneyContract,
   booksContract,
+  claimsContract,
   jobsContract,
+  lanesContract,
   inboxContract,
   chatsContract,
   catalogueContract,
