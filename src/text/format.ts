@@ -28,7 +28,10 @@ export const formatCount = (value: number, language: Language): string =>
 export const formatMoney = (value: Rupiah, language: Language): string =>
   grouped(formatRupiah(value), language)
 
-const local = (at: Millis, zone: Timezone): Date => new Date(at + ZONES[zone].hours * HOUR)
+/** What a zone is ahead of UTC. */
+export const zoneOffset = (zone: Timezone): Millis => (ZONES[zone].hours * HOUR) as Millis
+
+const local = (at: Millis, zone: Timezone): Date => new Date(at + zoneOffset(zone))
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** "19.47 WIB" */

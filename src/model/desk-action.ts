@@ -1,0 +1,139 @@
+// Payloads of the buttons in the seller's own chat: ≤ 64 bytes, read as if typed by an enemy. They begin with `!`, so that they are
+// never read as a customer's (model/action). `n` is what the button was shown for: a decision on anything newer is another button's.
+import type { OrderId, ServiceId } from '../lib/brand.ts'
+
+/** Of the standing of an order that the card showed; `n` is the number of the history line that began it. */
+export type OnOrder =
+  /** "Kirim saja", "kirim ulang", "kirim sungguhan". */
+  | 'approve'
+  | 'giveBack'
+  /** Unknown: "it went in" (asks for the panel's id), "it did not: send again", "it did not: give back". */
+  | 'taken'
+  | 'sendAgain'
+  | 'notTaken'
+  /** Another service instead: shows which. */
+  | 'other'
+/** On a bill of the seller's own QRIS; `n` is the number of the attempt. `otherSum` asks for the sum. */
+export type OnBill = 'received' | 'notYet' | 'otherSum'
+export type OnWithdrawal = 'withdrawal' | 'reveal' | 'paidOut' | 'reject'
+export type OnItem = 'item' | 'itemDone'
+/** What concerns the shop as such. `until` is what was asked for; `leave` takes a question back. */
+export type OnShop = 'desk' | 'report' | 'mute' | 'unmute' | 'open' | 'until' | 'leave' | 'failed'
+
+export type DeskAction =
+  | { desk: OnOrder; order: OrderId; n: number }
+  | { desk: OnBill; order: OrderId; n: number }
+  | { desk: 'order'; order: OrderId }
+  | { desk: 'route'; order: OrderId; n: number; service: ServiceId }
+  | { desk: OnWithdrawal; withdrawal: string }
+  | { desk: OnItem; item: string }
+  /** `job`: the mark of a failed job (see `jobMark`). */
+  | { desk: 'retry'; job: string }
+  | { desk: OnShop }
+
+const CODES = {
+  approve: 'a',
+  giveBack: 'g',
+  taken: 't',
+  sendAgain: 's',
+  notTaken: 'b',
+  other: 'o',
+  received: 'r',
+  notYet: 'n',
+  otherSum: 'u',
+  order: 'c',
+  route: 'p',
+  withdrawal: 'w',
+  reveal: 'wl',
+  paidOut: 'wp',
+  reject: 'wr',
+  item: 'i',
+  itemDone: 'id',
+  retry: 'j',
+  desk: 'm',
+  report: 'l',
+  mute: 'q',
+  unmute: 'qu',
+  open: 'ob',
+  until: 'cl',
+  leave: 'x',
+  failed: 'f',
+} as const satisfies Record<DeskAction['desk'], string>
+
+export const DESK_PREFIX = '!'
+const NAMES = new Map(
+  Object.entries(CODES).map(([name, code]) => [code as string, name as DeskAction['desk']]),
+)
+
+export const writeDesk = (action: DeskAction): string => {
+  const parts: (string | number)[] = [`${DESK_PREFIX}${CODES[action.desk]}`]
+  if ('order' in action) parts.push(action.order)
+  if ('n' in action) parts.push(action.n)
+  if ('service' in action) parts.push(action.service)
+  if ('withdrawal' in action) parts.push(action.withdrawal)
+  if ('item' in action) parts.push(action.item)
+  if ('job' in action) parts.push(action.job)
+  return parts.join(':')
+}
+
+const ID = /^[a-z]{1,3}_[A-Za-z0-9_-]{1,40}$/
+const NUMBER = /^[1-9]\d{0,5}$/
+const MARK = /^[A-Za-z0-9_-]{8,24}$/
+
+type Rest = readonly string[]
+type Reads = (rest: Rest) => DeskAction | null
+
+const onStanding =
+  (desk: OnOrder | OnBill): Reads =>
+  ([order = '', n = '', ...more]) =>
+    ID.test(order) && NUMBER.test(n) && more.length === 0 ? { desk, order, n: Number(n) } : null
+
+const onId =
+  (make: (id: string) => DeskAction): Reads =>
+  ([id = '', ...more]) =>
+    ID.test(id) && more.length === 0 ? make(id) : null
+
+const onShop =
+  (desk: OnShop): Reads =>
+  (rest) =>
+    rest.length === 0 ? { desk } : null
+
+const READS: Record<DeskAction['desk'], Reads> = {
+  approve: onStanding('approve'),
+  giveBack: onStanding('giveBack'),
+  taken: onStanding('taken'),
+  sendAgain: onStanding('sendAgain'),
+  notTaken: onStanding('notTaken'),
+  other: onStanding('other'),
+  received: onStanding('received'),
+  notYet: onStanding('notYet'),
+  otherSum: onStanding('otherSum'),
+  order: onId((order) => ({ desk: 'order', order })),
+  route: ([order = '', n = '', service = '', ...more]) =>
+    ID.test(order) && NUMBER.test(n) && ID.test(service) && more.length === 0
+      ? { desk: 'route', order, n: Number(n), service }
+      : null,
+  withdrawal: onId((withdrawal) => ({ desk: 'withdrawal', withdrawal })),
+  reveal: onId((withdrawal) => ({ desk: 'reveal', withdrawal })),
+  paidOut: onId((withdrawal) => ({ desk: 'paidOut', withdrawal })),
+  reject: onId((withdrawal) => ({ desk: 'reject', withdrawal })),
+  item: onId((item) => ({ desk: 'item', item })),
+  itemDone: onId((item) => ({ desk: 'itemDone', item })),
+  retry: ([job = '', ...more]) => (MARK.test(job) && more.length === 0 ? { desk: 'retry', job } : null),
+  desk: onShop('desk'),
+  report: onShop('report'),
+  mute: onShop('mute'),
+  unmute: onShop('unmute'),
+  open: onShop('open'),
+  until: onShop('until'),
+  leave: onShop('leave'),
+  failed: onShop('failed'),
+}
+
+/** `null` for anything that we did not write. Whether it may be done is judged where it is done. */
+export const readDesk = (payload: string): DeskAction | null => {
+  if (payload.length > 64 || !payload.startsWith(DESK_PREFIX)) return null
+  const [code = '', ...rest] = payload.slice(DESK_PREFIX.length).split(':')
+  const name = NAMES.get(code)
+  return name ? READS[name](rest) : null
+}
