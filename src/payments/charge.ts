@@ -7,7 +7,7 @@ import type { JobResult } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
 import type { GatewayInUse } from './deps.ts'
 import type { BillStatus, Charge, ChargeOutcome } from './gateway.ts'
-import { checkQris } from './qris.ts'
+import { checkQris, checkStaticQris } from './qris.ts'
 import { sendBack } from './send-back.ts'
 import { applyStatus, idsOf, type SettleDeps } from './settle.ts'
 
@@ -31,7 +31,7 @@ export const charge = async (deps: BillDeps, order: Order, attempt: Attempt): Pr
   if (outcome.kind === 'unknown') return { again: (deps.clock.now() + 5 * SECOND) as Millis }
   if (outcome.kind === 'rejected') return rejected(deps, order, { bill, outcome })
   const { charge: made } = outcome
-  const checked = checkQris(made.qr, bill.amount)
+  const checked = use.gateway.staticQr ? checkStaticQris(made.qr) : checkQris(made.qr, bill.amount)
   if (!checked.ok) return unfit(deps, order, { ...attempt, made, why: checked.reason })
   const { merchantName, nmid } = checked
   return opened(deps, order, { bill, charge: { merchantName, ...(nmid ? { nmid } : {}), ...made } })

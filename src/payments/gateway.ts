@@ -78,9 +78,11 @@ export type WebhookReading =
   | { kind: 'malformed' }
 
 export type Gateway = {
-  readonly id: 'midtrans' | 'sandbox'
+  readonly id: 'midtrans' | 'sandbox' | 'manual'
   /** `play`: sandbox QRIS, Midtrans sandbox. */
   readonly money: 'real' | 'play'
+  /** Every bill shows the same QR without a sum: the payer types it, and only a person can say what came. */
+  readonly staticQr?: true
   readonly limits: { min: Rupiah; max: Rupiah; minMinutes: number; maxMinutes: number }
   /** Safe to repeat with the same attempt: the same bill comes back. */
   charge(request: ChargeRequest): Promise<ChargeOutcome>

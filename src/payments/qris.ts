@@ -1,5 +1,5 @@
 // The text inside a QRIS picture: EMV objects of two digits id, two digits length, value. Read and checked before a bill is shown,
-// written for practice bills. No QR that fails a rule here is ever shown to a customer.
+// written for practice bills, and a merchant's own static QR. No QR that fails a rule here is ever shown to a customer.
 import type { Rupiah } from '../lib/brand.ts'
 
 export type QrisRefusal =
@@ -10,8 +10,10 @@ export type QrisRefusal =
   | 'checksum'
   | 'currency'
   | 'country'
-  /** No amount in a QR made for one payment, or another than the bill's. */
+  /** No amount in a QR made for one payment, or another than the bill's; an amount in one made for every payment. */
   | 'amount'
+  /** Made for one payment, where one for every payment is asked for. */
+  | 'dynamic'
   /** The payer's app would add a tip or fee. */
   | 'fee'
   /** No account, category, name or city of the merchant. */
@@ -73,7 +75,7 @@ const isAmount = (text: string, amount: Rupiah): boolean => {
   return whole === String(amount)
 }
 
-type Rule = [reason: QrisRefusal, holds: (chain: Chain, text: string, amount: Rupiah) => boolean]
+type Rule = [reason: QrisRefusal, holds: (chain: Chain, text: string) => boolean]
 
 const filled = (text: string | undefined, most: number): boolean =>
   text !== undefined && text.trim() !== '' && text.length <= most
@@ -89,8 +91,6 @@ const RULES: Rule[] = [
   ['format', ({ tags }) => ['11', '12', undefined].includes(tags.get('01'))],
   ['currency', ({ tags }) => tags.get('53') === '360'],
   ['country', ({ tags }) => tags.get('58') === 'ID'],
-  ['amount', ({ tags }) => tags.has('54') || tags.get('01') !== '12'],
-  ['amount', ({ tags }, _, amount) => isAmount(tags.get('54') ?? String(amount), amount)],
   ['fee', ({ order }) => !order.some((id) => between(id, 55, 57))],
   ['merchant', ({ order }) => order.some((id) => between(id, 26, 51))],
   ['merchant', ({ tags }) => /^\d{4}$/.test(tags.get('52') ?? '')],
@@ -103,15 +103,28 @@ const nmidIn = (tags: Tags): string | undefined => {
   return nmid && /^[A-Z0-9]{8,20}$/.test(nmid) ? nmid : undefined
 }
 
-/** Whether this QR collects exactly `amount` in rupiah, nothing on top, and for whom. A static QR (01=11) may leave the amount out. */
-export const checkQris = (qr: string, amount: Rupiah): QrisReading => {
+const readQris = (qr: string, alsoHolds: Rule[]): QrisReading => {
   const chain = qr.length > 0 && qr.length <= LONGEST ? readChain(qr) : null
   if (!chain) return { ok: false, reason: 'unreadable' }
-  const broken = RULES.find(([, holds]) => !holds(chain, qr, amount))
+  const broken = [...RULES, ...alsoHolds].find(([, holds]) => !holds(chain, qr))
   if (broken) return { ok: false, reason: broken[0] }
   const nmid = nmidIn(chain.tags)
   return { ok: true, merchantName: chain.tags.get('59')?.trim() ?? '', ...(nmid ? { nmid } : {}) }
 }
+
+/** Whether this QR collects exactly `amount` in rupiah, nothing on top, and for whom. */
+export const checkQris = (qr: string, amount: Rupiah): QrisReading =>
+  readQris(qr, [['amount', ({ tags }) => isAmount(tags.get('54') ?? '', amount)]])
+
+/** Whether this is a merchant's own QR for every payment: the payer types the sum, and nothing comes on top. */
+export const checkStaticQris = (qr: string): QrisReading => readQris(qr, STATIC)
+
+const STATIC: Rule[] = [
+  ['dynamic', ({ tags }) => tags.get('01') === '11'],
+  ['amount', ({ tags }) => !tags.has('54')],
+  // The customer compares it with what their app shows.
+  ['merchant', ({ tags }) => nmidIn(tags) !== undefined],
+]
 
 const object = (id: string, value: string): string => `${id}${String(value.length).padStart(2, '0')}${value}`
 

@@ -1,6 +1,6 @@
 // The money side of the store: saldo, lanes of panel accounts, what is paid out, who did what, bills by the seller's own QRIS; each
 // document with the interface that keeps it.
-import type { ChatKey, CustomerId, Millis, OrderId, Rupiah, ShopId } from '../lib/brand.ts'
+import type { ChatKey, CustomerId, Millis, OrderId, ProviderId, Rupiah, ShopId } from '../lib/brand.ts'
 import type { JobDraft } from '../model/job.ts'
 import type { MoneyKind } from '../model/order.ts'
 import type { Change, Created } from './change.ts'
@@ -15,10 +15,17 @@ export type Lane = {
   until: Millis
   /** The panel's last word on the balance; `moved`: something was sent or topped up since. */
   balance?: { amount: string; currency: string; at: Millis; moved?: boolean }
-  /** A sending whose outcome is unknown: nothing goes out until the balance after it has been read. */
+  /** A sending under way, or one whose outcome is unknown: nothing goes out until the balance after it has been read. */
   doubt?: { shop: ShopId; order: OrderId; submission: string; at: Millis }
+  /** The providers that stand for it: whose shops see its balance, whose orders wait for it. */
+  users?: LaneUser[]
+  /** The panel did not tell its balance: since when, when it was last asked, how often in a row. */
+  silent?: { since: Millis; at: Millis; times: number }
+  /** The balance did not cover an order of that cost: told once, until a reading covers it again. */
+  low?: { at: Millis; need: string }
   v: number
 }
+export type LaneUser = { shop: ShopId; provider: ProviderId }
 
 /** A customer's wish to have saldo paid out; the sum is held in the wallet under this id until it has ended. */
 export type Withdrawal = {

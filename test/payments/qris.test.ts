@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { checkQris, crc16, makeQris } from '../../src/payments/qris.ts'
+import { checkQris, checkStaticQris, crc16, makeQris } from '../../src/payments/qris.ts'
 
 /** Composed like a real acquirer's: 54 stands after 60 and 61. */
 const VECTOR =
@@ -39,7 +39,6 @@ describe('a QR as an acquirer makes it', () => {
     ['without decimals', changed(['540875000.00', '540575000'])],
     ['with one decimal', changed(['540875000.00', '540775000.0'])],
     ['without the national template', changed(['51440014ID.CO.QRIS.WWW0215ID10200000000010303UKE', ''])],
-    ['static, without an amount', changed(['010212', '010211'], ['540875000.00', ''])],
     ['static, with the amount', changed(['010212', '010211'])],
   ])('%s: accepted', (_name, qr) => {
     expect(checkQris(qr, 75_000)).toMatchObject({ ok: true, merchantName: 'TOKO CONTOH BOT' })
@@ -75,6 +74,7 @@ describe('a QR as an acquirer makes it', () => {
     ['no currency', changed(['5303360', '']), 'currency'],
     ['another country', changed(['5802ID', '5802MY']), 'country'],
     ['dynamic without an amount', changed(['540875000.00', '']), 'amount'],
+    ['static without an amount', changed(['010212', '010211'], ['540875000.00', '']), 'amount'],
     ['a lower amount', changed(['540875000.00', '540874999.00']), 'amount'],
     ['a fraction of a rupiah', changed(['540875000.00', '540875000.50']), 'amount'],
     ['an amount in words', changed(['540875000.00', '540575rb0']), 'amount'],
@@ -120,6 +120,54 @@ describe('a QR as an acquirer makes it', () => {
       fc.property(fc.string({ maxLength: 600 }), fc.integer(), (text, amount) => {
         checkQris(text, amount)
         checkQris(text + crc16(text), amount)
+      }),
+    )
+  })
+})
+
+describe("a merchant's own QR for every payment", () => {
+  const fixed = (...pairs: [from: string, to: string][]) =>
+    changed(['010212', '010211'], ['540875000.00', ''], ...pairs)
+
+  test('is accepted with its merchant and NMID', () => {
+    expect(checkStaticQris(fixed())).toEqual({
+      ok: true,
+      merchantName: 'TOKO CONTOH BOT',
+      nmid: 'ID1020000000001',
+    })
+  })
+
+  test.each([
+    ['one made for one payment', VECTOR, 'dynamic'],
+    ['one made for one payment, without its sum', changed(['540875000.00', '']), 'dynamic'],
+    ['one that does not say for how many', changed(['010212', ''], ['540875000.00', '']), 'dynamic'],
+    ['one with a sum', changed(['010212', '010211']), 'amount'],
+    ['a changed letter', fixed().replace('TOKO', 'TOK0'), 'checksum'],
+    ['dollars', fixed(['5303360', '5303840']), 'currency'],
+    ['another country', fixed(['5802ID', '5802SG']), 'country'],
+    ['a tip', fixed(['5802ID', '5502015802ID']), 'fee'],
+    ['a fixed fee', fixed(['5802ID', '55020256041000' + '5802ID']), 'fee'],
+    ['a fee of some percent', fixed(['5802ID', '5502035704' + '1.00' + '5802ID']), 'fee'],
+    ['no name', fixed(['5915TOKO CONTOH BOT', '']), 'merchant'],
+    ['no national number', fixed(['51440014ID.CO.QRIS.WWW0215ID10200000000010303UKE', '']), 'merchant'],
+    ['an odd national number', fixed(['0215ID1020000000001', '0215ID102 <b>000001']), 'merchant'],
+    ['no QRIS', 'https://wa.me/6281234567890', 'unreadable'],
+    ['nothing', '', 'unreadable'],
+  ])('%s: refused', (_name, qr, reason) => {
+    expect(checkStaticQris(qr)).toEqual({ ok: false, reason: reason as 'amount' })
+  })
+
+  test('no text is both: a bill of one payment is none of the other, whatever the sum', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), (amount) => {
+        const once = makeQris({
+          amount,
+          merchantName: 'TOKO',
+          city: 'JAKARTA',
+          nmid: 'ID0000000000000',
+          reference: 'r',
+        })
+        return !checkStaticQris(once).ok && !checkQris(fixed(), amount).ok
       }),
     )
   })
