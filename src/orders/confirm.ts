@@ -27,7 +27,7 @@ export const confirm = async (
   const now = deps.clock.now()
   if (order.quote.expiresAt <= now) return refuse('lapsed')
   if ((await deps.moneyNow(input.shop, input.customer)) !== order.quote.money) return refuse('closed')
-  if ((await openBills(deps, input)) >= DEFAULTS.openBillsPerCustomer) return refuse('tooManyBills')
+  if ((await openBillsOf(deps.store, input)) >= DEFAULTS.openBillsPerCustomer) return refuse('tooManyBills')
   const moved = await deps.store.orders.advance(input.shop, input.order, (current) =>
     current.state === 'quoted'
       ? {
@@ -44,14 +44,16 @@ export const confirm = async (
   return { ok: true, order: after, already: true }
 }
 
-const openBills = async (
-  deps: ConfirmDeps,
+/** Deposits count too: each is a QR that somebody may still pay. */
+export const openBillsOf = async (
+  store: Pick<Store, 'orders'>,
   { shop, customer }: { shop: ShopId; customer: CustomerId },
 ): Promise<number> =>
   (
-    await deps.store.orders.list(shop, {
+    await store.orders.list(shop, {
       customer,
       states: ['billing', 'awaitingPayment'],
+      deposits: 'all',
       limit: DEFAULTS.openBillsPerCustomer,
     })
   ).length

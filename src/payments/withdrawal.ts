@@ -1,0 +1,154 @@
+// A withdrawal: saldo that its customer wants paid out by hand. Two documents, one saga: the withdrawal is written first, then its sum is
+// held in the wallet under its id; only then does the seller see it. A kill in between is mended by its own job (`withdrawal-work.ts`).
+import { createHash } from 'node:crypto'
+import type { ChatKey, CustomerId, Millis, Rupiah, ShopId } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type Outcome, refuse } from '../lib/outcome.ts'
+import type { Sealer, SealPlace } from '../lib/seal.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import { type Destination, isDestination, maskDestination } from '../model/destination.ts'
+import type { JobDraft } from '../model/job.ts'
+import type { MoneyKind } from '../model/order.ts'
+import type { Shop } from '../model/shop.ts'
+import type { Store, Withdrawal } from '../store/store.ts'
+
+export type WithdrawalDeps = {
+  store: Pick<Store, 'shops' | 'wallets' | 'withdrawals' | 'audit'>
+  clock: Clock
+  box: Sealer
+}
+
+export type AskWithdrawal = {
+  shop: ShopId
+  customer: CustomerId
+  chat: ChatKey
+  amount: Rupiah
+  destination: Destination
+  /** Idempotency: the same cause (chat and update) is the same withdrawal. */
+  cause: string
+}
+
+export type WithdrawalRefusal = 'short' | 'amount' | 'destination' | 'tooMany'
+
+/** The reservation is there: only now it is the seller's, and the customer's, to hear of. */
+export const RESERVED = 'reserved'
+
+/** Saldo of a practice shop is play money, and so is what is paid out of it. */
+export const moneyOf = ({ mode }: Pick<Shop, 'mode'>): MoneyKind => (mode === 'practice' ? 'play' : 'real')
+
+export const sealedAt = (shop: ShopId, id: string): SealPlace => ({ shop, field: `withdrawal:${id}` })
+
+const idOf = (shop: ShopId, cause: string): string =>
+  `w_${createHash('sha256').update(`withdrawal\n${shop}\n${cause}`).digest('base64url').slice(0, 22)}`
+
+/** The customer hears each state once; the mark is the state. */
+export const customerJob = (
+  { id, shop }: Pick<Withdrawal, 'id' | 'shop'>,
+  mark: string,
+  at: Millis,
+): JobDraft => ({
+  id: `notices.withdrawal:${id}:${mark}`,
+  name: 'notices.withdrawal',
+  at,
+  payload: { shop, withdrawal: id, mark },
+})
+
+export const deskJob = (
+  { id, shop }: Pick<Withdrawal, 'id' | 'shop'>,
+  mark: string,
+  at: Millis,
+): JobDraft => ({
+  id: `notices.desk:${id}:${mark}`,
+  name: 'notices.desk',
+  at,
+  payload: { shop, news: 'withdrawal', withdrawal: id, mark },
+})
+
+/** Job `payments.withdrawal`: keeps wallet and document together, and reminds. */
+export const workJob = (
+  { id, shop }: Pick<Withdrawal, 'id' | 'shop'>,
+  mark: string,
+  at: Millis,
+): JobDraft => ({
+  id: `payments.withdrawal:${id}:${mark}`,
+  name: 'payments.withdrawal',
+  at,
+  payload: { shop, withdrawal: id },
+})
+
+const newWithdrawal = (deps: WithdrawalDeps, input: AskWithdrawal, money: MoneyKind): Withdrawal => {
+  const { shop, customer, chat, amount, destination, cause } = input
+  const now = deps.clock.now()
+  const id = idOf(shop, cause)
+  return {
+    id,
+    shop,
+    customer,
+    chat,
+    money,
+    amount,
+    to: deps.box.seal(JSON.stringify(destination), sealedAt(shop, id)),
+    masked: maskDestination(destination),
+    state: 'due',
+    at: now,
+    dueAt: (now + DEFAULTS.withdrawalDue) as Millis,
+    seen: {},
+    outbox: [workJob({ id, shop }, 'asked', now)],
+    v: 1,
+  }
+}
+
+const isAmount = (amount: Rupiah): boolean => Number.isSafeInteger(amount) && amount >= DEFAULTS.withdrawMin
+
+export const askWithdrawal = async (
+  deps: WithdrawalDeps,
+  input: AskWithdrawal,
+): Promise<Outcome<{ withdrawal: Withdrawal }, WithdrawalRefusal>> => {
+  const { shop: shopId, customer } = input
+  const known = await deps.store.withdrawals.get(shopId, idOf(shopId, input.cause))
+  if (known) return answer(known)
+  if (!isAmount(input.amount)) return refuse('amount')
+  if (!isDestination(input.destination)) return refuse('destination')
+  const shop = await deps.store.shops.get(shopId)
+  if (!shop) return refuse('short')
+  const open = await deps.store.withdrawals.list(shopId, {
+    state: 'due',
+    customer,
+    limit: DEFAULTS.openWithdrawalsPerCustomer,
+  })
+  if (open.length >= DEFAULTS.openWithdrawalsPerCustomer) return refuse('tooMany')
+  const withdrawal = newWithdrawal(deps, input, moneyOf(shop))
+  await deps.store.withdrawals.create(withdrawal)
+  return answer((await reserve(deps, withdrawal)) ?? withdrawal)
+}
+
+/** One that found too little never reached anybody. */
+const answer = (withdrawal: Withdrawal): Outcome<{ withdrawal: Withdrawal }, 'short'> =>
+  withdrawal.state === 'rejected' && !(RESERVED in withdrawal.seen)
+    ? refuse('short')
+    : { ok: true, withdrawal }
+
+/** Holds the sum and shows the withdrawal to the seller, or ends it unseen. Right again after a repeat or a kill at any place. */
+export const reserve = async (deps: WithdrawalDeps, asked: Withdrawal): Promise<Withdrawal | null> => {
+  const { id, shop, customer, money, amount } = asked
+  const out = (await deps.store.shops.get(shop))?.settings.topupsOut ? 'all' : 'refunds'
+  const held = await deps.store.wallets.hold(shop, customer, money, { id, amount, out })
+  const now = deps.clock.now()
+  const after = await deps.store.withdrawals.change(shop, id, (current) => {
+    if (current.state !== 'due' || RESERVED in current.seen) return null
+    return held === 'held' ? shown(current, now) : { ...withoutAddress(current), ...unseen(now) }
+  })
+  // Somebody else found too little and ended it before this hold was made.
+  if (after?.state === 'rejected') await deps.store.wallets.release(shop, customer, money, id)
+  return after
+}
+
+const shown = (withdrawal: Withdrawal, now: Millis): Withdrawal => ({
+  ...withdrawal,
+  seen: { ...withdrawal.seen, [RESERVED]: now },
+  outbox: [...withdrawal.outbox, deskJob(withdrawal, 'asked', now), customerJob(withdrawal, 'asked', now)],
+})
+
+/** Nobody was to pay it: the address has no reason to stay. */
+const withoutAddress = ({ to: _, ...withdrawal }: Withdrawal): Withdrawal => withdrawal
+const unseen = (now: Millis) => ({ state: 'rejected' as const, endedAt: now, by: 'system', reason: 'short' })
