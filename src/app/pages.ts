@@ -9,9 +9,10 @@ import { declare } from '../fulfilment/declare.ts'
 import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
 import { makeApi } from '../http/api/api.ts'
 import { botApi } from '../http/api/bot.ts'
-import { importsApi, servicesApi } from '../http/api/catalog.ts'
+import { servicesApi } from '../http/api/catalog.ts'
 import { deskApi } from '../http/api/desk.ts'
 import type { KeySetVerbs } from '../http/api/fields.ts'
+import { importsApi } from '../http/api/imports.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
 import { ordersApi } from '../http/api/orders.ts'
 import { platformShopsApi } from '../http/api/platform-shops.ts'
@@ -29,6 +30,7 @@ import type { ChatKey, ShopId } from '../lib/brand.ts'
 import { refuse } from '../lib/outcome.ts'
 import type { Shop } from '../model/shop.ts'
 import { verifyServerKey } from '../payments/drivers/midtrans.ts'
+import { note } from '../reports/audit.ts'
 import { addKeySet, removeKeySet } from '../shops/key-sets.ts'
 import { phaseOf } from '../shops/phase.ts'
 import { backupsIn } from '../store/backup.ts'
@@ -144,6 +146,7 @@ const apiOf = (base: Base, parts: Parts) => {
     },
     shops: { store, clock, keySets, phaseOf: phase },
     live: { hints: parts.hints, every: everyMs },
+    audit: { note: (act) => note(base, act), log: base.log },
     more: nouns(base, parts),
   })
 }

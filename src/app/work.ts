@@ -19,14 +19,16 @@ import { cancel } from '../payments/cancel.ts'
 import { credit } from '../payments/credit.ts'
 import { refund } from '../payments/refund.ts'
 import { settle } from '../payments/settle.ts'
+import { recordMove } from '../reports/audit.ts'
 import { backUp } from '../store/backup.ts'
 import type { Base } from './base.ts'
 import type { Goods } from './goods.ts'
 import type { News } from './news.ts'
+import type { Saldo } from './saldo.ts'
 import type { Sales } from './sales.ts'
 
 type Crew = Partial<Record<JobName, Handler>>
-type Parts = { sales: Sales; goods: Goods; news: News }
+type Parts = { sales: Sales; goods: Goods; news: News; saldo: Saldo }
 
 /** Ended work is kept this long, so that a repeat of its cause is still known. */
 const KEPT = 7 * DAY
@@ -36,6 +38,7 @@ const prune = async ({ store, clock }: Base) => {
   await store.jobs.prune(before)
   await store.inbox.prune(before)
   await store.sessions.prune(clock.now())
+  await store.withdrawals.forget((clock.now() - DEFAULTS.destinationDays * DAY) as Millis)
   return pruneChats({ store, clock })
 }
 
@@ -45,7 +48,7 @@ export const backupFolder = ({ config }: Base): string | null =>
     : null
 
 /** A panel that hangs for half a minute must not keep a payment or a message waiting. */
-const crewsOf = (base: Base, { sales, goods, news }: Parts): Crew[] => {
+const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
   const { payments, fulfilment } = sales
   return [
     {
@@ -57,6 +60,7 @@ const crewsOf = (base: Base, { sales, goods, news }: Parts): Crew[] => {
     {
       'payments.refund': (payload) => refund(payments, payload),
       'payments.credit': (payload) => credit(payments, payload),
+      ...saldo.jobs,
       'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
       'fulfilment.remind': (payload) => remind(fulfilment, payload),
       'orders.lapse': (payload) => lapse(base, payload),
@@ -65,6 +69,7 @@ const crewsOf = (base: Base, { sales, goods, news }: Parts): Crew[] => {
     { 'fulfilment.poll': (payload) => poll(fulfilment, payload) },
     { 'notices.order': news.tellOrder, 'notices.seller': news.tellSeller },
     {
+      'reports.audit': (payload, context) => recordMove(base, payload, context),
       'catalog.import': goods.runImport,
       'catalog.sync': goods.runSync,
       'chats.prune': () => prune(base),

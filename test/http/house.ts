@@ -18,6 +18,7 @@ import { midtransHook } from '../../src/http/webhooks/midtrans.ts'
 import { telegramHook } from '../../src/http/webhooks/telegram.ts'
 import { makeLog } from '../../src/lib/log.ts'
 import type { WebhookReading } from '../../src/payments/gateway.ts'
+import { note } from '../../src/reports/audit.ts'
 import { ADMIN, HERE, people } from '../accounts/people.ts'
 import { liveShop, practiceShop } from '../support/shops.ts'
 
@@ -108,6 +109,7 @@ export const house = async ({
         return () => void beats.delete(run)
       },
     },
+    audit: { note: (act) => note(accounts, act), log: makeLog('silent') },
     more: [...nouns(crew), ...(await otherNouns())],
   })
   const doors = fakeDoors()

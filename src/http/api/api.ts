@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { AccountDeps, CreateShops } from '../../accounts/deps.ts'
 import type { Store } from '../../store/store.ts'
+import { type AuditedDeps, audited } from '../audited.ts'
 import { adminOnly, gate, knowSession, ownPagesOnly, ownShop } from '../auth.ts'
 import { answers } from '../describe.ts'
 import type { AppEnv, HttpSettings } from '../env.ts'
@@ -22,6 +23,8 @@ export type ApiDeps = {
   platform: PlatformApiDeps
   shops: ShopsApiDeps
   live: LiveDeps
+  /** Where acts of those who are signed in are written down. */
+  audit: AuditedDeps
   /** The nouns whose verbs live in later stages: orders, desk, bot, providers, …; they stand behind the same gate. */
   more: Hono<AppEnv>[]
 }
@@ -35,9 +38,10 @@ export const OPEN_ROUTES: ReadonlySet<string> = new Set([
   'GET /openapi.json',
 ])
 
-const guarded = ({ settings, store, accounts }: ApiDeps) =>
+const guarded = ({ settings, store, accounts, audit }: ApiDeps) =>
   new Hono<AppEnv>()
     .use(knowSession(accounts, settings), gate(settings, OPEN_ROUTES), ownPagesOnly(settings))
+    .use(audited(audit, settings))
     .use('/shops/:shop/*', ownShop({ store }))
     .use('/accounts/*', adminOnly)
     .use('/invitations', adminOnly)
