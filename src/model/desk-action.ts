@@ -1,8 +1,9 @@
 // Payloads of the buttons in the seller's own chat: ≤ 64 bytes, read as if typed by an enemy. They begin with `!`, so that they are
-// never read as a customer's (model/action). `n` is what the button was shown for: a decision on anything newer is another button's.
+// never read as a customer's (model/action). `mark` is what the button was shown for: what has come since needs a button of its own.
 import type { OrderId, ServiceId } from '../lib/brand.ts'
+import { sha256Hex } from '../lib/signature.ts'
 
-/** Of the standing of an order that the card showed; `n` is the number of the history line that began it. */
+/** On how an order stood when the card was shown. */
 export type OnOrder =
   /** "Kirim saja", "kirim ulang", "kirim sungguhan". */
   | 'approve'
@@ -13,7 +14,7 @@ export type OnOrder =
   | 'notTaken'
   /** Another service instead: shows which. */
   | 'other'
-/** On a bill of the seller's own QRIS; `n` is the number of the attempt. `otherSum` asks for the sum. */
+/** On a claimed bill of the seller's own QRIS. `otherSum` asks for the sum. */
 export type OnBill = 'received' | 'notYet' | 'otherSum'
 export type OnWithdrawal = 'withdrawal' | 'reveal' | 'paidOut' | 'reject'
 export type OnItem = 'item' | 'itemDone'
@@ -21,13 +22,13 @@ export type OnItem = 'item' | 'itemDone'
 export type OnShop = 'desk' | 'report' | 'mute' | 'unmute' | 'open' | 'until' | 'leave' | 'failed'
 
 export type DeskAction =
-  | { desk: OnOrder; order: OrderId; n: number }
-  | { desk: OnBill; order: OrderId; n: number }
+  | { desk: OnOrder; order: OrderId; mark: string }
+  | { desk: OnBill; order: OrderId; mark: string }
   | { desk: 'order'; order: OrderId }
-  | { desk: 'route'; order: OrderId; n: number; service: ServiceId }
+  | { desk: 'route'; order: OrderId; mark: string; service: ServiceId }
   | { desk: OnWithdrawal; withdrawal: string }
+  /** `item`, `job`: the marks of an item's and of a failed job's id. */
   | { desk: OnItem; item: string }
-  /** `job`: the mark of a failed job (see `jobMark`). */
   | { desk: 'retry'; job: string }
   | { desk: OnShop }
 
@@ -68,7 +69,7 @@ const NAMES = new Map(
 export const writeDesk = (action: DeskAction): string => {
   const parts: (string | number)[] = [`${DESK_PREFIX}${CODES[action.desk]}`]
   if ('order' in action) parts.push(action.order)
-  if ('n' in action) parts.push(action.n)
+  if ('mark' in action) parts.push(action.mark)
   if ('service' in action) parts.push(action.service)
   if ('withdrawal' in action) parts.push(action.withdrawal)
   if ('item' in action) parts.push(action.item)
@@ -77,21 +78,28 @@ export const writeDesk = (action: DeskAction): string => {
 }
 
 const ID = /^[a-z]{1,3}_[A-Za-z0-9_-]{1,40}$/
-const NUMBER = /^[1-9]\d{0,5}$/
-const MARK = /^[A-Za-z0-9_-]{8,24}$/
+const MARK = /^[0-9a-f]{8}$/
+
+/** A mark as it travels: eight hexadecimal figures of whatever names it. */
+export const markOf = (what: string): string => sha256Hex(what).slice(0, 8)
 
 type Rest = readonly string[]
 type Reads = (rest: Rest) => DeskAction | null
 
 const onStanding =
   (desk: OnOrder | OnBill): Reads =>
-  ([order = '', n = '', ...more]) =>
-    ID.test(order) && NUMBER.test(n) && more.length === 0 ? { desk, order, n: Number(n) } : null
+  ([order = '', mark = '', ...more]) =>
+    ID.test(order) && MARK.test(mark) && more.length === 0 ? { desk, order, mark } : null
 
 const onId =
   (make: (id: string) => DeskAction): Reads =>
   ([id = '', ...more]) =>
     ID.test(id) && more.length === 0 ? make(id) : null
+
+const onMark =
+  (make: (mark: string) => DeskAction): Reads =>
+  ([mark = '', ...more]) =>
+    MARK.test(mark) && more.length === 0 ? make(mark) : null
 
 const onShop =
   (desk: OnShop): Reads =>
@@ -109,17 +117,17 @@ const READS: Record<DeskAction['desk'], Reads> = {
   notYet: onStanding('notYet'),
   otherSum: onStanding('otherSum'),
   order: onId((order) => ({ desk: 'order', order })),
-  route: ([order = '', n = '', service = '', ...more]) =>
-    ID.test(order) && NUMBER.test(n) && ID.test(service) && more.length === 0
-      ? { desk: 'route', order, n: Number(n), service }
+  route: ([order = '', mark = '', service = '', ...more]) =>
+    ID.test(order) && MARK.test(mark) && ID.test(service) && more.length === 0
+      ? { desk: 'route', order, mark, service }
       : null,
   withdrawal: onId((withdrawal) => ({ desk: 'withdrawal', withdrawal })),
   reveal: onId((withdrawal) => ({ desk: 'reveal', withdrawal })),
   paidOut: onId((withdrawal) => ({ desk: 'paidOut', withdrawal })),
   reject: onId((withdrawal) => ({ desk: 'reject', withdrawal })),
-  item: onId((item) => ({ desk: 'item', item })),
-  itemDone: onId((item) => ({ desk: 'itemDone', item })),
-  retry: ([job = '', ...more]) => (MARK.test(job) && more.length === 0 ? { desk: 'retry', job } : null),
+  item: onMark((item) => ({ desk: 'item', item })),
+  itemDone: onMark((item) => ({ desk: 'itemDone', item })),
+  retry: onMark((job) => ({ desk: 'retry', job })),
   desk: onShop('desk'),
   report: onShop('report'),
   mute: onShop('mute'),
