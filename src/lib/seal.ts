@@ -1,6 +1,6 @@
 // Secrets at rest: AES-256-GCM under a key derived from APP_SECRET, bound to the shop and the field they belong to,
 // so that a sealed text copied to another shop or field does not open.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { type Outcome, refuse } from './outcome.ts'
 
 /** Where a secret belongs. The platform's own secrets use a fixed shop name such as `platform`. */
@@ -13,6 +13,8 @@ export type Sealer = {
   /** `v1.<base64url of nonce, tag and ciphertext>`; two seals of one text differ. */
   seal(plain: string, place: SealPlace): string
   open(sealed: string, place: SealPlace): Outcome<{ plain: string }, SealRefusal>
+  /** What equal texts have in common and nothing else tells: a stolen database gives no way to try guesses. Not to be opened. */
+  mark(plain: string): string
 }
 
 const VERSION = 'v1'
@@ -39,8 +41,11 @@ const openBytes = (key: Buffer, bytes: Buffer, place: SealPlace): string => {
 
 /** `secret` is APP_SECRET, at least 32 characters of it. */
 export const sealer = (secret: string | Uint8Array): Sealer => {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'lapak', 'seal v1', 32))
+  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'lapak', use, 32))
+  const key = keyFor('seal v1')
+  const marking = keyFor('mark v1')
   return {
+    mark: (plain) => createHmac('sha256', marking).update(plain, 'utf8').digest('base64url'),
     seal: (plain, place) => {
       const nonce = randomBytes(NONCE) // a fresh one each time is what GCM stands on
       const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })

@@ -1,9 +1,15 @@
 // Panels of a shop: what is stored, what is refused, and what Test connection learns. No key ever leaves in the clear.
 import { describe, expect, test } from 'bun:test'
+import { createHash } from 'node:crypto'
 import { KNOWN_PANELS } from '../../src/catalog/known-panels.ts'
+import { accountIdOf, laneOf } from '../../src/catalog/panel-account.ts'
 import type { ProvidersApiDeps } from '../../src/http/api/providers.ts'
+import { sealer } from '../../src/lib/seal.ts'
+import type { Store } from '../../src/store/store.ts'
 import { newOrder, quote } from '../store/contract/support.ts'
-import { connected, imported, KEY, openStall, panelOf, row, SHOP, services } from './stall.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { countingIds } from '../support/ids.ts'
+import { connected, deskOn, imported, KEY, openStall, panelOf, row, SHOP, services } from './stall.ts'
 
 describe('adding a panel', () => {
   test('the desk is what the API asks for', async () => {
@@ -274,5 +280,50 @@ describe('Test connection', () => {
     await stall.providers.edit(await stall.shop(), id, { currency: 'IDR' })
     expect(await stall.providers.test(SHOP, id)).toMatchObject({ connection: { balance: { ok: true } } })
     expect(await stall.store.providers.get(SHOP, id)).toMatchObject({ currency: 'IDR' })
+  })
+})
+
+describe('the account behind a panel', () => {
+  const { box } = deskOn({ store: {} as Store, clock: fakeClock(), ids: countingIds() }).deps
+  const other = sealer('another secret of at least thirty-two')
+  const account = { endpoint: 'https://panel.test/api/v2', key: KEY }
+
+  test('is the same however its address is written, and another with another key, address or secret', () => {
+    const id = accountIdOf({ box }, account)
+    expect(id).toMatch(/^a_[\w-]{32}$/)
+    expect(accountIdOf({ box }, { ...account, endpoint: 'https://PANEL.test/api/v2/' })).toBe(id)
+    const others = [
+      accountIdOf({ box }, { ...account, key: 'another-key-55' }),
+      accountIdOf({ box }, { ...account, endpoint: 'https://panel.test/api/v1' }),
+      accountIdOf({ box: other }, account),
+    ]
+    expect(new Set([id, ...others]).size).toBe(4)
+  })
+
+  test('is one for all shops with the key, one per shop for the practice panel, none when the key does not open', async () => {
+    const stall = await openStall()
+    const mine = await connected(stall)
+    const elsewhere = { ...(await stall.shop()), id: 's_2' }
+    await stall.store.shops.create(elsewhere)
+    const theirs = await stall.providers.add(elsewhere, { name: 'P', endpoint: stall.panel.url, key: KEY })
+    if (!theirs.ok) throw new Error(theirs.reason)
+    expect(laneOf({ box }, mine)).toBe(laneOf({ box }, theirs.provider))
+    expect(laneOf({ box: other }, mine)).toBeNull()
+    const practice = { ...mine, driver: 'sandbox' as const }
+    expect(laneOf({ box }, practice)).not.toBe(laneOf({ box }, { ...practice, shop: 's_2' }))
+  })
+
+  test('claimed by the first version of Lapak is still taken, until its provider is gone', async () => {
+    const stall = await openStall()
+    const mine = await connected(stall)
+    const shop = await stall.shop()
+    const mark = accountIdOf({ box }, { endpoint: stall.panel.url, key: KEY })
+    const old = createHash('sha256').update(`${stall.panel.url}\n${KEY}`).digest('hex')
+    await stall.store.keys.release(`panel:${SHOP}:${mark}`, mine.id)
+    await stall.store.keys.claim(`panel:${SHOP}:${old}`, mine.id)
+    const again = () => stall.providers.add(shop, { name: 'P', endpoint: stall.panel.url, key: KEY })
+    expect(await again()).toMatchObject({ reason: 'taken' })
+    await stall.providers.remove(shop, mine.id)
+    expect(await again()).toMatchObject({ ok: true })
   })
 })

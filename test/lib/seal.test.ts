@@ -6,6 +6,12 @@ const box = sealer('a secret of at least thirty-two characters')
 const other = sealer('another secret of thirty-two characters!')
 const place = { shop: 'shop_1', field: 'serverKey' }
 
+test('a mark is the same for the same text, and another under another secret', () => {
+  expect(box.mark('kunci')).toMatch(/^[\w-]{43}$/)
+  expect(box.mark('kunci')).toBe(box.mark('kunci'))
+  expect(new Set([box.mark('kunci'), box.mark('kunci '), other.mark('kunci')]).size).toBe(3)
+})
+
 describe('a sealed secret', () => {
   test('opens at its place and nowhere else', () => {
     const sealed = box.seal('Mid-server-abc', place)
