@@ -1,4 +1,5 @@
 // The catalogue with its deps filled in: panels of a shop, imports and syncs, what is on sale, prices and the shelf.
+import { candidates } from '../catalog/alternatives.ts'
 import { editService, type ServiceEdit } from '../catalog/edit.ts'
 import { makeFreshness } from '../catalog/freshness.ts'
 import { applyImport, dropImport, startImport } from '../catalog/import.ts'
@@ -53,6 +54,7 @@ const catalogVerbs = (base: Base) => {
     rows: (shop: Shop, filter: ServiceFilter) => serviceRows(deps, shop, filter),
     setOnSale: (shop: Shop, ids: ServiceId[], on: boolean) => setOnSale(deps, shop, { ids, on }),
     edit: (shop: Shop, id: ServiceId, words: ServiceEdit) => editService(deps, shop.id, { id, words }),
+    candidates: (shop: Shop, asked: Parameters<typeof candidates>[2]) => candidates(deps, shop, asked),
     proposal: (shop: Shop) => proposal(deps, shop),
     accept: (shop: Shop, ids: ServiceId[]) => acceptProposal(deps, shop, ids),
     setWindow: (shop: Shop, number: number, service: ServiceId) => setWindow(deps, shop, { number, service }),

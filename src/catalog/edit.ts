@@ -1,8 +1,9 @@
-// What the seller may change of a service: own words, a fixed price, a guarantee that the row states wrongly.
+// What the seller may change of a service: own words, a fixed price, a guarantee that the row states wrongly, which services stand in.
 import type { ServiceId, ShopId } from '../lib/brand.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { Facts, OwnWords, Service } from '../model/service.ts'
 import type { Store } from '../store/store.ts'
+import { unfitAmong } from './alternatives.ts'
 import { readFacts } from './facts.ts'
 
 export type ServiceEdit = {
@@ -14,8 +15,10 @@ export type ServiceEdit = {
   pin?: number | null
   /** 0: none, whatever the row says; null: what the row says. */
   guaranteeDays?: number | null
+  /** Services that stand in for this one, in this order; none: it stands alone. */
+  alternatives?: ServiceId[]
 }
-export type EditRefusal = 'notFound' | 'tooLong' | 'invalid'
+export type EditRefusal = 'notFound' | 'tooLong' | 'invalid' | 'badAlternative'
 
 const LONGEST: Record<keyof OwnWords, number> = { displayName: 32, displayDescription: 300, displayNote: 120 }
 const FIELDS = Object.keys(LONGEST) as (keyof OwnWords)[]
@@ -29,6 +32,8 @@ export const editService = async (
 ): Promise<Outcome<object, EditRefusal>> => {
   const wrong = flawIn(words)
   if (wrong) return refuse(wrong)
+  const unfit = await unfitAmong({ store }, shop, { id, wanted: words.alternatives ?? [] })
+  if (unfit !== null) return refuse('badAlternative', unfit)
   const changed = await store.services.change(shop, id, (service) => edited(service, words))
   return changed ? { ok: true } : refuse('notFound')
 }
@@ -66,13 +71,15 @@ const ownWords = (own: OwnWords, words: ServiceEdit): OwnWords => {
 }
 
 const edited = (service: Service, words: ServiceEdit): Service => {
-  const { pin: stored, ...rest } = service
+  const { pin: stored, alternatives: mapped = [], ...rest } = service
   const pin = words.pin === undefined ? stored : (words.pin ?? undefined)
+  const alternatives = words.alternatives ?? mapped
   return {
     ...rest,
     own: ownWords(service.own, words),
     facts: words.guaranteeDays === undefined ? service.facts : corrected(service, words.guaranteeDays),
     ...(pin === undefined ? {} : { pin }),
+    ...(alternatives.length === 0 ? {} : { alternatives }),
   }
 }
 

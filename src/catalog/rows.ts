@@ -34,6 +34,8 @@ export type ServiceRow = {
   sellable: boolean
   vanishedAt?: number
   pin?: number
+  /** Ids of those that stand in for it. */
+  alternatives: string[]
   cost?: number
   price?: number
 }
@@ -85,7 +87,7 @@ const servicesOf = async ({ store }: RowsDeps, shop: Shop, filter: ServiceFilter
 
 /** `service.mid` is the number to show. */
 export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow => {
-  const { facts, own, vanishedAt, pin } = service
+  const { facts, own, vanishedAt, pin, alternatives = [] } = service
   const priced = usualPrice(shop, panels, service)
   return {
     id: service.id,
@@ -109,6 +111,7 @@ export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow 
     sellable: sellableType(service.type) !== null,
     ...(vanishedAt === undefined ? {} : { vanishedAt }),
     ...(pin === undefined ? {} : { pin }),
+    alternatives,
     ...(priced ? { cost: priced.cost.rupiah, price: priced.price } : {}),
   }
 }

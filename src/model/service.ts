@@ -62,6 +62,8 @@ export type Service = ProviderService & {
   seenAt: Millis
   /** A fixed price per 1000 (per package for packages), instead of the rule. */
   pin?: Rupiah
+  /** Where an order goes when this one is definitely refused, in the seller's order; judged anew when it comes to that. */
+  alternatives?: ServiceId[]
   v: number
 }
 

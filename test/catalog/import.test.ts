@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { runImport } from '../../src/catalog/import-run.ts'
 import { serviceIdOf } from '../../src/catalog/stock.ts'
-import type { CatalogApiDeps } from '../../src/http/api/catalog.ts'
+import type { ImportsApiDeps } from '../../src/http/api/imports.ts'
 import type { Service } from '../../src/model/service.ts'
 import { dying } from './dying.ts'
 import {
@@ -124,7 +124,7 @@ describe('the plan', () => {
 describe('steering', () => {
   test('the desk is what the API asks for', async () => {
     const stall = await openStall()
-    const deps: CatalogApiDeps = { store: stall.store, ...stall.catalogue }
+    const deps: ImportsApiDeps = { store: stall.store, ...stall.catalogue }
     expect(typeof deps.startImport).toBe('function')
   })
 

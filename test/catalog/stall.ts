@@ -1,6 +1,7 @@
 // A shop with its catalogue's desk: the real store in memory, a fake panel on loopback behind the real driver, a clock by hand.
 
 import { afterEach } from 'bun:test'
+import { candidates } from '../../src/catalog/alternatives.ts'
 import { sandboxProvider } from '../../src/catalog/drivers/sandbox.ts'
 import { smmV2Provider } from '../../src/catalog/drivers/smm-v2.ts'
 import { editService, type ServiceEdit } from '../../src/catalog/edit.ts'
@@ -74,6 +75,7 @@ export const makeCatalogueDesk = (deps: DeskDeps) => ({
   rows: (shop: Shop, filter: ServiceFilter) => serviceRows(deps, shop, filter),
   setOnSale: (shop: Shop, ids: ServiceId[], on: boolean) => setOnSale(deps, shop, { ids, on }),
   edit: (shop: Shop, id: ServiceId, words: ServiceEdit) => editService(deps, shop.id, { id, words }),
+  candidates: (shop: Shop, asked: Parameters<typeof candidates>[2]) => candidates(deps, shop, asked),
   proposal: (shop: Shop) => proposal(deps, shop),
   accept: (shop: Shop, ids: ServiceId[]) => acceptProposal(deps, shop, ids),
   setWindow: (shop: Shop, number: number, service: ServiceId) => setWindow(deps, shop, { number, service }),

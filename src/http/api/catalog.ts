@@ -1,41 +1,31 @@
-// Imports and services of a shop: the plan, its rows, what is on sale, own words, the window, a worked price.
+// Services of a shop: what is on sale, own words, what stands in, the window, a worked price.
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import type { ServiceEdit } from '../../catalog/edit.ts'
+import type { Candidate } from '../../catalog/alternatives.ts'
+import type { EditRefusal, ServiceEdit } from '../../catalog/edit.ts'
 import type { SaleResult } from '../../catalog/sale.ts'
-import type { ProviderId, ServiceId, ShopId } from '../../lib/brand.ts'
+import type { ServiceId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
+import { DEFAULTS } from '../../model/defaults.ts'
 import type { Shop } from '../../model/shop.ts'
-import type { ImportDoc, ImportRow, ServiceFilter } from '../../store/documents.ts'
+import type { ServiceFilter } from '../../store/documents.ts'
 import type { Store } from '../../store/store.ts'
 import { answers, json, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
-import {
-  ImportRowView,
-  type ImportRowView as ImportRowViewType,
-  ImportView,
-  PriceExample,
-  ServicePage,
-  ServiceRow,
-} from './views.ts'
+import { whole } from './fields.ts'
+import { AlternativeRow, PriceExample, ServicePage, ServiceRow } from './views.ts'
 
 export type CatalogApiDeps = {
-  store: Pick<Store, 'imports' | 'services'>
-  startImport(
-    shop: Shop,
-    provider: ProviderId,
-    by: string,
-  ): Promise<Outcome<{ plan: ImportDoc }, 'notFound' | 'running'>>
-  applyImport(shop: Shop, id: string): Promise<Outcome<{ plan: ImportDoc }, 'notFound' | 'notPlanned'>>
-  dropImport(shop: Shop, id: string): Promise<Outcome<{ plan: ImportDoc }, 'notFound' | 'notPlanned'>>
+  store: Pick<Store, 'services'>
   rows(shop: Shop, ids: ServiceFilter): Promise<ServiceRow[]>
   setOnSale(shop: Shop, ids: ServiceId[], on: boolean): Promise<SaleResult>
-  edit(
+  edit(shop: Shop, id: ServiceId, words: ServiceEdit): Promise<Outcome<object, EditRefusal>>
+  /** What may stand in for a service, the mapped ones first; null: there is no such service. */
+  candidates(
     shop: Shop,
-    id: ServiceId,
-    words: ServiceEdit,
-  ): Promise<Outcome<object, 'notFound' | 'tooLong' | 'invalid'>>
+    asked: { service: ServiceId; text?: string; limit: number },
+  ): Promise<Candidate[] | null>
   proposal(shop: Shop): Promise<ServiceRow[]>
   accept(shop: Shop, ids: ServiceId[]): Promise<SaleResult>
   setWindow(
@@ -46,7 +36,6 @@ export type CatalogApiDeps = {
   priceExample(shop: ShopId, margin: string): Promise<PriceExample>
 }
 
-const whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'is no whole number'), v.transform(Number))
 const Ids = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(60))),
   v.minLength(1),
@@ -70,119 +59,23 @@ const Words = v.object({
   displayNote: v.optional(v.pipe(v.string(), v.trim())),
   pin: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)))),
   guaranteeDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(36_500)))),
+  alternatives: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(60))),
+      v.maxLength(DEFAULTS.alternatives, `holds more than ${DEFAULTS.alternatives} services`),
+    ),
+  ),
 })
 
-const IMPORT_REFUSALS = {
-  notFound: [404, 'There is nothing with this id'],
-  running: [409, 'An import of this panel is under way'],
-  notPlanned: [409, 'This import is not waiting to be applied'],
-} as const
 const EDIT_REFUSALS = {
   notFound: [404, 'There is no such service'],
   tooLong: [422, 'Too long: 32 characters for the name, 300 for the description, 120 for the note'],
   invalid: [422, 'This value cannot be used'],
+  badAlternative: [
+    422,
+    'One of these can not stand in: other platform, kind, link or type, named twice, gone, or not of this shop',
+  ],
 } as const
-
-export const importView = ({
-  id,
-  provider,
-  state,
-  counts,
-  lots,
-  applied,
-  short,
-  fault,
-  createdAt,
-  finishedAt,
-}: ImportDoc): ImportView => ({
-  id,
-  provider,
-  state,
-  counts,
-  lots,
-  applied,
-  createdAt,
-  ...(short ? { short } : {}),
-  ...(fault ? { fault } : {}),
-  ...(finishedAt ? { finishedAt } : {}),
-})
-
-const rowView = ({ row, change, service_id_api, name, reasons, service }: ImportRow): ImportRowViewType => ({
-  row,
-  change,
-  ...(service_id_api ? { service_id_api } : {}),
-  ...((name ?? service?.name) ? { name: name ?? service?.name ?? '' } : {}),
-  ...(service ? { category: service.category, rate: service.rate, min: service.min, max: service.max } : {}),
-  ...(reasons ? { reasons } : {}),
-})
-
-const planOf = async ({ store }: CatalogApiDeps, shop: ShopId, id: string): Promise<ImportDoc> =>
-  (await store.imports.get(shop, id)) ?? reject(404, { code: 'notFound', message: 'There is no such import' })
-
-const importReads = (deps: CatalogApiDeps) =>
-  new Hono<AppEnv>()
-    .get(
-      '/shops/:shop/imports',
-      answers(v.array(ImportView), { summary: 'Imports, newest first' }),
-      async (c) => {
-        const plans = await deps.store.imports.list(c.get('shop').id, 30)
-        return c.json(plans.map(importView))
-      },
-    )
-    .get(
-      '/shops/:shop/imports/:id',
-      answers(ImportView, { summary: 'One import with its progress' }),
-      async (c) => c.json(importView(await planOf(deps, c.get('shop').id, c.req.param('id')))),
-    )
-    .get(
-      '/shops/:shop/imports/:id/rows',
-      query(
-        v.object({
-          lot: v.optional(whole),
-          change: v.optional(v.picklist(['new', 'changed', 'same', 'vanished', 'invalid'])),
-        }),
-      ),
-      answers(v.array(ImportRowView), { summary: 'Rows of one lot (250) of the plan' }),
-      async (c) => {
-        const { lot = 0, change } = c.req.valid('query')
-        const plan = await planOf(deps, c.get('shop').id, c.req.param('id'))
-        const rows = await deps.store.imports.rows(plan.shop, plan.id, lot)
-        return c.json(rows.filter((row) => !change || row.change === change).map(rowView))
-      },
-    )
-
-export const importsApi = (deps: CatalogApiDeps) =>
-  new Hono<AppEnv>()
-    .post(
-      '/shops/:shop/imports',
-      json(v.object({ provider: v.string() })),
-      answers(ImportView, { summary: 'Reads the panel and makes a plan; nothing is stored for sale yet' }),
-      async (c) => {
-        const started = await deps.startImport(
-          c.get('shop'),
-          c.req.valid('json').provider,
-          `seller:${c.get('account').id}`,
-        )
-        return c.json(importView(orReject(started, IMPORT_REFUSALS).plan))
-      },
-    )
-    .route('/', importReads(deps))
-    .post(
-      '/shops/:shop/imports/:id/apply',
-      answers(ImportView, { summary: 'Stores all services of the plan and gives their numbers' }),
-      async (c) => {
-        const applied = await deps.applyImport(c.get('shop'), c.req.param('id'))
-        return c.json(importView(orReject(applied, IMPORT_REFUSALS).plan))
-      },
-    )
-    .post(
-      '/shops/:shop/imports/:id/drop',
-      answers(ImportView, { summary: 'Puts the plan aside' }),
-      async (c) => {
-        const dropped = await deps.dropImport(c.get('shop'), c.req.param('id'))
-        return c.json(importView(orReject(dropped, IMPORT_REFUSALS).plan))
-      },
-    )
 
 const Sale = v.object({
   changed: v.number(),
@@ -217,6 +110,29 @@ const proposalAndWindow = (deps: CatalogApiDeps) =>
       async (c) => c.json(await deps.accept(c.get('shop'), c.req.valid('json').ids)),
     )
 
+const MOST_CANDIDATES = 30
+
+const alternatives = (deps: CatalogApiDeps) =>
+  new Hono<AppEnv>().get(
+    '/shops/:shop/services/:id/alternatives',
+    query(v.object({ text: v.optional(v.pipe(v.string(), v.maxLength(200))) })),
+    answers(v.array(AlternativeRow), { summary: 'What may stand in for a service, the mapped ones first' }),
+    async (c) => {
+      const { text } = c.req.valid('query')
+      const asked = { service: c.req.param('id'), limit: MOST_CANDIDATES, ...(text ? { text } : {}) }
+      const found = await deps.candidates(c.get('shop'), asked)
+      if (!found) return reject(404, { code: 'notFound', message: 'There is no such service' })
+      const ids = found.map(({ service }) => service.id)
+      const rows = new Map((await deps.rows(c.get('shop'), { ids })).map((row) => [row.id, row]))
+      return c.json(
+        found.flatMap(({ service, mapped }) => {
+          const row = rows.get(service.id)
+          return row ? [{ ...row, mapped }] : []
+        }),
+      )
+    },
+  )
+
 export const servicesApi = (deps: CatalogApiDeps) =>
   new Hono<AppEnv>()
     .get(
@@ -249,10 +165,11 @@ export const servicesApi = (deps: CatalogApiDeps) =>
       },
     )
     .route('/', proposalAndWindow(deps))
+    .route('/', alternatives(deps))
     .put(
       '/shops/:shop/services/:id',
       json(Words),
-      answers(null, { summary: 'Own words, a fixed price, a corrected guarantee' }),
+      answers(null, { summary: 'Own words, a fixed price, a corrected guarantee, what stands in' }),
       async (c) => {
         const words = Object.fromEntries(
           Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined),

@@ -16,6 +16,8 @@ export const Token = v.pipe(v.string(), v.minLength(16), v.maxLength(100))
 export const ShopName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64))
 /** Whole milliseconds since 1970. */
 export const Time = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** A whole number as it stands in a query. */
+export const whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'is no whole number'), v.transform(Number))
 /** A secret as it is pasted: spaces around it are dropped, none inside. */
 export const Secret = v.pipe(v.string(), v.trim(), v.regex(/^[!-~]{8,400}$/, 'Expected a key without spaces'))
 export const Word = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))

@@ -108,6 +108,8 @@ export const ServiceRow = v.object({
   sellable: v.boolean(),
   vanishedAt: v.optional(Time),
   pin: v.optional(Money),
+  /** Services that stand in for it when it is refused, in the seller's order. */
+  alternatives: v.array(v.string()),
   /** For 1000 units (one package); absent without margin or exchange rate. */
   cost: v.optional(Money),
   price: v.optional(Money),
@@ -116,6 +118,10 @@ export type ServiceRow = v.InferOutput<typeof ServiceRow>
 
 export const ServicePage = v.object({ rows: v.array(ServiceRow), total: v.number() })
 export type ServicePage = v.InferOutput<typeof ServicePage>
+
+/** `mapped`: stands in already. */
+export const AlternativeRow = v.object({ ...ServiceRow.entries, mapped: v.boolean() })
+export type AlternativeRow = v.InferOutput<typeof AlternativeRow>
 
 export const ItemView = v.object({
   id: v.string(),

@@ -13,15 +13,22 @@ export const catalogueContract = (name: string, open: OpenStore): void => {
         service(3, { name: 'Café "best" 100% <real>', vanishedAt: 5 }),
       ])
 
-    test("a new lot keeps the shop's own words, sale, pin and mid, and the rest is the panel's", async () => {
+    test("a new lot keeps the shop's own words, sale, pin, alternatives and mid, and the rest is the panel's", async () => {
       await stock()
       const own = { displayName: 'Pengikut Jempolan' }
-      await at.store.services.change(SHOP, 'sv_1', (row) => ({ ...row, onSale: true, pin: 5000, own }))
+      await at.store.services.change(SHOP, 'sv_1', (row) => ({
+        ...row,
+        onSale: true,
+        pin: 5000,
+        own,
+        alternatives: ['sv_2'],
+      }))
       const row = service(1, {
         mid: 99,
         rate: '2',
         name: 'Renamed',
         pin: 1,
+        alternatives: ['sv_3'],
         own: { displayName: 'No' },
         seenAt: 7,
       })
@@ -33,6 +40,7 @@ export const catalogueContract = (name: string, open: OpenStore): void => {
         onSale: true,
         pin: 5000,
         own,
+        alternatives: ['sv_2'],
         seenAt: 7,
       })
       expect((await at.store.services.get(SHOP, 'sv_3'))?.vanishedAt).toBeUndefined()

@@ -38,10 +38,11 @@ const within = (shop: string, service: Service | null): Service | null =>
 /** What an import may not overwrite. */
 const kept = (row: Service, stored: Service): Service => {
   if (stored.shop !== row.shop) throw new Error(`service ${row.id} belongs to another shop`)
-  const { pin: _, ...rest } = row
+  const { pin: _, alternatives: __, ...rest } = row
   return {
     ...rest,
     ...(stored.pin === undefined ? {} : { pin: stored.pin }),
+    ...(stored.alternatives === undefined ? {} : { alternatives: stored.alternatives }),
     mid: stored.mid,
     own: stored.own,
     onSale: stored.onSale,
