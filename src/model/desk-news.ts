@@ -4,8 +4,8 @@ import type { Millis, OrderId, ProviderId, ShopId } from '../lib/brand.ts'
 import type { JobDraft } from './job.ts'
 
 export type DeskTold =
-  /** A customer wants saldo paid out; `remind`: it is due soon and still waits. */
-  | { news: 'withdrawal'; withdrawal: string; remind?: true }
+  /** A customer wants saldo paid out (`asked`), is still waiting (`remind:<when>`), or it has ended and the buttons go. */
+  | { news: 'withdrawal'; withdrawal: string; mark: string }
   /** The balance of a panel no longer covers what is sold or waits. `mark`: once per what, e.g. the moment it fell. */
   | { news: 'panelBalance'; provider: ProviderId; mark: string }
   /** The customer says, or shows, that a bill of the shop's own QRIS is paid; also to remind of it. */
@@ -13,26 +13,23 @@ export type DeskTold =
   /** Jobs of this shop that were given up: looked up when it runs. */
   | { news: 'failedJobs'; mark: string }
 
-const markOf = (told: DeskTold): string => {
+const subjectOf = (shop: ShopId, told: DeskTold): string => {
   switch (told.news) {
     case 'withdrawal':
-      return `${told.withdrawal}:${told.remind ? 'remind' : 'new'}`
+      return told.withdrawal
     case 'panelBalance':
-      return `${told.provider}:${told.mark}`
+      return told.provider
     case 'claim':
-      return `${told.order}:${told.mark}`
+      return told.order
     case 'failedJobs':
-      return told.mark
+      return shop
   }
 }
 
 /** The job that tells it, once. */
-export const deskJob = (shop: ShopId, told: DeskTold, at: Millis): JobDraft => {
-  const { remind, ...rest } = { remind: undefined, ...told }
-  return {
-    id: `notices.desk:${shop}:${told.news}:${markOf(told)}`,
-    name: 'notices.desk',
-    at,
-    payload: { shop, ...rest, ...(remind ? { remind: '1' } : {}) },
-  }
-}
+export const deskJob = (shop: ShopId, told: DeskTold, at: Millis): JobDraft => ({
+  id: `notices.desk:${subjectOf(shop, told)}:${told.news}:${told.mark}`,
+  name: 'notices.desk',
+  at,
+  payload: { shop, ...told },
+})
