@@ -100,7 +100,7 @@ const MOST = 10_000
 const hasOpenBills = async (store: Keeper, owner: KeySetOwner, id: string): Promise<boolean> => {
   const shops = 'platform' in owner ? (await store.shops.list()).map((shop) => shop.id) : [owner.shop]
   for (const shop of shops) {
-    const orders = await store.orders.list(shop, { states: UNSETTLED, limit: MOST })
+    const orders = await store.orders.list(shop, { states: UNSETTLED, deposits: 'all', limit: MOST })
     if (orders.some((order) => mayStillNeed(order, id))) return true
   }
   return false

@@ -97,7 +97,7 @@ const sentWrongly = async (store: Store, sent: ProviderOrder): Promise<string[]>
 /** All that must hold; `atRest`: no work is left, so the sagas between documents are at their end too. */
 export const faults = async (world: World, atRest = true): Promise<string[]> => {
   const { store, bank, panel, opening, broken, money } = world
-  const orders = await store.orders.list(SHOP, { limit: 1000 })
+  const orders = await store.orders.list(SHOP, { deposits: 'all', limit: 1000 })
   const people = [...new Set([ANI, ...orders.map(({ customer }) => customer)])]
   const wallets = await Promise.all(people.map((who) => store.wallets.get(SHOP, who, money)))
   const settledFaults = atRest

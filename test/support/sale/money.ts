@@ -22,6 +22,13 @@ export type Money = {
 
 type Books = { orders: Order[]; wallets: Wallet[]; bank: FakeBank; opening: number }
 
+/** What a deposit brought and the gateway left, less what went to saldo; below zero when it was taken back afterwards. */
+const uncredited = ({ bills, money, events }: Order): number => {
+  const elsewhere = sum(Object.values(money).map(({ amount }) => amount))
+  const credited = sum(events.map(({ type, data }) => (type === 'deposited' ? Number(data?.['amount']) : 0)))
+  return sum(Object.values(bills).map(({ paidAmount = 0 }) => paidAmount)) - elsewhere - credited
+}
+
 /** Exact once the work is done; between two documents of a saga a sum may stand in both. */
 export const whereIsTheMoney = ({ orders, wallets, bank, opening }: Books): Money => {
   const received = bank.received()
@@ -34,7 +41,9 @@ export const whereIsTheMoney = ({ orders, wallets, bank, opening }: Books): Mone
     sum(Object.values(order.refunds).flatMap((one) => (one.state === state ? one.amount : [])))
   return {
     brought: sum([...received.values()]) + opening,
-    orders: sum(orders.map((order) => settled(order) - refunds(order, 'done'))),
+    orders: sum(
+      orders.map((order) => (order.deposit ? uncredited(order) : settled(order) - refunds(order, 'done'))),
+    ),
     saldo: sum(wallets.map(({ balance }) => balance)),
     stray: sum(
       orders.flatMap((order) =>

@@ -20,6 +20,7 @@ import { type BillDeps, bill } from '../../../src/payments/bill.ts'
 import { cancel, withdraw } from '../../../src/payments/cancel.ts'
 import { check } from '../../../src/payments/check.ts'
 import { credit } from '../../../src/payments/credit.ts'
+import { creditDeposit, deposit } from '../../../src/payments/deposit.ts'
 import { refund } from '../../../src/payments/refund.ts'
 import { type SettleDeps, settle } from '../../../src/payments/settle.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -139,6 +140,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
     'payments.cancel': (payload) => cancel(payments, payload),
     'payments.refund': (payload) => refund(payments, payload),
     'payments.credit': (payload) => credit(payments, payload),
+    'payments.deposit': (payload) => creditDeposit(payments, payload),
     'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
     'fulfilment.poll': (payload) => poll(fulfilment, payload),
     'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
@@ -188,6 +190,11 @@ export const boot = (world: World, death?: Death) => {
       confirm(
         { store, clock, moneyNow: async () => (rules.open ? money : null), termsVersion: '1' },
         ofAni(order, customer),
+      ),
+    deposit: (amount: number, cause: string, customer = ANI) =>
+      deposit(
+        { store, clock, ids: world.ids, moneyNow: async () => (rules.open ? money : null) },
+        { shop: SHOP, customer, chat: `bot:${customer}`, amount, cause },
       ),
     withdraw: (order: string) => withdraw(payments, ofAni(order)),
     check: (order: string) => check(payments, ofAni(order)),
