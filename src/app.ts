@@ -9,6 +9,7 @@ import { makeNews } from './app/news.ts'
 import { makePages } from './app/pages.ts'
 import { makePanels } from './app/panels.ts'
 import { checkSecret, firstAdmin, makePeople } from './app/people.ts'
+import { makeSaldo } from './app/saldo.ts'
 import { makeSales } from './app/sales.ts'
 import { makeTalk } from './app/talk.ts'
 import { waitFor } from './app/wait.ts'
@@ -93,11 +94,12 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const panels = makePanels(base)
   const goods = makeGoods(base, panels)
   const sales = makeSales(base, { gateways, panels, goods })
+  const saldo = makeSaldo(base)
   const bots = makeBots(base, { turn: makeTalk(base, { sales, goods }), goods, hints })
   const owner = base.ids.id('w')
   const lanes = makeLanes({ ...base, owner, handle: bots.fleet.handle, onGivenUp: bots.onGivenUp })
   const news = makeNews(base, bots.fleet.channelOf)
-  const loops = [lanes, ...makeCrews(base, owner, { sales, goods, news })]
+  const loops = [lanes, ...makeCrews(base, owner, { sales, goods, news, saldo })]
   const working = () => loops.every((loop) => loop.alive())
   const pages = makePages(base, { hints, people, gateways, goods, sales, bots, working })
   return {

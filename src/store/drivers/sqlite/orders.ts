@@ -65,7 +65,7 @@ type Reads = Omit<Orders, 'create' | 'advance'>
 
 const makeReads = (db: Database, table: Table<Order>): Reads => {
   const counts = db.query<{ state: OrderState; n: number }, [string]>(
-    'select state, count(*) as n from orders where shop = ? group by state',
+    'select state, count(*) as n from orders where shop = ? and deposit = 0 group by state',
   )
   const needing = db.query<{ n: number }, [string, number]>(
     'select count(*) as n from orders where shop = ? and needs <= ?',
