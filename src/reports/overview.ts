@@ -4,6 +4,7 @@ import { type Clock, DAY, HOUR } from '../lib/clock.ts'
 import { isPaid } from '../model/flow.ts'
 import type { Order } from '../model/order.ts'
 import type { Store } from '../store/store.ts'
+import { costOf, kept, paidAt } from './figures.ts'
 
 export type Figures = {
   orders: {
@@ -25,22 +26,6 @@ const WIB = 7 * HOUR
 
 /** Midnight in WIB before the given moment. */
 export const startOfDay = (now: Millis): Millis => (Math.floor((now + WIB) / DAY) * DAY - WIB) as Millis
-
-const paidAt = (order: Order): Millis | undefined => order.events.find((event) => event.to === 'paid')?.at
-
-const kept = (order: Order): Rupiah =>
-  order.quote.price - Object.values(order.refunds).reduce((sum, refund) => sum + refund.amount, 0)
-
-/** What the panel charged, by its own word where it is in rupiah, else as quoted; nothing for an order given back in full. */
-const costOf = (order: Order): Rupiah => {
-  if (kept(order) <= 0) return 0
-  const { progress, quote } = order
-  const charge =
-    progress?.charge !== undefined && progress.currency === 'IDR'
-      ? Math.ceil(Number(progress.charge))
-      : Number.NaN
-  return Number.isFinite(charge) ? charge : quote.cost.rupiah
-}
 
 const sum = (orders: Order[], of: (order: Order) => number): number =>
   orders.reduce((total, order) => total + of(order), 0)
