@@ -138,6 +138,9 @@ export type Wallet = {
 /** `id`: what it is for, an order or a withdrawal. `out`: to be paid out, of all that is free or only of what was not topped up. */
 export type Hold = { id: string; amount: Rupiah; out?: 'all' | 'refunds' }
 
+/** Entries of all customers of a day together. */
+export type SaldoDay = { day: number; amount: Rupiah }
+
 /** Without `shop` the lines of all shops and the platform's own. `before`: what stands after that line of a page. `anyOf`: each a text
  *  that is looked for in who, what, about and why; one found is enough. */
 export type AuditFilter = {
@@ -160,6 +163,8 @@ export type Wallets = {
   ): Promise<NumberedEntry[]>
   /** All balances of a shop together. */
   owed(shop: ShopId, money: MoneyKind): Promise<Rupiah>
+  /** What was entered since, summed by day; days since 1970 of a clock that is `ahead` of UTC. Reads every wallet: for a page now and then. */
+  perDay(shop: ShopId, money: MoneyKind, page: { since: Millis; ahead: number }): Promise<SaldoDay[]>
   /** Adds once per cause. */
   credit(
     shop: ShopId,

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { AuditLine, Payout } from '../../../src/store/ledger.ts'
-import { type OpenStore, OTHER_SHOP, part, SHOP, together } from './support.ts'
+import { entry, type OpenStore, OTHER_SHOP, part, SHOP, together } from './support.ts'
 
 const payout = (n: number, change: Partial<Payout> = {}): Payout => ({
   id: `po_${n}`,
@@ -31,6 +31,36 @@ export const booksContract = (name: string, open: OpenStore): void => {
       expect(await at.store.payouts.create(payout(1, { amount: 7 }))).toBe('exists')
       const listed = await (await at.reopen()).payouts.list(SHOP)
       expect(listed).toEqual([payout(3), payout(2), payout(1)])
+    })
+  })
+
+  part(`${name}: saldo by day`, open, (at) => {
+    const DAY = 86_400_000
+    const add = (
+      customer: string,
+      cause: string,
+      line: { amount: number; at: number },
+      money: 'real' | 'play' = 'real',
+    ) => at.store.wallets.credit(SHOP, customer, money, { ...entry(cause, line.amount), at: line.at })
+
+    test('sums the entries of all wallets, the archived ones too, by the days of the clock asked for', async () => {
+      for (let n = 0; n < 130; n++)
+        await add('cu_1', `a${n}`, { amount: 10, at: n < 100 ? 5 * DAY : 6 * DAY })
+      await add('cu_2', 'b', { amount: 7, at: 6 * DAY - 1 })
+      await at.store.wallets.debit(SHOP, 'cu_2', 'real', { ...entry('c', -3), at: 6 * DAY })
+      await add('cu_1', 'play', { amount: 999, at: 5 * DAY }, 'play')
+      await at.store.wallets.credit(OTHER_SHOP, 'cu_1', 'real', { ...entry('x', 999), at: 5 * DAY })
+      const perDay = (page: { since: number; ahead: number }) => at.store.wallets.perDay(SHOP, 'real', page)
+      expect(await perDay({ since: 0, ahead: 0 })).toEqual([
+        { day: 5, amount: 1007 },
+        { day: 6, amount: 297 },
+      ])
+      expect(await perDay({ since: 0, ahead: 3_600_000 })).toEqual([
+        { day: 5, amount: 1000 },
+        { day: 6, amount: 304 },
+      ])
+      expect(await perDay({ since: 6 * DAY, ahead: 0 })).toEqual([{ day: 6, amount: 297 }])
+      expect(await at.store.wallets.owed(SHOP, 'real')).toBe(1304)
     })
   })
 

@@ -1,7 +1,7 @@
 // Saldo: one document per customer and kind of money; `store/wallet.ts` judges, entries that leave the document go to the archive in the
 // same write.
 import type { Database } from 'bun:sqlite'
-import type { NumberedEntry, Wallet } from '../../ledger.ts'
+import type { NumberedEntry, SaldoDay, Wallet } from '../../ledger.ts'
 import type { Wallets } from '../../store.ts'
 import {
   type Archived,
@@ -67,6 +67,21 @@ const makeMove = (db: Database, write: Writer, archive: Archive) => {
   return { read, move }
 }
 
+const DAY = 86_400_000
+
+/** Entries of the documents and of the archive, as one list of moments and amounts. */
+const ENTRIES = `select json_extract(entry.value, '$.at') as at, json_extract(entry.value, '$.amount') as amount
+    from wallet, json_each(wallet.body, '$.entries') as entry where wallet.shop = ?1 and wallet.money = ?2
+  union all select json_extract(wallet_entry.body, '$.at'), json_extract(wallet_entry.body, '$.amount')
+    from wallet_entry join wallet on wallet.id = wallet_entry.wallet where wallet.shop = ?1 and wallet.money = ?2`
+
+const makePerDay = (db: Database): Wallets['perDay'] => {
+  const days = db.query<SaldoDay, [string, string, number, number]>(
+    `select (at + ?3) / ${DAY} as day, sum(amount) as amount from (${ENTRIES}) where at >= ?4 group by day order by day`,
+  )
+  return async (shop, money, { since, ahead }) => days.all(shop, money, ahead, since)
+}
+
 export const makeWallets = (db: Database, write: Writer): Wallets => {
   const archive = makeArchive(db)
   const { read, move } = makeMove(db, write, archive)
@@ -83,6 +98,7 @@ export const makeWallets = (db: Database, write: Writer): Wallets => {
       return rest > 0 ? [...page, ...archive.page(wallet.id, page.at(-1)?.n ?? before, rest)] : page
     },
     owed: async (shop, money) => sum.get(shop, money)?.owed ?? 0,
+    perDay: makePerDay(db),
     credit: async (shop, customer, money, entry) => {
       const { answer, wallet } = await move([shop, customer, money], (found, archived) =>
         credited(found, entry, archived),
