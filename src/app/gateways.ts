@@ -1,16 +1,20 @@
-// Gateways behind their contract: practice QRIS for practice shops, Midtrans with the shop's own keys or the platform's for live ones.
+// Gateways behind their contract: practice QRIS for practice shops; for live ones Midtrans with the shop's own keys or the platform's,
+// or the seller's own static QRIS.
 import type { ShopId } from '../lib/brand.ts'
 import type { KeySet, Shop } from '../model/shop.ts'
 import type { GatewayInUse } from '../payments/deps.ts'
+import { manualGateway } from '../payments/drivers/manual.ts'
 import { midtransGateway } from '../payments/drivers/midtrans.ts'
 import { sandboxGateway } from '../payments/drivers/sandbox.ts'
 import type { Gateway, WebhookReading } from '../payments/gateway.ts'
 import { type KeySetOwner, openServerKey } from '../shops/key-sets.ts'
-import { keySetInUse } from '../shops/phase.ts'
+import { wayToPay } from '../shops/phase.ts'
 import { type Base, publicBase } from './base.ts'
 
 /** Stands where a key set's id stands on bills of practice QRIS. */
 export const PRACTICE_KEYS = 'practice'
+/** And on those of the seller's own static QRIS, which there is one of. */
+export const MANUAL_KEYS = 'manual'
 
 type Owned = { keySet: KeySet; owner: KeySetOwner }
 
@@ -55,9 +59,17 @@ export const makeGateways = (base: Base) => {
         keySet: id,
         gateway,
         ...(merchantId ? { merchantId } : {}),
+        ...('platform' in owned.owner ? { platform: true as const } : {}),
         ...(hooks ? { notifyUrl: `${hooks}/hooks/midtrans/${id}` } : {}),
       }
     )
+  }
+  const manual = (shop: ShopId): GatewayInUse => {
+    const qris = async () => {
+      const set = (await store.shops.get(shop))?.manualQris
+      return set?.on ? set.qr : null
+    }
+    return { keySet: MANUAL_KEYS, gateway: manualGateway({ store, clock: base.clock, shop, qris }) }
   }
   const platformSets = async () => setsOf((await store.platform.get()).keySets, { platform: true })
   const shopSets = (shop: Shop | null) => (shop ? setsOf(shop.keySets, { shop: shop.id }) : [])
@@ -72,11 +84,13 @@ export const makeGateways = (base: Base) => {
       const shop = await store.shops.get(id)
       if (!shop) return null
       if (shop.mode === 'practice') return { keySet: PRACTICE_KEYS, gateway: practice }
-      const owned = await keySetInUse({ store }, shop)
-      return owned && inUse(owned)
+      const use = await wayToPay({ store }, shop)
+      if (use?.way === 'manual') return manual(id)
+      return use && inUse(use)
     },
     gatewayOf: async (id: ShopId, keySet: string): Promise<GatewayInUse | null> => {
       if (keySet === PRACTICE_KEYS) return { keySet, gateway: practice }
+      if (keySet === MANUAL_KEYS) return manual(id)
       const sets = [...shopSets(await store.shops.get(id)), ...(await platformSets())]
       const owned = sets.find((one) => one.keySet.id === keySet)
       return owned ? inUse(owned) : null

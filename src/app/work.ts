@@ -5,9 +5,8 @@ import { deadline } from '../fulfilment/deadline.ts'
 import { poll } from '../fulfilment/poll.ts'
 import { remind } from '../fulfilment/remind.ts'
 import { submit } from '../fulfilment/submit.ts'
-import type { Loop } from '../jobs/loop.ts'
 import type { Recurring } from '../jobs/schedule.ts'
-import { type Handler, makeWorker } from '../jobs/worker.ts'
+import { type Handler, makeWorker, type Worker } from '../jobs/worker.ts'
 import type { Millis } from '../lib/brand.ts'
 import { DAY, HOUR } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
@@ -16,6 +15,7 @@ import { lapse } from '../orders/lapse.ts'
 import { ask } from '../payments/ask.ts'
 import { bill } from '../payments/bill.ts'
 import { cancel } from '../payments/cancel.ts'
+import { followClaim } from '../payments/claimed.ts'
 import { credit } from '../payments/credit.ts'
 import { refund } from '../payments/refund.ts'
 import { settle } from '../payments/settle.ts'
@@ -56,6 +56,7 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
       'payments.ask': (payload) => ask(payments, payload),
       'payments.settle': (payload) => settle(payments, payload),
       'payments.cancel': (payload) => cancel(payments, payload),
+      'payments.claim': (payload) => followClaim(payments, payload),
     },
     {
       'payments.refund': (payload) => refund(payments, payload),
@@ -78,7 +79,7 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
   ]
 }
 
-export const makeCrews = (base: Base, owner: string, parts: Parts): Loop[] =>
+export const makeCrews = (base: Base, owner: string, parts: Parts): Worker[] =>
   crewsOf(base, parts).map((handlers) =>
     makeWorker({
       store: base.store,

@@ -66,8 +66,8 @@ const moneyOf = ({ refunds, money, state }: Order): Wanting[] => [
 ]
 
 const claimsOf = ({ bills }: Order): Wanting[] =>
-  Object.values(bills).flatMap(({ claimedAt, final }): Wanting[] =>
-    claimedAt === undefined || final ? [] : [{ need: 'claimed', since: claimedAt }],
+  Object.values(bills).flatMap(({ claimedAt, state }): Wanting[] =>
+    claimedAt === undefined || state === 'paid' ? [] : [{ need: 'claimed', since: claimedAt }],
   )
 
 /** All that this order will want of a person unless something happens; a moment to come is a need to come. */

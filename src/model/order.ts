@@ -83,6 +83,8 @@ export type Bill = {
   askedAt?: Millis
   /** When the customer said, or showed, that a bill of the manual gateway was paid: it waits for the seller's word. */
   claimedAt?: Millis
+  /** The seller looked for it and had not seen it by then: it may be claimed again. */
+  notYetAt?: Millis
   paidAt?: Millis
   paidAmount?: Rupiah
   issuer?: string

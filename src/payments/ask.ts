@@ -73,8 +73,9 @@ const noted = (order: Order, bill: Bill, now: Millis): Decision => {
 const endWhatIsOver = async (deps: SettleDeps, { shop, id }: Order): Promise<void> => {
   const now = deps.clock.now()
   await deps.store.orders.advance(shop, id, (order) => {
+    // A claimed bill waits for the seller, however long.
     const over = openBills(order).every(
-      (bill) => endOf(bill) + DEFAULTS.askBillWithWebhook.afterExpiry <= now,
+      (bill) => bill.claimedAt === undefined && endOf(bill) + DEFAULTS.askBillWithWebhook.afterExpiry <= now,
     )
     if (order.state !== 'awaitingPayment' || !over) return { skip: order.state }
     const jobs = order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []

@@ -69,7 +69,9 @@ const intend = async (deps: BillDeps, order: Order, use: GatewayInUse): Promise<
     amount: order.quote.toPay,
     state: 'charging',
     createdAt: deps.clock.now(),
-    ...(use.notifyUrl ? { hooked: true } : {}),
+    ...(use.platform ? { platform: true } : {}),
+    // The word on a static QR comes from the seller, and is brought here with it.
+    ...(use.notifyUrl || use.gateway.staticQr ? { hooked: true } : {}),
   }
   const moved = await deps.store.orders.advance(order.shop, order.id, (current) =>
     current.state === 'billing' && current.v === order.v

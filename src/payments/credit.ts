@@ -23,17 +23,18 @@ const take = async (deps: PaymentDeps, order: Order): Promise<void> => {
   if (!taken) deps.log.error({ order: order.id }, 'the saldo part of a paid order is no longer there')
 }
 
-/** Late and second payments go to the customer's saldo, once; charged back money is the seller's matter. */
+/** Late and second payments go to the customer's saldo, once; what was charged back, or is no rupiah, is the seller's matter. */
 const toSaldo = async (deps: PaymentDeps, order: Order, entry: StrayMoney): Promise<void> => {
-  if (entry.state !== 'due' || entry.kind === 'chargeback') return
+  if (entry.state !== 'due' || entry.kind === 'chargeback' || entry.kind === 'otherCurrency') return
   if (entry.kind === 'otherSum' && order.state !== 'closed') return
   const now = deps.clock.now()
   const line = {
     cause: `${order.id}:${entry.id}`,
     amount: entry.amount,
     at: now,
-    note: entry.kind,
+    note: order.deposit ? 'topup' : entry.kind,
     order: order.id,
+    ...(order.deposit ? { topup: true as const } : {}),
   }
   await deps.store.wallets.credit(order.shop, order.customer, order.quote.money, line)
   await deps.store.orders.advance(order.shop, order.id, (current) => {

@@ -5,10 +5,17 @@ import type { Log } from '../lib/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Gateway } from './gateway.ts'
 
-export type GatewayInUse = { keySet: string; gateway: Gateway; merchantId?: string; notifyUrl?: string }
+export type GatewayInUse = {
+  keySet: string
+  gateway: Gateway
+  merchantId?: string
+  notifyUrl?: string
+  /** The platform's keys: what they take is the admin's to pay to the shop, and to let go back. */
+  platform?: true
+}
 
 export type PaymentDeps = {
-  store: Pick<Store, 'orders' | 'wallets' | 'items' | 'shops'>
+  store: Pick<Store, 'orders' | 'wallets' | 'items' | 'shops' | 'claims' | 'jobs'>
   clock: Clock
   log: Log
   /** The gateway that new bills of this shop use; null while the shop takes no money. */

@@ -66,12 +66,13 @@ const moveByWord = async (deps: SettleDeps, { order, attempt, word }: Word): Pro
   const { orders } = deps.store
   const read = await orders.get(order.shop, order.id)
   if (!read) return null
-  const late = word.state === 'paid' && read.state === 'lapsed'
+  const late = word.state === 'paid' && read.state === 'lapsed' && !read.deposit
   const revive = late && (await canRevive(deps, read))
   const moved = await orders.advance(order.shop, order.id, (current) => {
     const bill = current.bills[attempt]
     if (!bill) return { skip: 'no such bill' }
-    if (word.state === 'paid' && current.state === 'lapsed' && !late) return { skip: 'lapsedMeanwhile' }
+    if (word.state === 'paid' && current.state === 'lapsed' && !late && !current.deposit)
+      return { skip: 'lapsedMeanwhile' }
     return decideByWord(current, { bill, word, revive, now: deps.clock.now() })
   })
   if (late) await freeSaldo(deps, order)
@@ -83,7 +84,8 @@ const mismatch = ({ order, attempt, word }: Word, merchantId?: string): string |
   const bill = order.bills[attempt]
   if (!bill || word.attempt !== attempt) return 'attempt'
   if (bill.reference && word.reference !== bill.reference) return 'reference'
-  if (word.currency !== 'IDR') return 'currency'
+  // A payment in another currency has a place of its own (held); of anything else it says that this is not our bill.
+  if (word.currency !== 'IDR' && word.state !== 'paid') return 'currency'
   if (merchantId && word.merchant && word.merchant !== merchantId) return 'merchant'
   if (word.state === 'paid' && !(Number.isSafeInteger(word.amount) && word.amount > 0)) return 'amount'
   return word.paymentType && !['qris', 'gopay'].includes(word.paymentType) ? 'paymentType' : null

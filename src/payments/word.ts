@@ -24,6 +24,8 @@ export const decideByWord = (order: Order, heard: Heard): Decision => {
     case 'paid':
       return onPaid(order, heard)
     case 'expired':
+      // Claimed in its last moment: it waits for the seller now.
+      return heard.bill.claimedAt === undefined ? onEnded(order, heard) : { skip: 'claimed' }
     case 'cancelled':
     case 'failed':
       return onEnded(order, heard)
@@ -34,23 +36,30 @@ export const decideByWord = (order: Order, heard: Heard): Decision => {
 
 const openBills = (bills: Record<string, Bill>): Bill[] => Object.values(bills).filter(({ final }) => !final)
 
-const paidBill = ({ bill, word, now }: Heard): Bill => ({
-  ...bill,
-  state: 'paid',
-  final: true,
-  reference: bill.reference ?? word.reference,
-  paidAt: word.paidAt ?? now,
-  paidAmount: word.amount,
-  ...(word.issuer ? { issuer: word.issuer } : {}),
-})
+/** Rupiah is what everything here is counted in. */
+const isForeign = ({ word }: Heard): boolean => word.currency !== 'IDR'
+
+const paidBill = (heard: Heard): Bill => {
+  const { bill, word, now } = heard
+  return {
+    ...bill,
+    state: 'paid',
+    final: true,
+    reference: bill.reference ?? word.reference,
+    paidAt: word.paidAt ?? now,
+    ...(isForeign(heard) ? {} : { paidAmount: word.amount }),
+    ...(word.issuer ? { issuer: word.issuer } : {}),
+  }
+}
 
 const onPaid = (order: Order, heard: Heard): Decision => {
   const { bill, word, revive } = heard
   if (bill.state === 'paid') return { skip: 'already paid' }
+  if (order.deposit && !isForeign(heard)) return filled(order, heard)
   const waited = order.state === 'awaitingPayment' || order.state === 'billing'
-  const whole = word.amount === bill.amount && bill.amount === order.quote.toPay
+  const whole = !isForeign(heard) && word.amount === bill.amount && bill.amount === order.quote.toPay
   if (whole && (waited || (order.state === 'lapsed' && revive))) return bought(order, heard, waited)
-  if (order.state === 'awaitingPayment') return otherSum(order, heard)
+  if (order.state === 'awaitingPayment') return unlikeBill(order, heard)
   if (order.state === 'billing' && newestBill(order)?.attempt === bill.attempt) return cardAgain(order, heard)
   return strayed(order, heard)
 }
@@ -72,24 +81,33 @@ const bought = (order: Order, heard: Heard, waited: boolean): Decision => ({
   ],
 })
 
+/** A deposit takes whatever sum came, late too; only what comes to one that has ended is money that no bill waited for. */
+const filled = (order: Order, heard: Heard): Decision => {
+  const waited = order.state === 'awaitingPayment' || order.state === 'billing'
+  return waited || order.state === 'lapsed' ? bought(order, heard, waited) : strayed(order, heard)
+}
+
 /** From `billing` no question is under way: another bill of the order that is not final must not be forgotten. */
 export const askingOn = (order: Order, settled: Bill | null, now: Millis): JobDraft[] =>
   order.state === 'billing' && openBills(order.bills).some(({ attempt }) => attempt !== settled?.attempt)
     ? [askJob(order, now)]
     : []
 
-/** The bill that was waited for, with another sum: the seller or the customer decides, else it goes to saldo. */
-const otherSum = (order: Order, heard: Heard): Decision => ({
-  ...settledMark(heard),
-  to: 'held',
-  type: 'otherSum',
-  patch: {
-    bills: { ...order.bills, [heard.bill.attempt]: paidBill(heard) },
-    money: { ...order.money, ...stray('otherSum', heard) },
-    why: 'otherSum',
-    deadline: (heard.now + DEFAULTS.held) as Millis,
-  },
-})
+/** The bill that was waited for, with another sum or in another currency: the seller or the customer decides, else rupiah go to saldo. */
+const unlikeBill = (order: Order, heard: Heard): Decision => {
+  const kind = isForeign(heard) ? 'otherCurrency' : 'otherSum'
+  return {
+    ...settledMark(heard),
+    to: 'held',
+    type: kind,
+    patch: {
+      bills: { ...order.bills, [heard.bill.attempt]: paidBill(heard) },
+      money: { ...order.money, ...stray(kind, heard) },
+      why: kind,
+      deadline: (heard.now + DEFAULTS.held) as Millis,
+    },
+  }
+}
 
 /** Another sum on a bill that is still being made, so never shown: it goes to saldo, and the card waits for a new yes. */
 const cardAgain = (order: Order, heard: Heard): Decision => {
@@ -98,29 +116,40 @@ const cardAgain = (order: Order, heard: Heard): Decision => {
   return { ...rest, to: 'quoted', patch: { ...patch, quote } }
 }
 
-/** Money that no bill waited for: to the customer's saldo. A reservation tried for a revival is freed with it. */
+const strayKind = (order: Order, heard: Heard): StrayMoney['kind'] => {
+  if (isForeign(heard)) return 'otherCurrency'
+  return isPaid(order.state) ? 'second' : 'late'
+}
+
+/** Money that no bill waited for: to the customer's saldo, or to the seller's list when it is not in rupiah. A reservation tried for a
+ *  revival is freed with it. */
 const strayed = (order: Order, heard: Heard): Move => {
-  const kind = isPaid(order.state) ? 'second' : 'late'
+  const kind = strayKind(order, heard)
   const { now, bill } = heard
   return {
     ...settledMark(heard),
-    type: `${kind}Money`,
+    type: isForeign(heard) ? kind : `${kind}Money`,
     patch: {
       bills: { ...order.bills, [bill.attempt]: paidBill(heard) },
       money: { ...order.money, ...stray(kind, heard) },
     },
     jobs: [
-      creditJob(order, 'stray', now),
+      ...(isForeign(heard)
+        ? [sellerJob(order, `${kind}:${bill.attempt}`, now)]
+        : [creditJob(order, 'stray', now), tell(order, `stray:${bill.attempt}`, now)]),
       ...(order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []),
       ...(order.state === 'lapsed' ? [askJob(order, now)] : []),
-      tell(order, `stray:${bill.attempt}`, now),
     ],
   }
 }
 
-const stray = (kind: StrayMoney['kind'], { bill, word, now }: Heard): Record<string, StrayMoney> => {
+const stray = (kind: StrayMoney['kind'], heard: Heard): Record<string, StrayMoney> => {
+  const { bill, word, now } = heard
   const id = `${kind}:${bill.attempt}`
-  return { [id]: { id, kind, attempt: bill.attempt, amount: word.amount, state: 'due', at: now } }
+  const currency = isForeign(heard) ? { currency: word.currency } : {}
+  return {
+    [id]: { id, kind, attempt: bill.attempt, amount: word.amount, ...currency, state: 'due', at: now },
+  }
 }
 
 /** Expired, cancelled, denied: the last word on this bill. The order lapses, or closes, when no bill is left to ask about. */

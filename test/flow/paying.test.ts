@@ -424,13 +424,12 @@ describe('money otherwise than asked', () => {
     expect([await shop.state(id), await shop.saldo()]).toEqual(['closed', 15_000])
   })
 
-  test('for the state that the gateway tells of another bill, currency or merchant: an item, no move', async () => {
+  test('for the state that the gateway tells of another bill or merchant: an item, no move', async () => {
     await open()
     const id = await billed(shop)
     const attempt = await shop.attempt(id)
     const lies = [
       { reference: 'ref-other' },
-      { currency: 'USD' },
       { merchant: 'G9999' },
       { attempt: 'o_x-1' },
       { paymentType: 'credit_card' },
@@ -448,13 +447,65 @@ describe('money otherwise than asked', () => {
     expect((await shop.items()).map(({ text }) => text.split(': ')[1]?.split(',')[0]).sort()).toEqual([
       'amount',
       'attempt',
-      'currency',
       'merchant',
       'paymentType',
       'reference',
     ])
     await pay(shop, id)
     expect(await shop.state(id)).toBe('submitted')
+  })
+
+  describe('in another currency', () => {
+    const inDollars = (amount = 12) =>
+      shop.world.bank.scripts.status.push(
+        (honest) => ({ ...(honest() as object), state: 'paid', currency: 'USD', amount }) as never,
+      )
+
+    test('is held, visible, never counted as rupiah, and no money is made of it', async () => {
+      await open()
+      const id = await billed(shop)
+      const attempt = await shop.attempt(id)
+      inDollars(12_000)
+      await notice(shop, attempt)
+      const order = await shop.order(id)
+      expect(order).toMatchObject({ state: 'held', why: 'otherCurrency' })
+      expect(order.bills[attempt]).toMatchObject({ state: 'paid', final: true })
+      expect(order.bills[attempt]).not.toHaveProperty('paidAmount')
+      expect(Object.values(order.money)).toMatchObject([
+        { kind: 'otherCurrency', currency: 'USD', amount: 12_000, state: 'due' },
+      ])
+      expect(shop.world.told).toContain(`seller ${id}`)
+      expect(await shop.act((now) => now.approve(id))).toMatchObject({ ok: false })
+      await shop.pass(25 * HOUR)
+      expect([await shop.state(id), await shop.saldo(), shop.world.panel.calls.add]).toEqual(['closed', 0, 0])
+      // The seller alone can give it back, so it stays in their list.
+      expect((await shop.order(id)).money[`otherCurrency:${attempt}`]?.state).toBe('due')
+      expect(await shop.world.store.orders.list('s_1', { due: true })).toHaveLength(1)
+    })
+
+    test('of an order that has ended: an entry of the seller, and their news', async () => {
+      await open()
+      const id = await billed(shop)
+      await shop.pass(40 * MINUTE)
+      expect(await shop.state(id)).toBe('closed')
+      inDollars()
+      await notice(shop, await shop.attempt(id))
+      expect(Object.values((await shop.order(id)).money)).toMatchObject([
+        { kind: 'otherCurrency', amount: 12 },
+      ])
+      expect(await shop.saldo()).toBe(0)
+      expect(shop.world.told).toContain(`seller ${id}`)
+    })
+
+    test('of anything but a payment: another bill than ours, an item', async () => {
+      await open()
+      const id = await billed(shop)
+      shop.world.bank.scripts.status.push(
+        (honest) => ({ ...(honest() as object), state: 'expired', currency: 'USD' }) as never,
+      )
+      await notice(shop, await shop.attempt(id))
+      expect([await shop.state(id), (await shop.items()).length]).toEqual(['awaitingPayment', 1])
+    })
   })
 
   test('a notice for no bill of ours does nothing; one that the gateway does not know is tried again', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import type { KeySet, Shop } from '../../src/model/shop.ts'
 import { createShops } from '../../src/shops/create.ts'
-import { moneyNow, phaseOf } from '../../src/shops/phase.ts'
+import { moneyNow, phaseOf, wayToPay } from '../../src/shops/phase.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fakeClock } from '../support/fake-clock.ts'
@@ -47,6 +47,24 @@ describe('the phase of a shop', () => {
     expect(await phase(shut({ until }))).toBe('closed')
     expect(await phase(shut({ until: clock.now() }))).toBe('open')
     expect(await phase({ ...shop, restored: 1 })).toBe('closed')
+  })
+
+  test('its own static QRIS opens a shop without keys of production; those come first', async () => {
+    const manual = (on: boolean, change: Partial<Shop> = {}) =>
+      live({ manualQris: { qr: 'x', merchantName: 'TOKO', on, at: 1, by: 'seller:a' }, ...change })
+    expect(await phase(manual(true))).toBe('open')
+    expect(await phase(manual(false))).toBe('closed')
+    const sandbox = { keySets: [keys('sandbox')] }
+    expect(await phase(manual(true, sandbox))).toBe('open')
+    expect(await phase(manual(false, sandbox))).toBe('testing')
+    const way = async (shop: Shop) => (await wayToPay({ store }, shop))?.way
+    expect(await way(manual(true, sandbox))).toBe('manual')
+    expect(await way(manual(true, { keySets: [keys('production')] }))).toBe('midtrans')
+    await store.platform.change((one) => ({ ...one, keySets: [keys('production', 'ks_p')] }))
+    expect(await way(manual(true))).toBe('midtrans')
+    // Own keys stand before the platform's, and these are for trying out.
+    expect(await way(manual(true, sandbox))).toBe('manual')
+    expect(await phase({ ...manual(true), restored: 1 })).toBe('closed')
   })
 
   test('a practice shop is practice, whatever keys the platform has', async () => {

@@ -32,6 +32,8 @@ export type Rules = {
   panelGone: boolean
   gatewayGone: boolean
   hooked: boolean
+  /** New bills show the seller's own static QRIS. */
+  manual: boolean
 }
 
 export type WorldOptions = { money?: MoneyKind; panel?: 'sandbox' | 'real'; saldo?: number }
@@ -63,6 +65,7 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
     panelGone: false,
     gatewayGone: false,
     hooked: false,
+    manual: false,
   }
   const told: string[] = []
   const broken: string[] = []

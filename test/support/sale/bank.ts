@@ -28,6 +28,8 @@ export type FakeBank = ReturnType<typeof makeBank>
 
 export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
   const bills = new Map<string, BankBill>()
+  /** What came by the seller's static QR, by the attempt that it was meant for. */
+  const byHand = new Map<string, Rupiah>()
   const calls = { charge: 0, status: 0, cancel: 0 }
   const scripts: { charge: ChargeScript[]; status: WordScript[]; cancel: WordScript[] } = {
     charge: [],
@@ -118,8 +120,14 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
     turn: (attempt: string, state: BillState): void => {
       billOf(attempt).state = state
     },
+    /** A customer typed this sum into their app. */
+    transfer: (attempt: string, amount: Rupiah): void =>
+      void byHand.set(attempt, (byHand.get(attempt) ?? 0) + amount),
     /** Every rupiah that really came, by attempt. */
     received: (): Map<string, Rupiah> =>
-      new Map([...bills].filter(([, { paid }]) => paid > 0).map(([attempt, { paid }]) => [attempt, paid])),
+      new Map([
+        ...[...bills].flatMap(([attempt, { paid }]) => (paid > 0 ? [[attempt, paid] as const] : [])),
+        ...byHand,
+      ]),
   }
 }

@@ -47,7 +47,10 @@ export const whereIsTheMoney = ({ orders, wallets, bank, opening }: Books): Mone
     saldo: sum(wallets.map(({ balance }) => balance)),
     stray: sum(
       orders.flatMap((order) =>
-        Object.values(order.money).flatMap((one) => (one.state === 'due' ? one.amount : [])),
+        // What is no rupiah is not counted here.
+        Object.values(order.money).flatMap((one) =>
+          one.state === 'due' && one.kind !== 'otherCurrency' ? one.amount : [],
+        ),
       ),
     ),
     unheard: sum([...received].flatMap(([attempt, amount]) => (known.has(attempt) ? [] : amount))),

@@ -19,12 +19,17 @@ import { ask } from '../../../src/payments/ask.ts'
 import { type BillDeps, bill } from '../../../src/payments/bill.ts'
 import { cancel, withdraw } from '../../../src/payments/cancel.ts'
 import { check } from '../../../src/payments/check.ts'
+import { followClaim } from '../../../src/payments/claimed.ts'
 import { credit } from '../../../src/payments/credit.ts'
 import { creditDeposit, deposit } from '../../../src/payments/deposit.ts'
+import { manualGateway } from '../../../src/payments/drivers/manual.ts'
+import { claim, type SellerSays, sellerWord } from '../../../src/payments/manual.ts'
 import { refund } from '../../../src/payments/refund.ts'
 import { type SettleDeps, settle } from '../../../src/payments/settle.ts'
+import { recordMove } from '../../../src/reports/audit.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { ANI, PRICE_OF_ONE, SELLER, SHOP, type Wish, type World } from '../sale.ts'
+import { staticQris } from '../static-qris.ts'
 import { MERCHANT } from './bank.ts'
 import { type Death, makeMortal } from './mortal.ts'
 
@@ -60,6 +65,15 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
     merchantId: MERCHANT,
     ...(rules.hooked ? { notifyUrl: 'https://lapak.example/hooks' } : {}),
   })
+  const manual = {
+    keySet: 'manual',
+    gateway: manualGateway({
+      store,
+      clock,
+      shop: SHOP,
+      qris: async () => (rules.manual ? staticQris() : null),
+    }),
+  }
   const costNow = async ({ quote }: Order) =>
     rules.costOfOne === null ? null : quote.quantity * rules.costOfOne
   const mayRevive = async (order: Order) => {
@@ -73,8 +87,11 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
       store,
       clock,
       log,
-      gatewayInUse: async () => (rules.gatewayGone ? null : use()),
-      gatewayOf: async () => (rules.gatewayGone ? null : use()),
+      gatewayInUse: async () => (rules.gatewayGone ? null : rules.manual ? manual : use()),
+      gatewayOf: async (_shop, keySet) => {
+        if (keySet === manual.keySet) return manual
+        return rules.gatewayGone ? null : use()
+      },
       billMinutes: async () => 30,
       mayRevive,
     },
@@ -138,6 +155,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
     'payments.ask': (payload) => ask(payments, payload),
     'payments.settle': (payload) => settle(payments, payload),
     'payments.cancel': (payload) => cancel(payments, payload),
+    'payments.claim': (payload) => followClaim(payments, payload),
     'payments.refund': (payload) => refund(payments, payload),
     'payments.credit': (payload) => credit(payments, payload),
     'payments.deposit': (payload) => creditDeposit(payments, payload),
@@ -146,7 +164,12 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
     'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
     'fulfilment.remind': (payload) => remind(fulfilment, payload),
     'orders.lapse': (payload) => lapse({ store, clock: world.clock }, payload),
+    'reports.audit': (payload, context) => recordMove({ store, clock: world.clock }, payload, context),
     'notices.order': tellOf(world, store),
+    'notices.desk': async ({ order = '', news = '', mark = '' }) => {
+      world.told.push(`desk ${news} ${order} ${mark}`)
+      return 'done'
+    },
     'notices.seller': async ({ order = '' }) => {
       world.told.push(`seller ${order}`)
       return 'done'
@@ -196,6 +219,9 @@ export const boot = (world: World, death?: Death) => {
         { store, clock, ids: world.ids, moneyNow: async () => (rules.open ? money : null) },
         { shop: SHOP, customer, chat: `bot:${customer}`, amount, cause },
       ),
+    claim: (order: string, customer = ANI) => claim(payments, ofAni(order, customer)),
+    word: (order: string, says: SellerSays, attempt?: string) =>
+      sellerWord(payments, { ...bySeller(order), says, ...(attempt ? { attempt } : {}) }),
     withdraw: (order: string) => withdraw(payments, ofAni(order)),
     check: (order: string) => check(payments, ofAni(order)),
     choose: (order: string, choice: 'wait' | 'toSaldo', customer = ANI) =>
