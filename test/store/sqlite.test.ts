@@ -72,6 +72,28 @@ describe('sqlite', () => {
     rmSync(at, { recursive: true })
   })
 
+  test('a database of an earlier version owes what its wallets hold, and trims them with the next entry', async () => {
+    const at = folder()
+    const file = join(at, 'old.db')
+    const old = openDatabase(file, MIGRATIONS.slice(0, 3))
+    const entries = Array.from({ length: 70 }, (_, i) => ({ cause: `c${i}`, amount: 10, at: 0, note: 'x' }))
+    const wallet = { id: 's_1/cu_1/real', shop: SHOP, customer: 'cu_1', money: 'real', holds: {}, v: 70 }
+    const body = JSON.stringify({ ...wallet, balance: 700, entries })
+    old.query('insert into wallet (id, shop, v, body) values (?, ?, 70, ?)').run(wallet.id, SHOP, body)
+    old.close()
+    const { wallets, close } = openSqlite(file, fakeClock())
+    expect(await wallets.owed(SHOP, 'real')).toBe(700)
+    expect(await wallets.owed(SHOP, 'play')).toBe(0)
+    await wallets.credit(SHOP, 'cu_1', 'real', { cause: 'new', amount: 5, at: 0, note: 'x' })
+    expect(
+      await wallets.credit(SHOP, 'cu_1', 'real', { cause: 'c0', amount: 5, at: 0, note: 'x' }),
+    ).toMatchObject({ fresh: false, wallet: { balance: 705, archived: 21 } })
+    expect(await wallets.entries(SHOP, 'cu_1', 'real', { limit: 100 })).toHaveLength(71)
+    expect(await wallets.owed(SHOP, 'real')).toBe(705)
+    await close()
+    rmSync(at, { recursive: true })
+  })
+
   test('two processes on one file: four hundred moves of one order, none lost; what was answered survives kill -9', async () => {
     const at = folder()
     const file = join(at, 'lapak.db')

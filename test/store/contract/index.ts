@@ -6,15 +6,19 @@ import { claimsContract } from './claims.ts'
 import { inboxContract } from './inbox.ts'
 import { jobsContract } from './jobs.ts'
 import { lanesContract } from './lanes.ts'
-import { moneyContract } from './money.ts'
+import { noticesContract } from './notices.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { shopsContract } from './shops.ts'
 import type { OpenStore } from './support.ts'
+import { walletsContract } from './wallets.ts'
+import { withdrawalsContract } from './withdrawals.ts'
 
 const PARTS = [
   ordersContract,
-  moneyContract,
+  noticesContract,
+  walletsContract,
+  withdrawalsContract,
   booksContract,
   claimsContract,
   jobsContract,
