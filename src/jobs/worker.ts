@@ -31,10 +31,13 @@ const RETRY = { base: 2 * SECOND, cap: 10 * MINUTE }
 /** A job that kills its worker never comes to its end: its claims are counted. */
 const MOST_CLAIMS = DEFAULTS.jobTries * 2
 
-export const makeWorker = (deps: WorkerDeps): Loop => {
+/** `does`: the jobs that it takes. */
+export type Worker = Loop & { does: readonly JobName[] }
+
+export const makeWorker = (deps: WorkerDeps): Worker => {
   const names = Object.keys(deps.handlers) as JobName[]
   const { jobs, relay, onWork } = deps.store
-  return makeLoop({
+  const loop = makeLoop({
     claim: async (limit) => {
       await relay()
       const claimed = await jobs.claim(names, deps.owner, deps.clock.now(), DEFAULTS.lease, limit)
@@ -46,6 +49,7 @@ export const makeWorker = (deps: WorkerDeps): Loop => {
     log: deps.log,
     parallel: deps.parallel ?? PARALLEL,
   })
+  return { ...loop, does: names }
 }
 
 const run = async (deps: WorkerDeps, job: Job): Promise<void> => {
