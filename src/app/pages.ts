@@ -5,8 +5,6 @@ import { accept } from '../bot/accept.ts'
 import { previewChat, previewKey, sayInPreview } from '../bot/preview.ts'
 import { connectBot, disconnectBot } from '../bot/token.ts'
 import { SANDBOX_FAILURES } from '../catalog/drivers/sandbox-failures.ts'
-import { declare } from '../fulfilment/declare.ts'
-import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
 import { makeApi } from '../http/api/api.ts'
 import { botApi } from '../http/api/bot.ts'
 import { servicesApi } from '../http/api/catalog.ts'
@@ -36,6 +34,7 @@ import { phaseOf } from '../shops/phase.ts'
 import { backupsIn } from '../store/backup.ts'
 import type { Base } from './base.ts'
 import type { Bots } from './bots.ts'
+import { makeDecisions } from './decisions.ts'
 import type { Gateways } from './gateways.ts'
 import type { Goods } from './goods.ts'
 import { sealModelKey } from './model.ts'
@@ -73,17 +72,6 @@ const keySetVerbs = (base: Base): KeySetVerbs => ({
   remove: (owner, id) => removeKeySet(base, owner, id),
 })
 
-const salesDesk = (base: Base, { sales }: Pick<Parts, 'sales'>) =>
-  ordersApi({
-    store: base.store,
-    approve: (which) => approve(sales.fulfilment, which),
-    giveBack: (which) => giveBack(sales.fulfilment, which),
-    taken: (which) => taken(sales.fulfilment, which),
-    notTaken: (which) => notTaken(sales.fulfilment, which),
-    declare: (told) => declare(sales.fulfilment, told),
-    check: sales.check,
-  })
-
 const startAnew = async ({ store }: Base, shop: ShopId, chat: ChatKey): Promise<void> => {
   await store.chats.remove(shop, chat)
   await store.messages.removeOf(shop, chat)
@@ -119,7 +107,7 @@ const nouns = (base: Base, parts: Parts) => {
     providersApi({ store, ...goods.providers }),
     importsApi({ store, ...goods.catalog }),
     servicesApi({ store, ...goods.catalog }),
-    salesDesk(base, parts),
+    ordersApi(makeDecisions(base, parts)),
     botDesk(base, parts),
     deskApi({ store, clock, takesMoney, changed: hints.tell }),
     knowledgeApi({ store, clock, ids, products: goods.products }),

@@ -1,6 +1,6 @@
 // Which services may stand in for another: the same thing for the same kind of link, sold the same way. Mapped by the seller, and
 // judged again whenever it comes to that, for a panel may sell something else under the same number by then.
-import type { ServiceId, ShopId } from '../lib/brand.ts'
+import type { Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
@@ -76,11 +76,34 @@ export const candidates = async (
 
 type Rated = { other: Service; units: Units; mapped: boolean }
 
-/** The cost does not depend on the margin, which may not be set. */
 const candidate = (shop: Shop, panels: Panels, { other, units, mapped }: Rated): Candidate => {
-  const rule = ruleOf(shop, panels.get(other.provider)?.currency)
-  const price = rule && priceOf({ ...rule, settings: { ...rule.settings, margin: '0' } }, other, units)
-  return { service: other, mapped, ...(price ? { cost: price.cost.rupiah } : {}) }
+  const cost = costOf(shop, panels, { service: other, units })
+  return { service: other, mapped, ...(cost === null ? {} : { cost }) }
+}
+
+/** The cost does not depend on the margin, which may not be set. */
+const costOf = (
+  shop: Shop,
+  panels: Panels,
+  { service, units }: { service: Service; units: Units },
+): Rupiah | null => {
+  const rule = ruleOf(shop, panels.get(service.provider)?.currency)
+  const priced = rule && priceOf({ ...rule, settings: { ...rule.settings, margin: '0' } }, service, units)
+  return priced?.cost.rupiah ?? null
+}
+
+/** What it costs by the catalogue as it is stored; null: not to be had. */
+export const storedCost = async (
+  { store }: AlternativesDeps,
+  shop: Shop,
+  { service: id, units }: { service: ServiceId; units: Units },
+): Promise<Rupiah | null> => {
+  const [service, providers] = await Promise.all([
+    store.services.get(shop.id, id),
+    store.providers.list(shop.id),
+  ])
+  if (!service || service.vanishedAt !== undefined) return null
+  return costOf(shop, panelsOf(providers), { service, units })
 }
 
 const isInUse = (panels: Panels, { provider }: Service): boolean => {

@@ -1,17 +1,43 @@
-// Orders as the seller sees them: the whole history, the panel's own words, never a key.
-import { HOUR } from '../../lib/clock.ts'
-import type { Order } from '../../model/order.ts'
+// Orders as the seller sees them: what it is, what a person must decide of it, its whole history, the panel's own words; never a key.
+// Pure: what must be looked up comes in as `Known`.
+import type { Millis, Rupiah } from '../../lib/brand.ts'
+import { needsOf } from '../../model/attention.ts'
+import {
+  type Bill,
+  newestSubmission,
+  type Order,
+  providerOf,
+  type RefundTo,
+  routeOf,
+} from '../../model/order.ts'
 import { refundable } from '../../payments/refund.ts'
-import type { OrderAction, OrderDetail, OrderRow } from './order-views.ts'
+import { actionsOf } from './order-actions.ts'
+import type { OrderDetail, OrderMatter, OrderRow } from './order-views.ts'
+
+/** What the order's own document does not say. */
+export type Known = {
+  now: Millis
+  customer: string
+  /** Names of panels, by id. */
+  panels: ReadonlyMap<string, string>
+  /** Where money of this order can be given back to. */
+  ways: RefundTo[]
+  costNow?: Rupiah | null
+  /** The name of what it is sent to instead. */
+  routed?: string
+}
 
 export const isDue = (order: Order): boolean =>
   [...Object.values(order.refunds), ...Object.values(order.money)].some((entry) => entry.state === 'due')
+
+/** Of these a reason is worth telling; afterwards it is history. */
+const TELLS_WHY: readonly Order['state'][] = ['waiting', 'held', 'unknown', 'submitted']
 
 export const orderRow = (order: Order, customerName: string): OrderRow => ({
   id: order.id,
   number: order.number,
   state: order.state,
-  ...(order.why && ['waiting', 'held', 'unknown'].includes(order.state) ? { why: order.why } : {}),
+  ...(order.why && TELLS_WHY.includes(order.state) && isStill(order) ? { why: order.why } : {}),
   name: order.quote.displayName,
   mid: order.quote.mid,
   link: order.quote.link,
@@ -22,51 +48,123 @@ export const orderRow = (order: Order, customerName: string): OrderRow => ({
   createdAt: order.createdAt,
   updatedAt: order.updatedAt,
   due: isDue(order),
+  ...(order.deposit ? { deposit: true } : {}),
 })
 
-/** What the seller may do about it now; the verbs check again. */
-export const actionsOf = (order: Order): OrderAction[] => {
-  const waits = order.state === 'waiting' || order.state === 'held'
-  const whole = order.why !== 'otherSum' && refundable(order) === order.quote.price
-  if (waits && !whole) return ['giveBack']
-  if (waits) return [order.why === 'play' ? 'sendForReal' : 'sendAnyway', 'giveBack']
-  if (order.state === 'unknown') return ['taken', 'notTaken']
-  if (order.state === 'submitted' && isSilent(order))
-    return ['endedCompleted', 'endedPartial', 'endedStopped']
-  return order.state === 'awaitingPayment' ? ['checkPayment'] : []
+/** Why it once waited says nothing of an order that runs. */
+const isStill = ({ state, why }: Order): boolean => state !== 'submitted' || why === 'idMissing'
+
+const doubtOf = (order: Order): { doubt?: OrderMatter['doubt'] } => {
+  const sent = newestSubmission(order)
+  if (order.state !== 'unknown' || !sent) return {}
+  const { startedAt: at, message, hint, balanceBefore, balanceAfter } = sent
+  return {
+    doubt: {
+      at,
+      ...(message ? { message } : {}),
+      ...(hint ? { hint } : {}),
+      ...(balanceBefore ? { before: balanceBefore } : {}),
+      ...(balanceAfter ? { after: balanceAfter } : {}),
+      currency: routeOf(order).cost.currency,
+    },
+  }
 }
 
-/** Asked since, and told nothing for an hour: the panel is gone, or no longer knows the order. */
-const isSilent = ({ progress, events, updatedAt }: Order): boolean =>
-  updatedAt - (progress?.at ?? events.findLast(({ to }) => to === 'submitted')?.at ?? updatedAt) > HOUR
+const claimOf = ({ bills }: Order): { claim?: OrderMatter['claim'] } => {
+  const claimed = Object.values(bills).find(
+    ({ claimedAt, state }) => claimedAt !== undefined && state !== 'paid',
+  )
+  if (claimed?.claimedAt === undefined) return {}
+  return { claim: { attempt: claimed.attempt, amount: claimed.amount, at: claimed.claimedAt } }
+}
 
-export const orderDetail = (order: Order, customerName: string): OrderDetail => ({
-  ...orderRow(order, customerName),
-  service_id_api: order.quote.service_id_api,
-  provider: order.quote.provider,
-  cost: order.quote.cost.rupiah,
+const moneyOf = (order: Order): Pick<OrderMatter, 'refunds' | 'stray'> => ({
+  refunds: Object.values(order.refunds).map(({ id, amount, to, state, reason, at, by, note, fault }) => ({
+    id,
+    amount,
+    to,
+    state,
+    reason,
+    at,
+    ...(by ? { by } : {}),
+    ...(note ? { note } : {}),
+    ...(fault ? { fault } : {}),
+  })),
+  stray: Object.values(order.money).map(({ id, kind, amount, currency, state, at }) => ({
+    id,
+    kind,
+    amount,
+    ...(currency ? { currency } : {}),
+    state,
+    at,
+  })),
+})
+
+const placeOf = (order: Order, { panels, routed }: Known) => {
+  const route = routeOf(order)
+  const provider = providerOf(order)
+  const providerName = panels.get(provider)
+  return {
+    provider,
+    ...(providerName ? { providerName } : {}),
+    service_id_api: route.service_id_api,
+    ...(routed ? { routed } : {}),
+    cost: route.cost.rupiah,
+  }
+}
+
+/** The history line by which it came where it stands. */
+export const standingOf = (order: Order): number =>
+  order.events.findLast(({ to }) => to === order.state)?.n ?? 0
+
+export const orderMatter = (order: Order, known: Known): OrderMatter => ({
+  ...orderRow(order, known.customer),
+  ...placeOf(order, known),
+  needs: needsOf(order, known.now),
+  standing: standingOf(order),
+  ...(order.deadline && ['waiting', 'held'].includes(order.state) ? { deadline: order.deadline } : {}),
+  ...(order.restored ? { restored: order.restored } : {}),
+  ...(typeof known.costNow === 'number' ? { costNow: known.costNow } : {}),
+  ...doubtOf(order),
+  ...claimOf(order),
+  refundable: refundable(order),
+  ways: known.ways,
+  ...moneyOf(order),
+  ...(order.progress ? { progress: order.progress } : {}),
+  actions: actionsOf(order),
+})
+
+const billOf = (bill: Bill): OrderDetail['bills'][number] => {
+  const { attempt, gateway, platform, amount, state, createdAt } = bill
+  const { expiresAt, claimedAt, paidAt, paidAmount, issuer } = bill
+  return {
+    attempt,
+    gateway,
+    amount,
+    state,
+    createdAt,
+    ...(platform ? { platform } : {}),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(claimedAt === undefined ? {} : { claimedAt }),
+    ...(paidAt === undefined ? {} : { paidAt }),
+    ...(paidAmount === undefined ? {} : { paidAmount }),
+    ...(issuer === undefined ? {} : { issuer }),
+  }
+}
+
+const submissionsOf = (order: Order, { panels }: Known): OrderDetail['submissions'] =>
+  Object.values(order.submissions).map(({ job: _, account: __, provider, ...submission }) => {
+    const providerName = panels.get(provider)
+    return { ...submission, ...(providerName ? { providerName } : {}) }
+  })
+
+export const orderDetail = (order: Order, known: Known): OrderDetail => ({
+  ...orderMatter(order, known),
   saldo: order.quote.saldo,
   toPay: order.quote.toPay,
   linkRaw: order.quote.linkRaw,
   ...(order.quote.comments ? { comments: order.quote.comments } : {}),
-  ...(order.deadline && ['waiting', 'held'].includes(order.state) ? { deadline: order.deadline } : {}),
-  bills: Object.values(order.bills).map(({ keySet: _, qr: __, url: ___, ...bill }) => bill),
-  submissions: Object.values(order.submissions).map(({ job: _, provider: __, ...submission }) => submission),
-  refunds: Object.values(order.refunds).map(({ id, amount, state, reason, at }) => ({
-    id,
-    amount,
-    state,
-    reason,
-    at,
-  })),
-  stray: Object.values(order.money).map(({ id, kind, amount, state, at }) => ({
-    id,
-    kind,
-    amount,
-    state,
-    at,
-  })),
-  ...(order.progress ? { progress: order.progress } : {}),
+  bills: Object.values(order.bills).map(billOf),
+  submissions: submissionsOf(order, known),
   events: order.events,
-  actions: actionsOf(order),
 })

@@ -1,71 +1,59 @@
-// Orders of a shop for its seller: list, whole history, and the decisions that only a person may make.
+// Orders of a shop for its seller: list, what needs a decision, whole history, and the decisions that only a person may make.
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import type { Declaration, DeclareRefusal } from '../../fulfilment/declare.ts'
-import type { Resolution } from '../../fulfilment/resolve.ts'
-import type { CustomerId, Millis, OrderId, ShopId } from '../../lib/brand.ts'
-import type { Outcome } from '../../lib/outcome.ts'
+import type { Candidate } from '../../catalog/alternatives.ts'
+import type { Units } from '../../catalog/price.ts'
+import type { Millis, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
+import type { Clock } from '../../lib/clock.ts'
 import { STATES } from '../../model/flow.ts'
-import type { By, Order } from '../../model/order.ts'
+import { type Order, type RefundTo, routeOf } from '../../model/order.ts'
+import type { Service } from '../../model/service.ts'
+import type { Shop } from '../../model/shop.ts'
 import type { Store } from '../../store/store.ts'
 import { answers, json, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
-import { orderDetail, orderRow } from './order-view.ts'
-import { ORDER_ACTIONS, type OrderAction, OrderDetail, OrderPage } from './order-views.ts'
+import { DECISION_REFUSALS, type DecideDeps, Deciding, decide } from './order-decide.ts'
+import { type Known, orderDetail, orderMatter, orderRow } from './order-view.ts'
+import { DecisionPage, OrderDetail, OrderPage, OtherService } from './order-views.ts'
 
-type Which = { shop: ShopId; order: OrderId; by: By; reason?: string }
-
-export type OrdersApiDeps = {
-  store: Pick<Store, 'orders' | 'customers'>
-  approve(which: Which): Promise<Resolution>
-  giveBack(which: Which): Promise<Resolution>
-  taken(which: Which & { panelId: string }): Promise<Resolution>
-  notTaken(which: Which): Promise<Resolution>
-  declare(told: Declaration): Promise<Outcome<{ order: Order }, DeclareRefusal>>
-  check(input: {
-    shop: ShopId
-    customer: CustomerId
-    order: OrderId
-  }): Promise<Outcome<{ order: Order }, 'notFound'>>
+export type OrdersApiDeps = Omit<DecideDeps, 'store'> & {
+  store: Pick<Store, 'orders' | 'customers' | 'providers' | 'services'>
+  clock: Clock
+  /** Where money of this order can be given back to, now. */
+  waysBack(order: Order): Promise<RefundTo[]>
+  /** What the next sending would cost by the catalogue as it is stored; null: not to be had. Asks no panel. */
+  costNow(shop: Shop, order: Order): Promise<Rupiah | null>
+  /** What can be sent instead, cheapest first; null: what was bought is not in the catalogue. */
+  candidates(
+    shop: Shop,
+    asked: { service: ServiceId; text?: string; units: Units; limit: number },
+  ): Promise<Candidate[] | null>
 }
 
+const text = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const Listing = v.object({
   state: v.optional(
     v.pipe(
       v.string(),
-      v.transform((text) => text.split(',')),
+      v.transform((list) => list.split(',')),
       v.array(v.picklist(STATES)),
     ),
   ),
-  text: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  text,
   due: v.optional(v.picklist(['1'])),
+  /** Bills that fill saldo, in place of orders. */
+  deposits: v.optional(v.picklist(['1'])),
   before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number))),
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200)),
   ),
 })
 
-const Deciding = v.object({
-  action: v.picklist(ORDER_ACTIONS),
-  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
-  panelId: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[\w-]{1,60}$/, 'is no order id of a panel'))),
-  /** Units not delivered, for `endedPartial`. */
-  remains: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-})
+const MOST_DECISIONS = 100
+const MOST_CANDIDATES = 20
 
-const REFUSALS = {
-  notFound: [404, 'There is no such order'],
-  wrongState: [409, 'The order has moved on meanwhile: look again'],
-  unknownPanelId: [422, 'The panel knows no order with this id'],
-  usedPanelId: [409, 'This panel id belongs to another order'],
-  otherCharge: [409, 'The panel charged another sum for this id: it is another order'],
-  panelTells: [409, 'The panel tells how this order stands: its own word counts'],
-  remains: [422, 'How many were not delivered: a whole number up to the quantity'],
-  panelSilent: [502, 'The panel did not answer; try again later'],
-} as const
-
-const makeNames = (deps: OrdersApiDeps) => async (shop: ShopId, orders: Order[]) => {
+const customerNames = async (deps: OrdersApiDeps, shop: ShopId, orders: Order[]) => {
   const ids = [...new Set(orders.map((order) => order.customer))]
   const found = await Promise.all(ids.map((id) => deps.store.customers.get(shop, id)))
   const names = new Map(
@@ -74,43 +62,124 @@ const makeNames = (deps: OrdersApiDeps) => async (shop: ShopId, orders: Order[])
   return (order: Order) => names.get(order.customer) ?? '–'
 }
 
-const listing = (deps: OrdersApiDeps, named: ReturnType<typeof makeNames>) =>
+/** What the orders' own documents do not say, looked up for all of them together. */
+const lookUp = async (deps: OrdersApiDeps, shop: Shop, orders: Order[]) => {
+  const [name, providers] = await Promise.all([
+    customerNames(deps, shop.id, orders),
+    deps.store.providers.list(shop.id),
+  ])
+  const panels = new Map(providers.map((one) => [one.id, one.name]))
+  const now = deps.clock.now()
+  return async (order: Order): Promise<Known> => ({
+    now,
+    customer: name(order),
+    panels,
+    ways: await deps.waysBack(order),
+    costNow: order.state === 'waiting' && order.why === 'price' ? await deps.costNow(shop, order) : null,
+    ...(await routedOf(deps, order)),
+  })
+}
+
+const routedOf = async ({ store }: OrdersApiDeps, order: Order): Promise<Pick<Known, 'routed'>> => {
+  const { service } = routeOf(order)
+  if (service === order.quote.service) return {}
+  const other = await store.services.get(order.shop, service)
+  return { routed: other ? nameOf(other) : service }
+}
+
+const nameOf = ({ own, madeName }: Service): string => own.displayName ?? madeName
+
+const lists = (deps: OrdersApiDeps) =>
+  new Hono<AppEnv>()
+    .get(
+      '/shops/:shop/orders',
+      query(Listing),
+      answers(OrderPage, { summary: 'Orders, newest first, and how many are in each state' }),
+      async (c) => {
+        const { state, text, due, deposits, before, limit = 50 } = c.req.valid('query')
+        const shop = c.get('shop').id
+        const filter = {
+          ...(state ? { states: state } : {}),
+          ...(text ? { text } : {}),
+          ...(due ? { due: true } : {}),
+          ...(deposits ? { deposits: true as const } : {}),
+          ...(before ? { before: before as Millis } : {}),
+          limit,
+        }
+        const [orders, counts] = await Promise.all([
+          deps.store.orders.list(shop, filter),
+          deps.store.orders.counts(shop),
+        ])
+        const name = await customerNames(deps, shop, orders)
+        const rows = orders.map((order) => orderRow(order, name(order)))
+        return c.json({ rows, counts: counts as Record<string, number> })
+      },
+    )
+    .get(
+      '/shops/:shop/decisions',
+      answers(DecisionPage, { summary: 'What needs a person, the longest waiting first' }),
+      async (c) => {
+        const shop = c.get('shop')
+        const now = deps.clock.now()
+        const [orders, total] = await Promise.all([
+          deps.store.orders.list(shop.id, { needs: now, deposits: 'all', limit: MOST_DECISIONS }),
+          deps.store.orders.needing(shop.id, now),
+        ])
+        const known = await lookUp(deps, shop, orders)
+        const rows = await Promise.all(orders.map(async (order) => orderMatter(order, await known(order))))
+        return c.json({ rows, total })
+      },
+    )
+    .get(
+      '/shops/:shop/decisions/count',
+      answers(v.object({ total: v.number() }), { summary: 'How many orders need a person' }),
+      async (c) => c.json({ total: await deps.store.orders.needing(c.get('shop').id, deps.clock.now()) }),
+    )
+
+const missing = () => reject(404, { code: 'notFound', message: 'There is no such order' })
+
+/** What it would cost, and whether the quantity fits. */
+const instead = (deps: OrdersApiDeps) =>
   new Hono<AppEnv>().get(
-    '/shops/:shop/orders',
-    query(Listing),
-    answers(OrderPage, { summary: 'Orders, newest first, and how many are in each state' }),
+    '/shops/:shop/orders/:id/services',
+    query(v.object({ text })),
+    answers(v.array(OtherService), { summary: 'What can be sent instead, at this quantity' }),
     async (c) => {
-      const { state, text, due, before, limit = 50 } = c.req.valid('query')
-      const shop = c.get('shop').id
-      const filter = {
-        ...(state ? { states: state } : {}),
-        ...(text ? { text } : {}),
-        ...(due ? { due: true } : {}),
-        ...(before ? { before: before as Millis } : {}),
-        limit,
-      }
-      const [orders, counts] = await Promise.all([
-        deps.store.orders.list(shop, filter),
-        deps.store.orders.counts(shop),
-      ])
-      const name = await named(shop, orders)
-      const rows = orders.map((order) => orderRow(order, name(order)))
-      return c.json({ rows, counts: counts as Record<string, number> })
+      const shop = c.get('shop')
+      const order = await deps.store.orders.get(shop.id, c.req.param('id'))
+      if (!order || order.deposit) return missing()
+      const { service, quantity, comments } = order.quote
+      const { text } = c.req.valid('query')
+      const units = { quantity, ...(comments ? { comments } : {}) }
+      const asked = { service, units, limit: MOST_CANDIDATES, ...(text ? { text } : {}) }
+      const panels = new Map((await deps.store.providers.list(shop.id)).map((one) => [one.id, one.name]))
+      const found = (await deps.candidates(shop, asked)) ?? []
+      return c.json(
+        found.map(({ service: other, mapped, cost }) => ({
+          id: other.id,
+          name: nameOf(other),
+          panelName: other.name,
+          service_id_api: other.service_id_api,
+          providerName: panels.get(other.provider) ?? '–',
+          mapped,
+          fits: quantity >= other.min && quantity <= other.max,
+          ...(cost === undefined ? {} : { cost }),
+        })),
+      )
     },
   )
 
 export const ordersApi = (deps: OrdersApiDeps) => {
-  const named = makeNames(deps)
-  const detail = async (order: Order) => orderDetail(order, (await named(order.shop, [order]))(order))
-  return listing(deps, named)
+  const detail = async (shop: Shop, order: Order) =>
+    orderDetail(order, await (await lookUp(deps, shop, [order]))(order))
+  return lists(deps)
+    .route('/', instead(deps))
     .get(
       '/shops/:shop/orders/:id',
       answers(OrderDetail, { summary: 'One order with its whole history' }),
       async (c) => {
         const order = await deps.store.orders.get(c.get('shop').id, c.req.param('id'))
-        return order
-          ? c.json(await detail(order))
-          : reject(404, { code: 'notFound', message: 'There is no such order' })
+        return order ? c.json(await detail(c.get('shop'), order)) : missing()
       },
     )
     .post(
@@ -118,55 +187,13 @@ export const ordersApi = (deps: OrdersApiDeps) => {
       json(Deciding),
       answers(OrderDetail, { summary: 'A decision of the seller; written into the history with its reason' }),
       async (c) => {
-        const { action, reason, ...facts } = c.req.valid('json')
-        const which: Which = {
+        const which = {
           shop: c.get('shop').id,
           order: c.req.param('id'),
-          by: `seller:${c.get('account').id}`,
-          ...(reason ? { reason } : {}),
+          by: `seller:${c.get('account').id}` as const,
         }
-        const done = await decide(deps, which, { action, ...facts })
-        return c.json(await detail(orReject(done, REFUSALS).order))
+        const done = await decide(deps, which, c.req.valid('json'))
+        return c.json(await detail(c.get('shop'), orReject(done, DECISION_REFUSALS).order))
       },
     )
-}
-
-type Decision = { action: OrderAction; panelId?: string | undefined; remains?: number | undefined }
-type Decided = Outcome<{ order: Order }, keyof typeof REFUSALS>
-
-const ENDED = {
-  endedCompleted: 'completed',
-  endedPartial: 'partial',
-  endedStopped: 'stoppedByPanel',
-} as const
-
-const missing = (field: 'panelId' | 'reason'): never =>
-  reject(400, { code: 'invalid', message: 'A field is missing', fields: { [field]: 'is missing' } })
-
-const decide = async (
-  deps: OrdersApiDeps,
-  which: Which,
-  { action, panelId, remains }: Decision,
-): Promise<Decided> => {
-  switch (action) {
-    case 'sendForReal':
-    case 'sendAnyway':
-      return deps.approve(which)
-    case 'giveBack':
-      return deps.giveBack(which)
-    case 'notTaken':
-      return deps.notTaken(which)
-    case 'taken':
-      return deps.taken({ ...which, panelId: panelId ?? missing('panelId') })
-    case 'endedCompleted':
-    case 'endedPartial':
-    case 'endedStopped': {
-      const told = { ...which, reason: which.reason ?? missing('reason'), ended: ENDED[action] }
-      return deps.declare(remains === undefined ? told : { ...told, remains })
-    }
-    case 'checkPayment': {
-      const order = await deps.store.orders.get(which.shop, which.order)
-      return order ? deps.check({ ...which, customer: order.customer }) : { ok: false, reason: 'notFound' }
-    }
-  }
 }

@@ -1,0 +1,45 @@
+// What only a seller may decide about an order, with its deps filled in; the dashboard and the seller's chat call the same verbs.
+import { storedCost } from '../catalog/alternatives.ts'
+import { declare } from '../fulfilment/declare.ts'
+import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
+import type { Which } from '../http/api/order-decide.ts'
+import type { OrdersApiDeps } from '../http/api/orders.ts'
+import { refuse } from '../lib/outcome.ts'
+import { routeOf } from '../model/order.ts'
+import type { Base } from './base.ts'
+import type { Goods } from './goods.ts'
+import type { Sales } from './sales.ts'
+
+export const makeDecisions = (
+  { store, clock }: Base,
+  { sales, goods }: { sales: Sales; goods: Goods },
+): OrdersApiDeps => {
+  const { fulfilment } = sales
+  const afterNotTaken = async (which: Which, then: (which: Which) => ReturnType<typeof approve>) => {
+    const held = await notTaken(fulfilment, which)
+    return held.ok ? then(which) : held
+  }
+  return {
+    store,
+    clock,
+    candidates: goods.catalog.candidates,
+    waysBack: async () => ['saldo'],
+    costNow: (shop, order) => {
+      const { quantity, comments } = order.quote
+      const units = { quantity, ...(comments ? { comments } : {}) }
+      return storedCost({ store }, shop, { service: routeOf(order).service, units })
+    },
+    approve: (which) => approve(fulfilment, which),
+    giveBack: (which) => giveBack(fulfilment, which),
+    taken: (which) => taken(fulfilment, which),
+    notTaken: (which) => notTaken(fulfilment, which),
+    sendAgain: (which) => afterNotTaken(which, (one) => approve(fulfilment, one)),
+    notTakenGiveBack: (which) => afterNotTaken(which, (one) => giveBack(fulfilment, one)),
+    otherService: async () => refuse('otherService'),
+    declare: (told) => declare(fulfilment, told),
+    sellerWord: async () => refuse('notManual'),
+    retryRefund: async () => refuse('wrongState'),
+    bookStray: async () => refuse('wrongState'),
+    check: sales.check,
+  }
+}
