@@ -9,7 +9,7 @@ export const makeNews = (base: Base, channelOf: ChannelOf) => {
   const deps = { ...base, channelOf, ...(base.played ? { picture: base.played.picture } : {}) }
   return {
     tellOrder: (payload: Record<string, string>, context: JobContext) => tellOrder(deps, payload, context),
-    tellSeller: (payload: Record<string, string>) => tellSeller(deps, payload),
+    tellSeller: (payload: Record<string, string>, context: JobContext) => tellSeller(deps, payload, context),
   }
 }
 export type News = ReturnType<typeof makeNews>

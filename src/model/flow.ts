@@ -47,8 +47,10 @@ export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
   awaitingPayment: [{ name: 'payments.ask' }, { name: 'notices.order' }],
   lapsed: [{ name: 'notices.order' }],
   withdrawn: [{ name: 'payments.cancel' }, { name: 'notices.order' }],
+  // What is sold, and that what stood before the seller has ended, their own chat hears too.
   paid: [
     { name: 'notices.order' },
+    { name: 'notices.seller' },
     { name: 'fulfilment.submit', delay: (order, now) => Math.max(0, (order.submitAt ?? now) - now) },
   ],
   waiting: [
@@ -68,11 +70,15 @@ export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
     { name: 'notices.seller' },
     { name: 'fulfilment.deadline', delay: untilDeadline },
   ],
-  submitted: [{ name: 'notices.order' }, { name: 'fulfilment.poll', delay: () => 30_000 }],
+  submitted: [
+    { name: 'notices.order' },
+    { name: 'notices.seller' },
+    { name: 'fulfilment.poll', delay: () => 30_000 },
+  ],
   completed: [{ name: 'notices.order' }],
   partial: [{ name: 'payments.refund' }],
   stoppedByPanel: [{ name: 'payments.refund' }],
-  closed: [{ name: 'notices.order' }],
+  closed: [{ name: 'notices.order' }, { name: 'notices.seller' }],
 }
 
 /** One change of an order: a state to enter or none, what else changes, and why. */
@@ -121,7 +127,7 @@ const followUpsOf = (order: Order, now: Millis): JobDraft[] =>
     }),
   )
 
-type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote' | 'deposit'> & {
+type Birth = Pick<Order, 'id' | 'shop' | 'number' | 'customer' | 'chat' | 'quote' | 'deposit' | 'repeat'> & {
   now: Millis
 }
 

@@ -44,7 +44,12 @@ export type OrderLine = {
   remains?: number
   /** Time of the panel's data. */
   asOf?: Millis
+  /** A top-up of saldo: nothing is bought. */
+  deposit?: true
 }
+
+/** `manual`: nobody but the seller can tell whether it is paid. */
+export type OpenBill = { amount: Rupiah; until: Millis } & ({ checkedAt: Millis } | { manual: true })
 
 export type QuantityOffer = { quantity: number; price: Rupiah }
 
@@ -91,7 +96,8 @@ export type Say =
   | { say: 'cardLapsed'; product?: ProductLine }
   | { say: 'confirmWhich' }
   | { say: 'preparing' }
-  | { say: 'cancelled' }
+  /** `saldo`: what was stopped is about saldo, of which nothing was moved. */
+  | { say: 'cancelled'; saldo?: true }
   | { say: 'nothingToCancel' }
   | { say: 'tooManyBills'; max: number }
   | { say: 'repeatAsk'; number: string; order: OrderId }
@@ -101,7 +107,7 @@ export type Say =
   | { say: 'product'; rows: ProductLine[]; about: About[]; quantity?: number }
   | { say: 'payHow' }
   | { say: 'general'; answer?: string }
-  | { say: 'orderStatus'; order: OrderLine; bill?: { amount: Rupiah; until: Millis; checkedAt: Millis } }
+  | { say: 'orderStatus'; order: OrderLine; bill?: OpenBill }
   | { say: 'myOrders'; orders: OrderLine[] }
   | { say: 'noOrders' }
   | { say: 'noSuchOrder' }
@@ -197,4 +203,11 @@ export type WithdrawalNews =
 export type Button = { label: string; payload: string } | { label: string; url: string }
 
 /** A message ready for a channel: Telegram HTML, rows of buttons, a PNG. */
-export type Outgoing = { html: string; buttons?: Button[][]; picture?: Uint8Array; silent?: boolean }
+export type Outgoing = {
+  html: string
+  buttons?: Button[][]
+  picture?: Uint8Array
+  silent?: boolean
+  /** Not for the transcript, nor for any other store: a bank's number, shown to the seller who pays. */
+  offRecord?: boolean
+}

@@ -1,102 +1,156 @@
-// Job `notices.seller`: tells the Telegram accounts that a seller has bound what of an order needs them. Each account hears each news
-// once; quiet when nobody is bound or the shop has no bot, for the dashboard shows the same.
+// Job `notices.seller`: what of an order its seller is told, and what they are asked to decide, in the chat of each Telegram account
+// that is bound; once each, quiet when nobody is bound or the shop has no bot, for the dashboard shows the same. Looks at the order
+// as it stands: what has been decided since, wherever it was decided, loses its buttons.
 import type { Millis } from '../lib/brand.ts'
-import type { Clock } from '../lib/clock.ts'
-import type { Log } from '../lib/log.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import { markOf } from '../model/desk-action.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Order } from '../model/order.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
-import { renderSeller, type SellerNews } from '../text/seller.ts'
-import type { ChannelOf } from './channel.ts'
-import { isAlarm } from './compose.ts'
+import { renderEnded, renderSeller } from '../text/seller.ts'
+import { type CardDeps, type Ear, endCard, type Heard, sayTo, sellerHow, showCard } from './cards.ts'
 import { isOld } from './deliver.ts'
+import { endingOf } from './ending.ts'
+import { baseOf, type Standing, standingsOf, type Telling, tellingsOf } from './standing.ts'
+import { inTurn } from './turn.ts'
 
-export type SellerDeps = {
-  store: Pick<Store, 'orders' | 'shops'>
-  clock: Clock
-  log: Log
-  channelOf: ChannelOf
+export type SellerDeps = CardDeps & {
+  store: Pick<Store, 'orders' | 'shops' | 'keys'>
+  /** The admin's own shops with a bot and a bound account: they hear what a seller leaves undecided. */
+  adminShops?(): Promise<Shop[]>
 }
 
-export const tellSeller = async (deps: SellerDeps, payload: Record<string, string>): Promise<JobResult> => {
+const SOON = 2000
+
+export const tellSeller = async (
+  deps: SellerDeps,
+  payload: Record<string, string>,
+  { job }: { job: string } = { job: 'one' },
+): Promise<JobResult> => {
   const { shop: shopId = '', order: id = '' } = payload
   const shop = await deps.store.shops.get(shopId)
   const order = await deps.store.orders.get(shopId, id)
   if (!shop || !order) return 'done'
+  const told = await inTurn(deps, { order: `seller:${id}`, job }, () => tellAll(deps, shop, id))
+  if (told === null) return { again: (deps.clock.now() + SOON) as Millis }
+  return told > 0 && !isOld(order, deps.clock.now()) ? { again: (deps.clock.now() + told) as Millis } : 'done'
+}
+
+/** Milliseconds to wait when somebody could not be reached yet, else 0. */
+const tellAll = async (deps: SellerDeps, shop: Shop, id: string): Promise<number> => {
+  const order = await deps.store.orders.get(shop.id, id)
+  if (!order) return 0
+  const now = deps.clock.now()
+  const standings = standingsOf(order, now)
+  const tellings = tellingsOf(order, { now, sales: shop.settings.salesMuted !== true })
   let wait = 0
-  for (const { mark, news } of sellerNewsOf(order))
-    for (const { user } of shop.bound) {
-      const key = `seller:${mark}:${user}`
-      if (key in order.seen) continue
-      const outcome = await sendTo(deps, shop, { user, news })
-      if (outcome.kind === 'later') wait = Math.max(wait, outcome.ms)
-      else await note(deps, order, { key, heard: outcome.kind })
-    }
-  return wait > 0 && !isOld(order, deps.clock.now()) ? { again: (deps.clock.now() + wait) as Millis } : 'done'
+  for (const { user } of shop.bound) {
+    const ear = { shop, user }
+    for (const told of tellings) wait = Math.max(wait, await tell(deps, ear, { order, told }))
+    wait = Math.max(wait, await endWhatIsOver(deps, ear, { order, standings }))
+    for (const stands of standings) wait = Math.max(wait, await show(deps, ear, { order, stands }))
+  }
+  return Math.max(wait, await tellAdmins(deps, shop, { order, standings }))
 }
 
-type Heard = { kind: 'sent' | 'missed' } | { kind: 'later'; ms: number }
+const saidKey = (said: string, user: number): string => `seller:${said}:${user}`
 
-const sendTo = async (
+const tell = async (
   deps: SellerDeps,
-  shop: Shop,
-  { user, news }: { user: number; news: SellerNews },
-): Promise<Heard> => {
-  const chat = `${shop.bot?.id ?? ''}:${user}`
-  const channel = shop.bot ? await deps.channelOf(shop.id, chat) : null
-  if (!channel) return { kind: 'missed' }
-  const { name, voice, timezone, language } = shop.settings
-  const how = { shop: name, voice, timezone, language, now: deps.clock.now() }
-  const outcome = await channel.send(chat, renderSeller(news, how))
-  if (outcome.kind === 'sent') return { kind: 'sent' }
-  if (outcome.kind === 'later') return outcome
-  deps.log.warn({ shop: shop.id, news: news.news, outcome: outcome.kind }, 'a seller could not be told')
-  return { kind: 'missed' }
+  ear: Ear,
+  { order, told }: { order: Order; told: Telling },
+): Promise<number> => {
+  const key = saidKey(told.said, ear.user)
+  if (key in order.seen) return 0
+  const message = renderSeller(told.news, sellerHow(ear.shop, deps.clock.now()))
+  return note(deps, order, { key, heard: await sayTo(deps, ear, { message, loud: !told.quiet }) })
 }
 
-const note = async (deps: SellerDeps, order: Order, { key, heard }: { key: string; heard: string }) =>
-  deps.store.orders.advance(order.shop, order.id, () => ({
-    type: heard === 'sent' ? 'sellerTold' : 'sellerMissed',
+const show = async (
+  deps: SellerDeps,
+  ear: Ear,
+  { order, stands }: { order: Order; stands: Standing },
+): Promise<number> => {
+  const key = saidKey(stands.said, ear.user)
+  if (key in order.seen) return 0
+  const message = renderSeller(stands.news, sellerHow(ear.shop, deps.clock.now()))
+  const subject = subjectOf(order, stands.mark)
+  return note(deps, order, { key, heard: await showCard(deps, ear, { subject, message }) })
+}
+
+/** What a card of this order is kept under. */
+export const subjectOf = ({ id }: Pick<Order, 'id'>, mark: string): string => `${id}:${mark}`
+
+const note = async (
+  deps: SellerDeps,
+  order: Order,
+  { key, heard }: { key: string; heard: Heard },
+): Promise<number> => {
+  if (heard.kind === 'later') return heard.ms
+  await deps.store.orders.advance(order.shop, order.id, () => ({
+    type: heard.kind === 'sent' ? 'sellerTold' : 'sellerMissed',
     by: 'system',
     quiet: true,
     key,
   }))
-
-type Marked = { mark: string; news: SellerNews }
-
-/** What of this order needs its seller now. Pure. */
-export const sellerNewsOf = (order: Order): Marked[] => [...chargebacks(order), ...standing(order)]
-
-const chargebacks = (order: Order): Marked[] =>
-  Object.values(order.money)
-    .filter(({ kind, state }) => kind === 'chargeback' && state === 'due')
-    .map(({ id, amount }) => ({ mark: id, news: { news: 'chargeback', order, amount } }))
-
-const standing = (order: Order): Marked[] => {
-  const last = order.events.findLast(({ to }) => to === order.state)
-  const mark = `${order.state}:${last?.n ?? 0}`
-  const until = order.deadline ?? order.updatedAt
-  switch (order.state) {
-    case 'quoted':
-      return last && isAlarm(last) ? [{ mark, news: { news: 'alarm', order } }] : []
-    case 'waiting':
-      return waiting(order, until)
-    case 'unknown':
-      return [{ mark, news: { news: 'unknown', order } }]
-    case 'held':
-      return [{ mark, news: { news: order.why === 'otherSum' ? 'otherSum' : 'held', order, until } }]
-    default:
-      return []
-  }
+  return 0
 }
 
-/** A queue behind the same link ends by itself; what the customer waits for after a refusal is the seller's to decide. */
-const waiting = (order: Order, until: Millis): Marked[] => {
-  const { why } = order
-  if (why === 'sameLink' || why === 'activeOrder') return []
-  const mark = `waiting:${why}:${until}`
-  return why === 'funds' || why === 'price' || why === 'play'
-    ? [{ mark, news: { news: 'waiting', order, why, until } }]
-    : [{ mark, news: { news: 'held', order, until } }]
+/** Every standing that this account was ever shown and that stands no more. */
+const endWhatIsOver = async (
+  deps: SellerDeps,
+  ear: Ear,
+  { order, standings }: { order: Order; standings: Standing[] },
+): Promise<number> => {
+  const still = new Set(standings.map(({ base }) => base))
+  let wait = 0
+  for (const base of shownTo(order, ear.user)) {
+    if (still.has(base)) continue
+    const now = deps.clock.now()
+    const ending = endingOf(order, { base, shop: ear.shop })
+    const message = renderEnded({ order }, ending, sellerHow(ear.shop, now))
+    const ended = await endCard(deps, ear, { subject: subjectOf(order, markOf(base)), message })
+    if (ended !== 'ended') wait = Math.max(wait, ended.ms)
+  }
+  return wait
+}
+
+const STANDS = /^seller:((?:unknown|held|waiting|idMissing|claim|refundFailed):.*):(\d+)$/
+
+const shownTo = ({ seen }: Order, user: number): string[] => [
+  ...new Set(
+    Object.keys(seen).flatMap((key) => {
+      const [, said = '', who] = STANDS.exec(key) ?? []
+      return who === String(user) ? [baseOf(said)] : []
+    }),
+  ),
+]
+
+/** After the last reminder the admin hears of it as well, once, in a shop of their own. */
+const tellAdmins = async (
+  deps: SellerDeps,
+  shop: Shop,
+  { order, standings }: { order: Order; standings: Standing[] },
+): Promise<number> => {
+  const last = standings.find(
+    ({ news }) => news.news === 'unknown' && news.times >= DEFAULTS.remindUnknown.length,
+  )
+  if (last?.news.news !== 'unknown' || !deps.adminShops) return 0
+  const news = {
+    news: 'adminUnknown' as const,
+    shop: shop.settings.name,
+    number: order.number,
+    since: last.news.since,
+  }
+  let wait = 0
+  for (const own of await deps.adminShops())
+    for (const { user } of own.owner === shop.owner ? [] : own.bound) {
+      const key = `seller:admin:${last.base}:${user}`
+      if (key in order.seen) continue
+      const message = renderSeller(news, sellerHow(own, deps.clock.now()))
+      const heard = await sayTo(deps, { shop: own, user }, { message, loud: true })
+      wait = Math.max(wait, await note(deps, order, { key, heard }))
+    }
+  return wait
 }

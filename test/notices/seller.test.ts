@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import { ORDER, SHOP, telling } from './telling.ts'
 
+/** Sales are told elsewhere. */
+const MUTED = { salesMuted: true }
 const noon = (at: { now(): number }): number => at.now() + 2 * 3_600_000
 
 const refused = async (bound: number[]) => {
-  const at = await telling({ bound })
+  const at = await telling({ bound, settings: MUTED })
   await at.billed()
   await at.pay()
   await at.submitting()
@@ -68,10 +70,10 @@ describe('what a seller hears in their own chat', () => {
     ['funds', 'menunggu saldo panel'],
     ['price', 'harga panel naik'],
     ['play', 'kirim sungguhan'],
-    ['link', 'ditahan'],
+    ['link', 'memilih menunggu'],
   ] as const)
     test(`waiting for ${why}`, async () => {
-      const at = await telling({ bound: [7] })
+      const at = await telling({ bound: [7], settings: MUTED })
       await at.billed()
       await at.pay()
       await at.move({ to: 'waiting', type: 'waiting', patch: { why, deadline: noon(at.clock) } })
@@ -82,7 +84,7 @@ describe('what a seller hears in their own chat', () => {
     })
 
   test('a queue behind the same link, a running and a finished order need no seller', async () => {
-    const at = await telling({ bound: [7] })
+    const at = await telling({ bound: [7], settings: MUTED })
     await at.billed()
     await at.tellSeller()
     await at.pay()
@@ -96,7 +98,7 @@ describe('what a seller hears in their own chat', () => {
   })
 
   test('no answer from the panel, with what its balance hints', async () => {
-    const at = await telling({ bound: [7] })
+    const at = await telling({ bound: [7], settings: MUTED })
     await at.billed()
     await at.pay()
     await at.submitting()
@@ -112,7 +114,7 @@ describe('what a seller hears in their own chat', () => {
   })
 
   test('a gateway that refuses with an alarm, a chargeback beside whatever else', async () => {
-    const at = await telling({ bound: [7] })
+    const at = await telling({ bound: [7], settings: MUTED })
     await at.move({ to: 'billing', type: 'confirmed' })
     await at.move({ to: 'quoted', type: 'billRefused', data: { alarm: true } })
     await at.tellSeller()

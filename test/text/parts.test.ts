@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { Order } from '../../src/model/order.ts'
+import { readDesk } from '../../src/model/desk-action.ts'
+import type { Bill, Order, Refund } from '../../src/model/order.ts'
 import { clockTime, dayTime, formatCount, formatMoney, hourIn, moment } from '../../src/text/format.ts'
 import { anchor, clip, html, lines, visible } from '../../src/text/html.ts'
 import { exampleLink, targetSort } from '../../src/text/places.ts'
@@ -77,28 +78,64 @@ test('what must hold follows the link', () => {
 
 describe('the seller’s news', () => {
   const until = NOW + 3_600_000
+  const since = NOW - 2 * 3_600_000
+  const REFUND: Refund = {
+    id: 'r1',
+    amount: 9000,
+    to: 'gateway',
+    state: 'failed',
+    reason: 'partial',
+    at: NOW,
+  }
+  const bill = (one: Order): Bill => ({
+    attempt: `${one.id}-1`,
+    gateway: 'manual',
+    keySet: 'manual',
+    amount: 37_000,
+    state: 'open',
+    createdAt: NOW,
+    claimedAt: since,
+  })
+  const MARKED = { mark: 'abcdef01', times: 0 }
+  const card = { id: 'w_1', amount: 50_000, name: EVIL, masked: EVIL, dueAt: until }
   const all = (one: Order): SellerNews[] => [
-    { news: 'held', order: one, until },
-    { news: 'otherSum', order: one, until },
-    ...(['funds', 'price', 'play'] as const).map(
-      (why): SellerNews => ({ news: 'waiting', order: one, why, until }),
+    ...(['held', 'customerWaits', 'otherSum', 'otherCurrency'] as const).map(
+      (news): SellerNews => ({ news, order: one, until, ...MARKED }),
     ),
-    { news: 'unknown', order: one },
+    ...(['funds', 'price', 'play'] as const).map(
+      (why): SellerNews => ({ news: 'waiting', order: one, why, until, ...MARKED }),
+    ),
+    ...[0, 1, 3].map((times): SellerNews => ({ news: 'unknown', order: one, since, ...MARKED, times })),
+    ...[0, 1].map(
+      (times): SellerNews => ({ news: 'claim', order: one, bill: bill(one), since, ...MARKED, times }),
+    ),
+    { news: 'idMissing', order: one, ...MARKED },
+    { news: 'refundFailed', order: one, refund: { ...REFUND, fault: EVIL }, ...MARKED },
+    { news: 'paid', order: one },
     { news: 'alarm', order: one },
     { news: 'chargeback', order: one, amount: 37_000 },
+  ]
+  const desk: SellerNews[] = [
     { news: 'panelBalance', provider: EVIL, balance: EVIL },
+    { news: 'withdrawal', card },
+    { news: 'withdrawal', card: { ...card, remind: true } },
+    { news: 'withdrawal', card: { ...card, full: { method: EVIL, number: EVIL, name: EVIL } } },
+    { news: 'failedJobs', jobs: [{ mark: 'abcdef01', name: 'payments.bill', error: EVIL, number: 'K7Q2M' }] },
+    { news: 'adminUnknown', shop: EVIL, number: 'K7Q2M', since },
   ]
 
   for (const language of ['id', 'en'] as const)
     test(`${language}: every one names the order, is short, and is nobody's markup`, () => {
       const how = { language, voice: 'akrab', timezone: 'Asia/Jakarta', now: NOW, shop: 'Warung' } as const
       for (const one of [order(), evilOrder])
-        for (const told of all(one)) {
+        for (const told of [...all(one), ...desk]) {
           const out = renderSeller(told, how)
           const text = visible(out.html)
-          if (told.news !== 'panelBalance') expect(text).toContain('K7Q2M')
+          if (!desk.includes(told)) expect(text).toContain('K7Q2M')
           expect(text.length).toBeLessThan(1500)
-          expect(out.html.replace(/<\/?b>|<a href="https?:[^"<>]*">|<\/a>/g, '')).not.toMatch(/[<>]/)
+          expect(out.html.replace(/<\/?(?:b|code)>|<a href="https?:[^"<>]*">|<\/a>/g, '')).not.toMatch(/[<>]/)
+          for (const button of out.buttons?.flat() ?? [])
+            expect('payload' in button && readDesk(button.payload)).toBeTruthy()
         }
     })
 
@@ -110,7 +147,7 @@ describe('the seller’s news', () => {
       now: NOW,
       shop: 'Warung',
     } as const
-    const text = visible(renderSeller({ news: 'held', order: order(), until }, how).html)
+    const text = visible(renderSeller({ news: 'held', order: order(), until, ...MARKED }, how).html)
     expect(text).toContain('Kata panel: TopPanelXYZ says no')
     expect(text).toContain('Sebab: link-nya tidak bisa diproses server')
   })

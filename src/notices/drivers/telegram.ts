@@ -115,7 +115,7 @@ const record = async (
   chat: ChatKey,
   message: Outgoing,
 ): Promise<void> => {
-  if (chatId(chat).startsWith('-')) return
+  if (message.offRecord || chatId(chat).startsWith('-')) return
   await store.messages.append({ chat, shop, from: 'bot', text: visible(message.html), at: clock.now() })
 }
 

@@ -1,0 +1,128 @@
+// What of an order stands before its seller, and what is only told: pure. A standing asks for a decision and carries buttons until it
+// has ended; its `mark` names it in payloads, so that a button decides what it was shown for and nothing newer.
+import type { Millis } from '../lib/brand.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import { markOf } from '../model/desk-action.ts'
+import type { Bill, Order, OrderEvent } from '../model/order.ts'
+import type { OrderNews, StandingFacts, StandingNews } from '../text/seller.ts'
+import { isAlarm } from './compose.ts'
+
+export type Standing = {
+  /** What it is, as long as it lasts. */
+  base: string
+  /** What was said of it: a reminder is said anew. */
+  said: string
+  mark: string
+  news: StandingNews
+}
+
+/** Said once, and nothing to decide. `quiet`: without sound at night. */
+export type Telling = { said: string; news: OrderNews; quiet?: boolean }
+
+const standing = (base: string, facts: StandingFacts, times = 0): Standing => {
+  const mark = markOf(base)
+  const said = times > 0 ? `${base}:r${times}` : base
+  return { base, said, mark, news: { ...facts, mark, times } }
+}
+
+/** A reminder's name leads to what it reminds of. */
+export const baseOf = (said: string): string => said.replace(/:r\d+$/, '')
+
+const passed = (since: Millis, moments: readonly number[], now: Millis): number =>
+  moments.filter((after) => since + after <= now).length
+
+export const standingsOf = (order: Order, now: Millis): Standing[] => [
+  ...claims(order, now),
+  ...ofState(order, now),
+  ...failedRefunds(order),
+]
+
+/** The line that began it: the state was entered, or what it waits for has changed. */
+const begun = (order: Order): OrderEvent | undefined =>
+  order.events.findLast(({ to, type }) => to === order.state || (type === 'waiting' && to === undefined))
+
+/** Approved and on its way: nobody need decide again unless it comes back. */
+const underWay = (order: Order, since: OrderEvent | undefined): boolean =>
+  order.approved !== undefined &&
+  order.events.some(({ type, n }) => type === 'approved' && n > (since?.n ?? 0))
+
+const ofState = (order: Order, now: Millis): Standing[] => {
+  const since = begun(order)
+  const at = since?.at ?? order.updatedAt
+  const until = order.deadline ?? order.updatedAt
+  switch (order.state) {
+    case 'unknown': {
+      const times = passed(at, DEFAULTS.remindUnknown, now)
+      return [standing(`unknown:${since?.n ?? 0}`, { news: 'unknown', order, since: at }, times)]
+    }
+    case 'held':
+      if (underWay(order, since)) return []
+      return [standing(`held:${since?.n ?? 0}`, { news: heldFor(order), order, until })]
+    case 'waiting':
+      return underWay(order, since) ? [] : waiting(order, until)
+    case 'submitted':
+      return order.why === 'idMissing'
+        ? [standing(`idMissing:${since?.n ?? 0}`, { news: 'idMissing', order })]
+        : []
+    default:
+      return []
+  }
+}
+
+const heldFor = ({ why }: Order): 'held' | 'otherSum' | 'otherCurrency' =>
+  why === 'otherSum' || why === 'otherCurrency' ? why : 'held'
+
+/** A queue behind the same link ends by itself; what the customer waits for after a refusal is the seller's to decide. */
+const waiting = (order: Order, until: Millis): Standing[] => {
+  const { why } = order
+  if (why === 'sameLink' || why === 'activeOrder') return []
+  // The deadline stays while it waits for the same thing, tries in between included.
+  const base = `waiting:${why}:${until}`
+  return why === 'funds' || why === 'price' || why === 'play'
+    ? [standing(base, { news: 'waiting', order, why, until })]
+    : [standing(base, { news: 'customerWaits', order, until })]
+}
+
+const isClaimed = ({ gateway, claimedAt, final, state }: Bill): boolean =>
+  gateway === 'manual' && claimedAt !== undefined && !final && state !== 'paid'
+
+const claims = (order: Order, now: Millis): Standing[] =>
+  Object.values(order.bills)
+    .filter(isClaimed)
+    .map((bill) => {
+      const since = bill.claimedAt ?? now
+      const times = passed(since, DEFAULTS.remindClaim, now)
+      return standing(`claim:${bill.attempt}`, { news: 'claim', order, bill, since }, times)
+    })
+
+const failedRefunds = (order: Order): Standing[] =>
+  Object.values(order.refunds)
+    .filter(({ state }) => state === 'failed')
+    .map((refund) =>
+      standing(`refundFailed:${refund.id}:${refund.at}`, { news: 'refundFailed', order, refund }),
+    )
+
+/** A sale is news for an hour; who was bound later need not hear of it. */
+const FRESH = 60 * 60_000
+
+export const tellingsOf = (order: Order, { now, sales }: { now: Millis; sales: boolean }): Telling[] => [
+  ...paid(order, sales ? now : null),
+  ...alarms(order),
+  ...chargebacks(order),
+]
+
+const paid = (order: Order, now: Millis | null): Telling[] => {
+  const at = order.events.find(({ to }) => to === 'paid')?.at
+  if (now === null || at === undefined || order.deposit || now - at > FRESH) return []
+  return [{ said: 'paid', news: { news: 'paid', order }, quiet: true }]
+}
+
+const alarms = (order: Order): Telling[] => {
+  const last = order.state === 'quoted' ? order.events.findLast(({ to }) => to === 'quoted') : undefined
+  return last && isAlarm(last) ? [{ said: `quoted:${last.n}`, news: { news: 'alarm', order } }] : []
+}
+
+const chargebacks = (order: Order): Telling[] =>
+  Object.values(order.money)
+    .filter(({ kind, state }) => kind === 'chargeback' && state === 'due')
+    .map(({ id, amount }) => ({ said: id, news: { news: 'chargeback', order, amount } }))
