@@ -12,7 +12,6 @@ import { hasNewerTwin } from '../orders/same-link.ts'
 import type { BillDeps } from '../payments/bill.ts'
 import { withdraw } from '../payments/cancel.ts'
 import { check } from '../payments/check.ts'
-import { claim } from '../payments/manual.ts'
 import { claim, sellerWord } from '../payments/manual.ts'
 import type { SettleDeps } from '../payments/settle.ts'
 import { moneyNow } from '../shops/phase.ts'
@@ -75,7 +74,6 @@ export const makeSales = (base: Base, { gateways, panels, goods }: Parts) => {
     confirm: (input: Which) => confirm({ store, clock, moneyNow: money, termsVersion: TERMS_VERSION }, input),
     withdraw: (input: Which & { reason?: string }) => withdraw(payments, input),
     check: (input: Which) => check(payments, input),
-    claim: (input: Which) => claim(payments, input),
     claim: (input: Which & { attempt?: string }) => claim(payments, input),
     sellerWord: (input: Parameters<typeof sellerWord>[1]) => sellerWord(payments, input),
     choose: (input: Which & { choice: 'wait' | 'toSaldo' }) => choose(fulfilment, input),
