@@ -8,14 +8,17 @@ import type { TurnDeps } from '../bot/turn.ts'
 import { viewOf } from '../bot/view.ts'
 import { forgetCustomer } from '../chats/forget.ts'
 import type { ShopId } from '../lib/brand.ts'
+import type { Destination } from '../model/destination.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { Outgoing, Say } from '../model/say.ts'
-import { phaseOf } from '../shops/phase.ts'
+import { moneyOf, withdrawalIdOf } from '../payments/withdrawal.ts'
+import { moneyNow, phaseOf } from '../shops/phase.ts'
 import { type How, render } from '../text/render.ts'
 import { TERMS_VERSION } from '../text/terms.ts'
 import type { Base } from './base.ts'
 import type { Goods } from './goods.ts'
 import { makeModels } from './model.ts'
+import type { Saldo } from './saldo.ts'
 import type { Sales } from './sales.ts'
 
 /** How a shop speaks now, in the language asked for or its own. */
@@ -28,9 +31,39 @@ export const makeHow =
     return { language: language ?? own, voice, timezone, now: clock.now(), shop: name }
   }
 
-const makeActs = (base: Base, sales: Sales): ActDeps => {
+/** Where a destination belongs while it waits for the yes to its card. */
+const PENDING = 'dialogue.destination'
+
+const saldoActs = (base: Base, saldo: Saldo) => {
+  const { store, clock, box } = base
+  const paidFrom = async (shop: ShopId) => {
+    const found = await store.shops.get(shop)
+    return found ? moneyOf(found) : 'real'
+  }
+  return {
+    deposit: saldo.deposit,
+    askWithdrawal: saldo.askWithdrawal,
+    purse: async ({ shop, customer }: Scene) => {
+      const money = (await moneyNow({ store, clock }, { shop, customer })) ?? (await paidFrom(shop))
+      return saldo.walletEntries({ shop, customer, money, limit: 10 })
+    },
+    payable: async ({ shop, customer }: Scene) =>
+      saldo.walletEntries({ shop, customer, money: await paidFrom(shop), limit: 1 }),
+    withdrawalOf: async (shop: ShopId, cause: string) =>
+      store.withdrawals.get(shop, withdrawalIdOf(shop, cause)),
+    seal: (shop: ShopId, destination: Destination) =>
+      box.seal(JSON.stringify(destination), { shop, field: PENDING }),
+    open: (shop: ShopId, sealed: string) => {
+      const opened = box.open(sealed, { shop, field: PENDING })
+      return opened.ok ? (JSON.parse(opened.plain) as Destination) : null
+    },
+  }
+}
+
+const makeActs = (base: Base, { sales, saldo }: { sales: Sales; saldo: Saldo }): ActDeps => {
   const { store, clock } = base
   return {
+    ...saldoActs(base, saldo),
     store,
     clock,
     place: sales.place,
@@ -38,6 +71,7 @@ const makeActs = (base: Base, sales: Sales): ActDeps => {
     withdraw: sales.withdraw,
     check: sales.check,
     choose: sales.choose,
+    claim: sales.claim,
     forget: (scene) => forgetCustomer({ store }, scene),
     setLanguage: async ({ shop, customer }: Scene, language) => {
       await store.customers.change(shop, customer, (one) => ({ ...one, language }))
@@ -48,7 +82,9 @@ const makeActs = (base: Base, sales: Sales): ActDeps => {
   }
 }
 
-export const makeTalk = (base: Base, { sales, goods }: { sales: Sales; goods: Goods }): TurnDeps => {
+type Parts = { sales: Sales; goods: Goods; saldo: Saldo }
+
+export const makeTalk = (base: Base, { sales, goods, saldo }: Parts): TurnDeps => {
   const { store, clock } = base
   const modelOf = makeModels(base)
   const how = makeHow(base)
@@ -61,7 +97,7 @@ export const makeTalk = (base: Base, { sales, goods }: { sales: Sales; goods: Go
   return {
     store,
     clock,
-    acts: makeActs(base, sales),
+    acts: makeActs(base, { sales, saldo }),
     view: (scene) =>
       viewOf({ store, clock, termsVersion: TERMS_VERSION, shop: shopOf, goods: goods.shelf }, scene),
     understand: async (input) => understand({ llm: await modelOf(input.shop) }, input),

@@ -3,19 +3,26 @@
 import type { Resolution } from '../fulfilment/resolve.ts'
 import type { CustomerId, Millis, OrderId, ShopId } from '../lib/brand.ts'
 import type { Outcome } from '../lib/outcome.ts'
+import type { Destination } from '../model/destination.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
 import type { ConfirmRefusal } from '../orders/confirm.ts'
 import type { PlaceInput, PlaceRefusal } from '../orders/place.ts'
-import type { Store } from '../store/store.ts'
+import type { DepositInput } from '../payments/deposit.ts'
+import type { WalletView } from '../payments/wallet.ts'
+import type { AskWithdrawal, WithdrawalRefusal } from '../payments/withdrawal.ts'
+import type { Store, Withdrawal } from '../store/store.ts'
 import type { ShopView } from './goods.ts'
 import type { Scene } from './scene.ts'
 
 type Ordered = { shop: ShopId; customer: CustomerId; order: OrderId }
 
+/** A customer's saldo: what is in it, what of it is reserved, what can be paid out. */
+export type Purse = Pick<WalletView, 'balance' | 'held' | 'withdrawable'>
+
 export type ActDeps = {
-  store: Pick<Store, 'orders' | 'wallets' | 'items'>
+  store: Pick<Store, 'orders' | 'items'>
   clock: { now(): Millis }
   place(input: PlaceInput): Promise<Outcome<{ order: Order }, PlaceRefusal>>
   confirm(input: Ordered): Promise<Outcome<{ order: Order; already: boolean }, ConfirmRefusal>>
@@ -23,7 +30,25 @@ export type ActDeps = {
     input: Ordered & { reason?: string },
   ): Promise<Outcome<{ order: Order }, 'notFound' | 'paid' | 'over'>>
   check(input: Ordered): Promise<Outcome<{ order: Order; checkedAt: Millis }, 'notFound'>>
+  /** The customer says, or shows, that a bill of the seller's own QRIS is paid. */
+  claim(
+    input: Ordered,
+  ): Promise<Outcome<{ order: Order; fresh: boolean }, 'notFound' | 'notManual' | 'decided' | 'over'>>
   choose(input: Ordered & { choice: 'wait' | 'toSaldo' }): Promise<Resolution>
+  /** The saldo that this customer shops with now, with its newest entries. */
+  purse(scene: Scene): Promise<WalletView>
+  /** The saldo that withdrawals are paid from. */
+  payable(scene: Scene): Promise<Purse>
+  deposit(input: DepositInput): Promise<Outcome<{ order: Order }, 'closed' | 'amount' | 'tooManyBills'>>
+  askWithdrawal(input: AskWithdrawal): Promise<Outcome<{ withdrawal: Withdrawal }, WithdrawalRefusal>>
+  /** The withdrawal that a cause has made, if any. */
+  withdrawalOf(
+    shop: ShopId,
+    cause: string,
+  ): Promise<Pick<Withdrawal, 'state' | 'amount' | 'masked' | 'dueAt'> | null>
+  /** A destination waits sealed for the yes to its card. */
+  seal(shop: ShopId, destination: Destination): string
+  open(shop: ShopId, sealed: string): Destination | null
   /** What the seller's own documents say to a question; null: nothing. */
   answer?(shop: ShopId, question: string): Promise<string | null>
   forget(scene: Scene): Promise<void>

@@ -1,10 +1,11 @@
 // What a step wanted done: each act calls one verb of the shop and says what came of it. Acts may run twice; the verbs are idempotent.
 import { IDLE } from '../model/dialogue.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import { bills, choice, complain, myOrders, note, resendBill, saldo } from './asking.ts'
+import { bills, choice, complain, myOrders, note, resendBill } from './asking.ts'
 import { confirm, quote, reorder, withdraw } from './buying.ts'
-import { check, proof } from './checking.ts'
+import { check, claimPaid, proof } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
+import { onSaldo } from './saldo.ts'
 import { question, wanted } from './wanted.ts'
 
 export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
@@ -12,7 +13,7 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
   const own = { shop: scene.shop, customer: scene.customer }
   switch (act.do) {
     case 'quote':
-      return quote(deps, doing)
+      return quote(deps, doing, act.repeat)
     case 'confirm':
       return confirm(deps, act.order, doing)
     case 'withdraw':
@@ -20,7 +21,9 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
     case 'check':
       return check(deps, act, doing)
     case 'proof':
-      return proof(deps, doing)
+      return proof(deps, doing, act.file)
+    case 'claim':
+      return claimPaid(deps, doing, { order: act.order })
     case 'myOrders':
       return { dialogue, say: [await myOrders(deps, own)] }
     case 'bills':
@@ -28,11 +31,11 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
     case 'resendBill':
       return resendBill(deps, doing)
     case 'balance':
-    case 'saldoOut':
-      return {
-        dialogue,
-        say: [{ say: 'balance', saldo: await saldo(deps, own), held: 0, withdrawable: 0, entries: [] }],
-      }
+    case 'topup':
+    case 'takeOut':
+    case 'destination':
+    case 'payOut':
+      return onSaldo(deps, act, doing)
     case 'reorder':
     case 'otherProduct':
       return reorder(deps, act, doing)

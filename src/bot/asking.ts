@@ -45,17 +45,6 @@ export const resendBill = async (deps: ActDeps, { scene, dialogue, shop }: Doing
   return { dialogue, say: [] }
 }
 
-export const saldo = async (
-  deps: ActDeps,
-  { shop, customer }: { shop: ShopId; customer: CustomerId },
-): Promise<number> => {
-  const [real, play] = await Promise.all([
-    deps.store.wallets.get(shop, customer, 'real'),
-    deps.store.wallets.get(shop, customer, 'play'),
-  ])
-  return real.balance > 0 || play.balance === 0 ? real.balance : play.balance
-}
-
 export const complain = async (
   deps: ActDeps,
   act: Act & { do: 'complain' },

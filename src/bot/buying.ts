@@ -2,9 +2,8 @@
 import type { OrderId } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { type Dialogue, IDLE } from '../model/dialogue.ts'
-import type { Order } from '../model/order.ts'
-import type { Say } from '../model/say.ts'
 import type { PlaceRefusal } from '../orders/place.ts'
+import { runningTwin } from '../orders/same-link.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
@@ -12,9 +11,18 @@ import { forget } from './conversations/manners.ts'
 import { proceed, relist } from './conversations/purchase.ts'
 import type { ShopView } from './goods.ts'
 
-export const quote = async (deps: ActDeps, { scene, dialogue, shop }: Doing): Promise<Performed> => {
-  const { service = '', link = '', linkRaw = '', quantity = 1, comments, card } = dialogue
+/** One like it that is still running is asked about first; only the yes to that makes a card. */
+export const quote = async (deps: ActDeps, doing: Doing, repeat?: true): Promise<Performed> => {
+  const { scene, shop } = doing
+  const { repeat: _, payout: __, sumFor: ___, card, ...dialogue } = doing.dialogue
+  const { service = '', link = '', linkRaw = '', quantity = 1, comments } = dialogue
   if (card) await deps.withdraw({ ...scene, order: card, reason: 'newCard' })
+  const twin = repeat ? null : await runningTwin(deps.store, { ...scene, service, link })
+  if (twin)
+    return {
+      dialogue: { ...dialogue, asked: 'confirming', repeat: twin.id },
+      say: [{ say: 'repeatAsk', number: twin.number, order: twin.id }],
+    }
   const placed = await deps.place({
     shop: scene.shop,
     customer: scene.customer,
@@ -24,26 +32,16 @@ export const quote = async (deps: ActDeps, { scene, dialogue, shop }: Doing): Pr
     linkRaw,
     quantity,
     ...(comments ? { comments } : {}),
+    ...(repeat ? { repeat } : {}),
     cause: `${scene.chat}#${scene.n}`,
   })
   if (placed.ok)
     return {
       dialogue: { ...dialogue, asked: 'confirming', card: placed.order.id },
-      say: [{ say: 'card', order: placed.order }, ...(await runningTwin(deps, placed.order))],
+      say: [{ say: 'card', order: placed.order }],
     }
   return refused(placed.reason, dialogue, shop)
 }
-
-/** The same for the same target is under way already: the new one would wait for it, or is one too many. */
-const runningTwin = async (deps: ActDeps, { id, shop, customer, quote: made }: Order): Promise<Say[]> => {
-  const orders = await deps.store.orders.list(shop, { customer, states: RUNNING, limit: 50 })
-  const twin = orders.find(
-    (one) => one.id !== id && one.quote.service === made.service && one.quote.link === made.link,
-  )
-  return twin ? [{ say: 'repeatAsk', number: twin.number, order: twin.id }] : []
-}
-
-const RUNNING = ['paid', 'waiting', 'submitting', 'unknown', 'submitted']
 
 const refused = (reason: PlaceRefusal, dialogue: Dialogue, shop: ShopView): Performed => {
   if (reason === 'blockedTarget')

@@ -6,7 +6,8 @@ import { isPaid } from '../model/flow.ts'
 import { newestBill, type Order } from '../model/order.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import type { Act } from './conversations/heard.ts'
+import type { Act, SentFile } from './conversations/heard.ts'
+import { balance } from './saldo.ts'
 import type { Scene } from './scene.ts'
 
 export const find = async (
@@ -31,7 +32,11 @@ export const lately = (orders: Order[], now: number): Order | null => {
 const billed = async (deps: ActDeps, { scene, shop }: Doing): Promise<Order | null> => {
   const [open] = shop.bills
   if (open) return open
-  const orders = await deps.store.orders.list(scene.shop, { customer: scene.customer, limit: 10 })
+  const orders = await deps.store.orders.list(scene.shop, {
+    customer: scene.customer,
+    deposits: 'all',
+    limit: 10,
+  })
   return lately(orders, deps.clock.now())
 }
 
@@ -43,52 +48,99 @@ export const check = async (deps: ActDeps, act: Act & { do: 'check' }, doing: Do
   const named = act.order !== undefined || act.number !== undefined
   const order = (act.claim && !named ? await billed(deps, doing) : null) ?? (await find(deps, scene, act))
   if (!order) return { dialogue, say: [{ say: named ? 'noSuchOrder' : act.claim ? 'noBill' : 'noOrders' }] }
+  if (act.claim && isManual(order)) return claimPaid(deps, doing, { order: order.id })
   const checked = await deps.check({ ...scene, order: order.id })
   if (!checked.ok) return { dialogue, say: [{ say: 'noSuchOrder' }] }
-  if (act.claim && !everPaid(checked.order)) return claim(deps, { ...checked, how: act.claim }, doing)
+  if (act.claim && !everPaid(checked.order))
+    return claim(deps, { order: checked.order, how: act.claim, at: checked.checkedAt }, doing)
+  if (checked.order.deposit && checked.order.state === 'closed') return balance(deps, doing)
   return { dialogue, say: standing(act, checked) }
 }
+
+/** Nobody can be asked about such a bill but the seller. */
+const isManual = (order: Order): boolean => newestBill(order)?.gateway === 'manual'
 
 type Checked = { order: Order; checkedAt: number }
 
 const standing = (act: Act & { do: 'check' }, { order, checkedAt }: Checked): Performed['say'] => {
   const open = order.state === 'awaitingPayment' ? newestBill(order) : undefined
   if (!open) return [{ say: 'orderStatus', order: orderLine(order) }]
-  const bill = { amount: open.amount, until: open.expiresAt ?? checkedAt, checkedAt }
+  const { amount, expiresAt: until = checkedAt, gateway, claimedAt } = open
+  if (gateway === 'manual') {
+    if (claimedAt !== undefined) return [{ say: 'claimPassed', number: order.number, picture: false }]
+    return [{ say: 'orderStatus', order: orderLine(order), bill: { amount, until, manual: true } }]
+  }
   const notYet = { say: 'billNotYet', number: order.number, at: checkedAt, id: order.id } as const
+  const bill = { amount, until, checkedAt }
   return act.order ? [notYet] : [notYet, { say: 'orderStatus', order: orderLine(order), bill }]
 }
+
+type Claimed = { order: Order; at: number; how: 'words' | 'picture'; file?: SentFile }
 
 /** Not paid after all: the seller gets it to look at, once in ten minutes however often it is said. */
 const claim = async (
   deps: ActDeps,
-  { order, checkedAt, how }: Checked & { how: 'words' | 'picture' },
+  { order, at, how, file }: Claimed,
   { scene, dialogue }: Doing,
 ): Promise<Performed> => {
-  const item = `it_${order.id}_${how}_${Math.floor(checkedAt / (10 * MINUTE))}`
-  await deps.store.items.create({
-    id: item,
-    shop: scene.shop,
-    kind: 'proof',
-    order: order.id,
-    chat: scene.chat,
-    text: how === 'picture' ? 'sent a picture or PDF as proof of payment' : 'says to have paid',
-    at: deps.clock.now(),
-  })
+  const item = await noteProof(deps, scene, { order, at, how, ...(file ? { file } : {}) })
   const { id, number } = order
   return {
     dialogue,
     say: [
-      { say: 'billNotYet', number, at: checkedAt, id },
+      { say: 'billNotYet', number, at, id },
       { say: 'claimNoted', number, item },
     ],
   }
 }
 
+const noteProof = async (deps: ActDeps, scene: Scene, { order, at, how, file }: Claimed): Promise<string> => {
+  const every = isManual(order) ? MINUTE : 10 * MINUTE
+  const id = `it_${order.id}_${how}_${Math.floor(at / every)}`
+  await deps.store.items.create({
+    id,
+    shop: scene.shop,
+    kind: 'proof',
+    order: order.id,
+    chat: scene.chat,
+    text: how === 'picture' ? 'sent a picture or PDF as proof of payment' : 'says to have paid',
+    ...(file ? { file } : {}),
+    at,
+  })
+  return id
+}
+
+/** A bill of the seller's own QRIS: the seller is asked to look, and gets the picture if there is one. */
+export const claimPaid = async (
+  deps: ActDeps,
+  doing: Doing,
+  { order: id, file }: { order: OrderId; file?: SentFile },
+): Promise<Performed> => {
+  const { scene, dialogue } = doing
+  const order = await deps.store.orders.ofCustomer(scene.shop, scene.customer, id)
+  if (!order) return { dialogue, say: [{ say: 'noSuchOrder' }] }
+  const claimed = await deps.claim({ ...scene, order: id })
+  const at = deps.clock.now()
+  const proof = { order, at, how: file ? 'picture' : 'words', ...(file ? { file } : {}) } as const
+  if (claimed.ok) {
+    if (file) await noteProof(deps, scene, proof)
+    return { dialogue, say: [{ say: 'claimPassed', number: order.number, picture: file !== undefined }] }
+  }
+  if (claimed.reason === 'notManual') return check(deps, { do: 'check', order: id, claim: proof.how }, doing)
+  if (claimed.reason !== 'over') return check(deps, { do: 'check', order: id }, doing)
+  const item = await noteProof(deps, scene, proof)
+  return { dialogue, say: [{ say: 'claimNoted', number: order.number, item }] }
+}
+
 /** A picture or PDF: a claim while a bill is open or within a day after; otherwise nothing that can be read. */
-export const proof = async (deps: ActDeps, doing: Doing): Promise<Performed> => {
+export const proof = async (deps: ActDeps, doing: Doing, file?: SentFile): Promise<Performed> => {
+  const { scene, dialogue } = doing
   const order = await billed(deps, doing)
-  return order
-    ? check(deps, { do: 'check', order: order.id, claim: 'picture' }, doing)
-    : { dialogue: doing.dialogue, say: [{ say: 'photoNoBill' }] }
+  if (!order) return { dialogue, say: [{ say: 'photoNoBill' }] }
+  const sent = file ? { file } : {}
+  if (isManual(order)) return claimPaid(deps, doing, { order: order.id, ...sent })
+  const checked = await deps.check({ ...scene, order: order.id })
+  if (!checked.ok) return { dialogue, say: [{ say: 'noSuchOrder' }] }
+  if (everPaid(checked.order)) return check(deps, { do: 'check', order: order.id }, doing)
+  return claim(deps, { order: checked.order, at: checked.checkedAt, how: 'picture', ...sent }, doing)
 }

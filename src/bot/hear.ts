@@ -1,12 +1,12 @@
 // A Telegram update → what the dialogue hears. Reads only the update; the meaning of words comes from `assistant/understand`.
 import type { Message as TelegramMessage, Update } from 'grammy/types'
-import { readAction } from '../model/action.ts'
+import { type Action, readAction } from '../model/action.ts'
 import type { Media } from '../model/understanding.ts'
-import type { Command, Heard } from './conversations/heard.ts'
+import type { Command, Heard, SentFile } from './conversations/heard.ts'
 
 export type Reading =
   | Exclude<Heard, { heard: 'words' }>
-  | { heard: 'text'; text: string; media?: Media }
+  | { heard: 'text'; text: string; media?: Media; file?: SentFile }
   | null
 
 /** Set by `accept` when what looked like a password, PIN or OTP was blanked before the update was stored. */
@@ -20,6 +20,12 @@ const COMMANDS: Record<string, Command['command']> = {
   prices: 'products',
   pesan: 'order',
   order: 'order',
+  saldo: 'saldo',
+  balance: 'saldo',
+  deposit: 'topup',
+  topup: 'topup',
+  tarik: 'takeOut',
+  withdraw: 'takeOut',
   riwayat: 'history',
   history: 'history',
   status: 'status',
@@ -55,6 +61,7 @@ export const readCommand = (text: string): Command | null => {
       ...(bind ? { bind } : {}),
     }
   }
+  if (command === 'topup' || command === 'takeOut') return { command, sum: argument.slice(0, 300) }
   if (command === 'status')
     return /^[A-Z0-9]{5}$/i.test(argument) ? { command, number: argument.toUpperCase() } : { command }
   if (command === 'language')
@@ -76,7 +83,16 @@ export const hear = (update: StoredUpdate): Reading => {
   if (command) return { heard: 'command', command }
   if (message.voice || message.audio || message.video_note) return { heard: 'voice' }
   const media = mediaOf(message)
-  return text || media ? { heard: 'text', text, ...(media ? { media } : {}) } : null
+  if (!text && !media) return null
+  const file = fileOf(message)
+  return { heard: 'text', text, ...(media ? { media } : {}), ...(file ? { file } : {}) }
+}
+
+/** The largest size of a picture, or the document: what the seller is shown as it came. */
+const fileOf = ({ photo, document }: TelegramMessage): SentFile | undefined => {
+  const picture = photo?.at(-1)
+  if (picture) return { id: picture.file_id, kind: 'photo' }
+  return document ? { id: document.file_id, kind: 'document' } : undefined
 }
 
 /** Link entities and shared posts give their link as if it had been written; the words of a shared post are somebody else's. */
@@ -120,11 +136,13 @@ const mediaOf = (message: TelegramMessage): Media | undefined => {
 
 type Ours = NonNullable<Reading>
 
-/** Belongs to an order or to the shop as such: answered at any time, whoever has the chat. */
+const BUTTONS_ANY_TIME: Action['do'][] = ['language', 'saldo', 'topup', 'takeOut', 'takeOutYes', 'takeOutNo']
+
+/** Belongs to an order, to saldo or to the shop as such: answered at any time, whoever has the chat. */
 export const isAtAnyTime = (reading: Ours): boolean =>
   reading.heard === 'command' ||
   reading.heard === 'secret' ||
-  (reading.heard === 'button' && ('order' in reading.action || reading.action.do === 'language'))
+  (reading.heard === 'button' && (BUTTONS_ANY_TIME.includes(reading.action.do) || 'order' in reading.action))
 
 /** Answered beside the conversation: all that may come at any time but the yes, which ends the dialogue. */
 export const isBeside = (update: StoredUpdate): boolean => {

@@ -3,6 +3,7 @@
 
 import { openChat, type Person } from '../chats/open.ts'
 import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
+import { maskAccounts } from '../model/account-numbers.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { Outgoing, Say } from '../model/say.ts'
@@ -57,7 +58,7 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     name: customer.name,
   }
   // Stored at once where the answer takes long, else in one commit with it; a fault of either fails the turn.
-  const recorded = recordWords(deps, input, reading)
+  const recorded = recordWords(deps, input, { reading, dialogue: chat.dialogue })
   recorded.catch(() => undefined)
   const view = await deps.view(scene)
   const shop = { ...view, ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
@@ -107,7 +108,8 @@ const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking)
     language: scene.language,
     shop: scene.shop,
   })
-  return { heard: 'words', text: reading.text, ...(reading.media ? { media: reading.media } : {}), meaning }
+  const { text, media, file } = reading
+  return { heard: 'words', text, ...(media ? { media } : {}), ...(file ? { file } : {}), meaning }
 }
 
 /** The reader's view of the dialogue; `paying` is derived from an open bill, never stored. */
@@ -123,29 +125,30 @@ export const askedOf = (dialogue: Dialogue, shop: ShopView): { state: Asked; con
       ...(mid === undefined ? {} : { mid }),
       ...(dialogue.quantity === undefined ? {} : { quantity: dialogue.quantity }),
       ...(dialogue.link ? { link: dialogue.link } : {}),
+      ...(dialogue.asked === 'asking_amount' ? { for: dialogue.sumFor ?? 'topup' } : {}),
+      ...(dialogue.payout?.amount === undefined ? {} : { budget: dialogue.payout.amount }),
     },
   }
 }
 
-const ofOrder = ({ quote, number }: Order): AskedContext => ({
-  mid: quote.mid,
-  quantity: quote.quantity,
-  link: quote.link,
+const ofOrder = ({ quote, number, deposit }: Order): AskedContext => ({
+  ...(deposit ? {} : { mid: quote.mid, quantity: quote.quantity, link: quote.link }),
   order_id: number,
 })
 
-/** The customer's side of the transcript. */
+/** The customer's side of the transcript; bank and wallet numbers but for their end do not belong there. */
 const recordWords = async (
   deps: TurnDeps,
   { shop, chat, update }: TurnInput,
-  reading: NonNullable<Reading>,
+  { reading, dialogue }: { reading: NonNullable<Reading>; dialogue: Dialogue },
 ): Promise<void> => {
   const label =
     update.callback_query?.message && 'reply_markup' in update.callback_query.message
       ? pressed(update)
       : undefined
   const media = reading.heard === 'text' && reading.media ? `[${reading.media}] ` : ''
-  const text = label ?? `${media}${update.message?.text ?? update.message?.caption ?? ''}`
+  const said = `${media}${update.message?.text ?? update.message?.caption ?? ''}`
+  const text = label ?? maskAccounts(said, dialogue.asked === 'asking_destination')
   if (text) await deps.store.messages.append({ chat, shop, from: 'customer', text, at: deps.clock.now() })
 }
 

@@ -1,9 +1,9 @@
 // Reads what a step needs of the shop: its goods, its door, this customer's open bills and last order.
 import type { Goods } from '../catalog/shelf.ts'
 import { FORGOTTEN } from '../chats/open.ts'
-import type { CustomerId, Millis, ShopId } from '../lib/brand.ts'
-import type { Order } from '../model/order.ts'
+import type { Millis, ShopId } from '../lib/brand.ts'
 import type { ShopPhase, ShopSettings } from '../model/shop.ts'
+import type { OrderState } from '../model/state.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { Store } from '../store/store.ts'
 import type { ShopView } from './goods.ts'
@@ -28,15 +28,23 @@ export const mayOrder = (
   return who.preview || bound.includes(who.user) ? 'yes' : 'testing'
 }
 
+const UNPAID: OrderState[] = ['billing', 'awaitingPayment']
+
 export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> => {
   const shop = await deps.shop(scene.shop)
   if (!shop) throw new Error(`shop ${scene.shop} is gone`)
-  const [goods, orders] = await Promise.all([
+  const [goods, orders, bills] = await Promise.all([
     deps.goods(scene.shop),
-    recent(deps, scene.shop, scene.customer),
+    ordersOf(deps.store, scene.shop, scene.customer),
+    deps.store.orders.list(scene.shop, {
+      customer: scene.customer,
+      states: UNPAID,
+      deposits: 'all',
+      limit: 10,
+    }),
   ])
   const { settings } = shop
-  const last = orders.find((order) => !['billing', 'awaitingPayment'].includes(order.state))
+  const last = orders.find((order) => !UNPAID.includes(order.state))
   return {
     now: deps.clock.now(),
     name: settings.name,
@@ -44,7 +52,7 @@ export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> =>
     terms: deps.termsVersion,
     chatDays: settings.chatDays,
     sells: mayOrder(shop.phase, { user: scene.user, preview: scene.chat.startsWith('preview-') }, shop.bound),
-    bills: orders.filter((order) => order.state === 'billing' || order.state === 'awaitingPayment'),
+    bills,
     ...(settings.greeting ? { greeting: settings.greeting } : {}),
     ...(settings.contact ? { contact: settings.contact } : {}),
     ...(settings.closed?.until ? { closedUntil: settings.closed.until } : {}),
@@ -52,6 +60,3 @@ export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> =>
     ...(last ? { lastOrder: orderLine(last) } : {}),
   }
 }
-
-const recent = (deps: ViewDeps, shop: ShopId, customer: CustomerId): Promise<Order[]> =>
-  ordersOf(deps.store, shop, customer)

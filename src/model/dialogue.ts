@@ -1,5 +1,5 @@
 // Where a chat stands, as a value kept in the chat's document. It holds everything the next message is read against.
-import type { Millis, OrderId, ServiceId } from '../lib/brand.ts'
+import type { Millis, OrderId, Rupiah, ServiceId } from '../lib/brand.ts'
 import type { Asked, Understanding } from './understanding.ts'
 
 export type Language = 'id' | 'en'
@@ -15,6 +15,16 @@ export type ShownList = {
 /** What the customer said they want before a product was chosen. */
 export type Wish = Pick<Understanding, 'platform' | 'kind' | 'prefer' | 'quantity' | 'budget'>
 
+/** Saldo on its way out, before the yes. Where it goes is sealed; the full number is nowhere in here. */
+export type Payout = {
+  amount?: Rupiah
+  to?: string
+  masked?: string
+  /** The card that shows all of it, and when it was shown. */
+  card?: string
+  at: Millis
+}
+
 export type Dialogue = {
   /** What was asked last. `paying` is derived from an open bill, never stored. */
   asked: Exclude<Asked, 'paying'>
@@ -28,8 +38,21 @@ export type Dialogue = {
   comments?: string[]
   /** The order in `quoted` whose card is the only thing a `confirm` can confirm. */
   card?: OrderId
+  /** A running order with the same product and target: asked whether to order beside it. */
+  repeat?: OrderId
+  /** What a sum is asked for. */
+  sumFor?: 'topup' | 'withdraw'
+  payout?: Payout
   /** Messages not understood in a row. */
   misses?: number
+}
+
+/** What a plain yes means now: each card replaces the one before it. */
+export const yesTo = (dialogue: Dialogue): 'order' | 'repeat' | 'payout' | null => {
+  if (dialogue.asked !== 'confirming') return null
+  if (dialogue.card) return 'order'
+  if (dialogue.repeat) return 'repeat'
+  return dialogue.payout?.card ? 'payout' : null
 }
 
 export const IDLE: Dialogue = { asked: 'idle' }

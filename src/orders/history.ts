@@ -18,6 +18,7 @@ export const orderLine = (order: Order): OrderLine => {
     price: quote.price,
     state: order.state,
     at: order.createdAt,
+    ...(order.deposit ? { deposit: true } : {}),
     ...(progress?.startCount === undefined ? {} : { started: progress.startCount }),
     ...(delivered === undefined ? {} : { delivered }),
     ...(progress?.remains === undefined ? {} : { remains: progress.remains }),

@@ -41,6 +41,8 @@ export type PlaceInput = {
   linkRaw: string
   quantity: number
   comments?: string[]
+  /** The customer was told that the same order is still running, and said yes to another. */
+  repeat?: true
   /** Idempotency: the same cause (chat and update) is the same order. */
   cause: string
 }
@@ -138,6 +140,7 @@ export const place = async (
       customer: input.customer,
       chat: input.chat,
       quote: quoted.quote,
+      ...(input.repeat ? { repeat: input.repeat } : {}),
       now: deps.clock.now(),
     })
     const made = await deps.store.orders.create(order)

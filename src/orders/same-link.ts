@@ -1,6 +1,8 @@
-// The same customer, service and link again: a late payment of the older order must not buy twice what the newer one already buys.
-import type { Order } from '../model/order.ts'
+// The same customer, service and link again: a late payment of the older order must not buy twice what the newer one already buys,
+// and a new one is asked about while another runs.
+import type { Order, Quote } from '../model/order.ts'
 import { settled } from '../model/settled.ts'
+import type { OrderState } from '../model/state.ts'
 import type { Store } from '../store/store.ts'
 
 const endedUnpaid = (order: Order): boolean =>
@@ -16,4 +18,15 @@ export const hasNewerTwin = async (store: Pick<Store, 'orders'>, order: Order): 
       other.quote.link === order.quote.link &&
       !endedUnpaid(other),
   )
+}
+
+const RUNNING: OrderState[] = ['paid', 'waiting', 'submitting', 'unknown', 'held', 'submitted']
+
+/** A paid order of this customer for the same product and target that has not ended. */
+export const runningTwin = async (
+  store: Pick<Store, 'orders'>,
+  { shop, customer, service, link }: Pick<Order, 'shop' | 'customer'> & Pick<Quote, 'service' | 'link'>,
+): Promise<Order | null> => {
+  const orders = await store.orders.list(shop, { customer, states: RUNNING, limit: 50 })
+  return orders.find(({ quote }) => quote.service === service && quote.link === link) ?? null
 }

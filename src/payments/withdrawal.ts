@@ -10,7 +10,8 @@ import { type Destination, isDestination, maskDestination } from '../model/desti
 import type { JobDraft } from '../model/job.ts'
 import type { MoneyKind } from '../model/order.ts'
 import type { Shop } from '../model/shop.ts'
-import type { Store, Withdrawal } from '../store/store.ts'
+import type { Store, Withdrawal, WithdrawalFilter } from '../store/store.ts'
+import { withdrawable } from '../store/wallet.ts'
 
 export type WithdrawalDeps = {
   store: Pick<Store, 'shops' | 'wallets' | 'withdrawals' | 'audit'>
@@ -31,14 +32,15 @@ export type AskWithdrawal = {
 export type WithdrawalRefusal = 'short' | 'amount' | 'destination' | 'tooMany'
 
 /** The reservation is there: only now it is the seller's, and the customer's, to hear of. */
-export const RESERVED = 'reserved'
+const RESERVED = 'reserved'
 
 /** Saldo of a practice shop is play money, and so is what is paid out of it. */
 export const moneyOf = ({ mode }: Pick<Shop, 'mode'>): MoneyKind => (mode === 'practice' ? 'play' : 'real')
 
 export const sealedAt = (shop: ShopId, id: string): SealPlace => ({ shop, field: `withdrawal:${id}` })
 
-const idOf = (shop: ShopId, cause: string): string =>
+/** A cause has one withdrawal. */
+export const withdrawalIdOf = (shop: ShopId, cause: string): string =>
   `w_${createHash('sha256').update(`withdrawal\n${shop}\n${cause}`).digest('base64url').slice(0, 22)}`
 
 /** The customer hears each state once; the mark is the state. */
@@ -79,7 +81,7 @@ export const workJob = (
 const newWithdrawal = (deps: WithdrawalDeps, input: AskWithdrawal, money: MoneyKind): Withdrawal => {
   const { shop, customer, chat, amount, destination, cause } = input
   const now = deps.clock.now()
-  const id = idOf(shop, cause)
+  const id = withdrawalIdOf(shop, cause)
   return {
     id,
     shop,
@@ -105,7 +107,7 @@ export const askWithdrawal = async (
   input: AskWithdrawal,
 ): Promise<Outcome<{ withdrawal: Withdrawal }, WithdrawalRefusal>> => {
   const { shop: shopId, customer } = input
-  const known = await deps.store.withdrawals.get(shopId, idOf(shopId, input.cause))
+  const known = await deps.store.withdrawals.get(shopId, withdrawalIdOf(shopId, input.cause))
   if (known) return answer(known)
   if (!isAmount(input.amount)) return refuse('amount')
   if (!isDestination(input.destination)) return refuse('destination')
@@ -117,16 +119,19 @@ export const askWithdrawal = async (
     limit: DEFAULTS.openWithdrawalsPerCustomer,
   })
   if (open.length >= DEFAULTS.openWithdrawalsPerCustomer) return refuse('tooMany')
-  const withdrawal = newWithdrawal(deps, input, moneyOf(shop))
+  const money = moneyOf(shop)
+  const wallet = await deps.store.wallets.get(shopId, customer, money)
+  if (withdrawable(wallet, shop.settings.topupsOut ?? false) < input.amount) return refuse('short')
+  const withdrawal = newWithdrawal(deps, input, money)
   await deps.store.withdrawals.create(withdrawal)
   return answer((await reserve(deps, withdrawal)) ?? withdrawal)
 }
 
-/** One that found too little never reached anybody. */
+/** Whether its seller knows of it: one that is not reserved yet, or found too little, is nobody's to look at. */
+export const isShown = ({ seen }: Withdrawal): boolean => RESERVED in seen
+
 const answer = (withdrawal: Withdrawal): Outcome<{ withdrawal: Withdrawal }, 'short'> =>
-  withdrawal.state === 'rejected' && !(RESERVED in withdrawal.seen)
-    ? refuse('short')
-    : { ok: true, withdrawal }
+  withdrawal.state === 'rejected' && !isShown(withdrawal) ? refuse('short') : { ok: true, withdrawal }
 
 /** Holds the sum and shows the withdrawal to the seller, or ends it unseen. Right again after a repeat or a kill at any place. */
 export const reserve = async (deps: WithdrawalDeps, asked: Withdrawal): Promise<Withdrawal | null> => {
@@ -135,7 +140,7 @@ export const reserve = async (deps: WithdrawalDeps, asked: Withdrawal): Promise<
   const held = await deps.store.wallets.hold(shop, customer, money, { id, amount, out })
   const now = deps.clock.now()
   const after = await deps.store.withdrawals.change(shop, id, (current) => {
-    if (current.state !== 'due' || RESERVED in current.seen) return null
+    if (current.state !== 'due' || isShown(current)) return null
     return held === 'held' ? shown(current, now) : { ...withoutAddress(current), ...unseen(now) }
   })
   // Somebody else found too little and ended it before this hold was made.
@@ -152,3 +157,9 @@ const shown = (withdrawal: Withdrawal, now: Millis): Withdrawal => ({
 /** Nobody was to pay it: the address has no reason to stay. */
 const withoutAddress = ({ to: _, ...withdrawal }: Withdrawal): Withdrawal => withdrawal
 const unseen = (now: Millis) => ({ state: 'rejected' as const, endedAt: now, by: 'system', reason: 'short' })
+
+/** What a shop's withdrawals are, newest first. */
+export const withdrawalsOf = async (
+  deps: { store: Pick<Store, 'withdrawals'> },
+  { shop, ...filter }: { shop: ShopId } & WithdrawalFilter,
+): Promise<Withdrawal[]> => (await deps.store.withdrawals.list(shop, filter)).filter(isShown)

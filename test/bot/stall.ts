@@ -4,6 +4,9 @@ import type { Goods } from '../../src/catalog/shelf.ts'
 import { forgetCustomer } from '../../src/chats/forget.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import type { Ids } from '../../src/lib/ids.ts'
+import { makeLog } from '../../src/lib/log.ts'
+import { sealer } from '../../src/lib/seal.ts'
+import type { Destination } from '../../src/model/destination.ts'
 import type { Order } from '../../src/model/order.ts'
 import type { ProductLine } from '../../src/model/say.ts'
 import type { Service } from '../../src/model/service.ts'
@@ -11,6 +14,10 @@ import type { CatalogueEntry, Message, Understanding } from '../../src/model/und
 import { confirm } from '../../src/orders/confirm.ts'
 import { place } from '../../src/orders/place.ts'
 import { withdraw } from '../../src/payments/cancel.ts'
+import { type DepositInput, deposit } from '../../src/payments/deposit.ts'
+import { claim } from '../../src/payments/manual.ts'
+import { walletEntries } from '../../src/payments/wallet.ts'
+import { type AskWithdrawal, askWithdrawal, withdrawalIdOf } from '../../src/payments/withdrawal.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const SHOP = 's_1'
@@ -156,6 +163,29 @@ export type Verbs = {
 
 type Making = { store: Store; clock: Clock; ids: Ids }
 
+const PENDING = 'dialogue.destination'
+
+/** The real verbs of saldo. */
+const saldoActs = ({ store, clock, ids }: Making) => {
+  const box = sealer('a secret of at least thirty-two characters')
+  const purse = ({ shop, customer }: { shop: string; customer: string }) =>
+    walletEntries({ store }, { shop, customer, money: 'real', limit: 10 })
+  const real = async () => 'real' as const
+  return {
+    purse,
+    payable: purse,
+    deposit: (input: DepositInput) => deposit({ store, clock, ids, moneyNow: real }, input),
+    askWithdrawal: (input: AskWithdrawal) => askWithdrawal({ store, clock, box }, input),
+    withdrawalOf: (shop: string, cause: string) => store.withdrawals.get(shop, withdrawalIdOf(shop, cause)),
+    seal: (shop: string, destination: Destination) =>
+      box.seal(JSON.stringify(destination), { shop, field: PENDING }),
+    open: (shop: string, sealed: string) => {
+      const opened = box.open(sealed, { shop, field: PENDING })
+      return opened.ok ? (JSON.parse(opened.plain) as Destination) : null
+    },
+  }
+}
+
 /** The real verbs, counted; the gateway answers nothing, so a bill is as the test made it. */
 export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
   const placing = {
@@ -176,8 +206,10 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
     moneyNow: async () => 'real' as const,
     blockedTarget: async (_shop: string, text: string) => /judi/.test(text),
   }
-  const settling = { store, clock, gatewayOf: async () => null } as never
+  const settling = { store, clock, log: makeLog('silent'), gatewayOf: async () => null } as never
   return {
+    ...saldoActs({ store, clock, ids }),
+    claim: (input) => claim(settling, input),
     store,
     clock,
     place: async (input) => {

@@ -3,8 +3,9 @@ import type { Action } from '../../model/action.ts'
 import type { Dialogue } from '../../model/dialogue.ts'
 import type { Platform } from '../../model/vocabulary.ts'
 import type { ShopView } from '../goods.ts'
-import { closed, forget, more } from './manners.ts'
+import { closed, forget, more, stop } from './manners.ts'
 import { choose, proceed, type Step, showList } from './purchase.ts'
+import { onSaldoButton } from './saldo.ts'
 
 const SELLING: Action['do'][] = [
   'choose',
@@ -19,11 +20,16 @@ const SELLING: Action['do'][] = [
   'sameAgain',
   'otherProduct',
   'editBill',
+  'repeat',
 ]
 
 export const onButton = (dialogue: Dialogue, action: Action, shop: ShopView): Step => {
   if (shop.sells !== 'yes' && SELLING.includes(action.do)) return { dialogue, say: [closed(shop)] }
-  return onGoods(dialogue, action, shop) ?? onOrder(dialogue, action, shop) ?? { dialogue, say: [] }
+  return (
+    onGoods(dialogue, action, shop) ??
+    onOrder(dialogue, action, shop) ??
+    onSaldoButton(dialogue, action, shop) ?? { dialogue, say: [] }
+  )
 }
 
 const onGoods = (dialogue: Dialogue, action: Action, shop: ShopView): Step | null => {
@@ -77,6 +83,14 @@ const onOrder = (dialogue: Dialogue, action: Action, shop: ShopView): Step | nul
     case 'check':
     case 'status':
       return { dialogue, say: [], act: { do: 'check', order: action.order } }
+    case 'claim':
+      return { dialogue, say: [], act: { do: 'claim', order: action.order } }
+    case 'repeat':
+      return dialogue.repeat === action.order && dialogue.service
+        ? { dialogue, say: [], act: { do: 'quote', repeat: true } }
+        : { dialogue, say: [{ say: 'cardLapsed' }] }
+    case 'repeatNo':
+      return dialogue.repeat ? stop(dialogue, shop) : { dialogue, say: [{ say: 'nothingToCancel' }] }
     case 'again':
       return { dialogue, say: [], act: { do: 'reorder', order: action.order } }
     case 'sameAgain':

@@ -5,6 +5,7 @@ import type { ShopView } from '../goods.ts'
 import type { Command } from './heard.ts'
 import { closed, greet, stop } from './manners.ts'
 import { choose, type Step, showWindow } from './purchase.ts'
+import { onSaldoCommand } from './saldo.ts'
 
 export const onCommand = (dialogue: Dialogue, command: Command, shop: ShopView): Step => {
   switch (command.command) {
@@ -21,6 +22,10 @@ export const onCommand = (dialogue: Dialogue, command: Command, shop: ShopView):
         say: [],
         act: { do: 'check', ...(command.number ? { number: command.number } : {}) },
       }
+    case 'saldo':
+    case 'topup':
+    case 'takeOut':
+      return onSaldoCommand(dialogue, command, shop)
     case 'bills':
       return { dialogue, say: [], act: { do: 'bills' } }
     case 'help':

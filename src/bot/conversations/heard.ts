@@ -1,6 +1,6 @@
 // One update as the dialogue hears it: words with their meaning, a button, or a command.
 
-import type { OrderId, ServiceId } from '../../lib/brand.ts'
+import type { OrderId, Rupiah, ServiceId } from '../../lib/brand.ts'
 import type { Action } from '../../model/action.ts'
 import type { Media, Understanding } from '../../model/understanding.ts'
 
@@ -9,11 +9,17 @@ export type Command =
   | {
       command: 'products' | 'order' | 'history' | 'bills' | 'help' | 'cancel' | 'terms' | 'privacy' | 'forget'
     }
+  | { command: 'saldo' }
+  /** `sum`: what was written after the command. */
+  | { command: 'topup' | 'takeOut'; sum: string }
   | { command: 'status'; number?: string }
   | { command: 'language'; language?: 'id' | 'en' }
 
+/** A picture or PDF as its bot knows it. */
+export type SentFile = { id: string; kind: 'photo' | 'document' }
+
 export type Heard =
-  | { heard: 'words'; text: string; media?: Media; meaning: Understanding }
+  | { heard: 'words'; text: string; media?: Media; file?: SentFile; meaning: Understanding }
   | { heard: 'button'; action: Action }
   | { heard: 'command'; command: Command }
   | { heard: 'secret' }
@@ -21,17 +27,24 @@ export type Heard =
 
 /** What a step wants done outside; its verb says what came of it. */
 export type Act =
-  | { do: 'quote' }
+  /** `repeat`: said yes to another beside the one that is running. */
+  | { do: 'quote'; repeat?: true }
   | { do: 'confirm'; order: OrderId }
   | { do: 'withdraw'; order: OrderId; next?: 'edit' | 'quantity' | 'link' }
   | { do: 'check'; order?: OrderId; number?: string; claim?: 'words' | 'picture' }
   /** A picture or PDF, perhaps of a payment. */
-  | { do: 'proof' }
+  | { do: 'proof'; file?: SentFile }
+  /** "Sudah bayar" on a bill of the seller's own QRIS. */
+  | { do: 'claim'; order: OrderId }
   | { do: 'myOrders' }
   | { do: 'bills' }
   | { do: 'resendBill' }
   | { do: 'balance' }
-  | { do: 'saldoOut' }
+  | { do: 'topup'; amount?: Rupiah }
+  /** `unread`: a sum was written that is none. `text`: words that may say where to. */
+  | { do: 'takeOut'; amount?: Rupiah; all?: true; unread?: true; text: string }
+  | { do: 'destination'; text: string }
+  | { do: 'payOut'; card: string }
   | { do: 'reorder'; order?: OrderId; number?: string }
   | { do: 'complain'; order?: OrderId; number?: string; text: string; refill?: boolean }
   | { do: 'cannotStop'; number?: string }

@@ -4,6 +4,7 @@ import { IDLE } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
 import type { ShopView } from '../goods.ts'
 import { askAgain, type Step, showList, showWindow } from './purchase.ts'
+import { stopSaldo } from './sums.ts'
 
 export const closed = (shop: ShopView): Say =>
   shop.sells === 'testing'
@@ -39,6 +40,8 @@ export const forget = (dialogue: Dialogue, field: 'quantity' | 'link' | 'product
 }
 
 export const stop = (dialogue: Dialogue, shop: ShopView): Step => {
+  const saldo = stopSaldo(dialogue)
+  if (saldo) return saldo
   if (dialogue.card) return { dialogue: IDLE, say: [], act: { do: 'withdraw', order: dialogue.card } }
   if (dialogue.asked !== 'idle') return { dialogue: IDLE, say: [{ say: 'cancelled' }] }
   const [only, second] = shop.bills

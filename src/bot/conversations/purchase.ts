@@ -6,6 +6,7 @@ import type { ProductLine, QuantityOffer, Say } from '../../model/say.ts'
 import { canonicalLink, fits } from '../../model/target.ts'
 import type { ShopView } from '../goods.ts'
 import type { Act } from './heard.ts'
+import { askSaldoAgain } from './sums.ts'
 
 export type Step = { dialogue: Dialogue; say: Say[]; act?: Act }
 
@@ -22,7 +23,7 @@ export const showList = (
   const rows = lines.slice(0, ROWS)
   const rest = lines.slice(ROWS).map((line) => line.service)
   const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest }
-  const { service: _, card: __, ...kept } = dialogue
+  const { service: _, card: __, repeat: ___, ...kept } = dialogue
   return {
     dialogue: { ...kept, asked: 'choosing', shown, wish: list.wish, misses: 0 },
     say: [
@@ -198,9 +199,9 @@ const nearest = (product: ProductLine, why: 'min' | 'max', shop: ShopView): Quan
 /** The question that is open, asked again after something else was answered. */
 export const askAgain = (dialogue: Dialogue, shop: ShopView): Say[] => {
   const product = dialogue.service ? shop.goods.line(dialogue.service) : null
-  if (!product) return []
+  if (!product) return askSaldoAgain(dialogue)
   if (dialogue.asked === 'asking_link') return [{ say: 'askLink', product, linkKind: product.linkKind }]
   if (dialogue.asked === 'asking_quantity')
     return [{ say: 'askQuantity', product, offers: offersFor(product, shop) }]
-  return dialogue.asked === 'asking_comments' ? [{ say: 'askComments', product }] : []
+  return dialogue.asked === 'asking_comments' ? [{ say: 'askComments', product }] : askSaldoAgain(dialogue)
 }

@@ -2,7 +2,7 @@
 
 import { DEFAULTS } from '../../model/defaults.ts'
 import type { Dialogue, Wish } from '../../model/dialogue.ts'
-import { IDLE } from '../../model/dialogue.ts'
+import { IDLE, yesTo } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
 import type { About, Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
@@ -11,6 +11,7 @@ import { onCommand } from './commands.ts'
 import type { Heard } from './heard.ts'
 import { closed, forget, greet, more, stop } from './manners.ts'
 import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
+import { aboutSaldo } from './saldo.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
   if (shop.sells === 'blocked') return { dialogue, say: [{ say: 'blocked' }] }
@@ -38,12 +39,14 @@ const onWords = (dialogue: Dialogue, heard: Heard & { heard: 'words' }, shop: Sh
   const { meaning } = heard
   const picture = heard.media === 'photo' || heard.media === 'document'
   if (picture && (!heard.text || meaning.intent === 'paid_claim'))
-    return { dialogue, say: [], act: { do: 'proof' } }
+    return { dialogue, say: [], act: { do: 'proof', ...(heard.file ? { file: heard.file } : {}) } }
   if (heard.media && !heard.text) return { dialogue, say: [{ say: 'mediaUnread' }] }
   if (meaning.confidence < GUESS) return notUnderstood(dialogue)
   if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   if (meaning.links && meaning.links.length > 1)
     return { dialogue, say: [{ say: 'whichLink', links: meaning.links }] }
+  const saldo = aboutSaldo({ ...dialogue, misses: 0 }, heard, shop)
+  if (saldo) return saldo
   const given = { ...keep(dialogue, meaning, heard.text), misses: 0 }
   return (
     about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
@@ -175,8 +178,14 @@ const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Ste
 }
 
 const yes = (dialogue: Dialogue, shop: ShopView): Step => {
-  if (dialogue.asked === 'confirming' && dialogue.card)
-    return { dialogue, say: [], act: { do: 'confirm', order: dialogue.card } }
+  switch (yesTo(dialogue)) {
+    case 'order':
+      return { dialogue, say: [], act: { do: 'confirm', order: dialogue.card ?? '' } }
+    case 'repeat':
+      return { dialogue, say: [], act: { do: 'quote', repeat: true } }
+    case 'payout':
+      return { dialogue, say: [], act: { do: 'payOut', card: dialogue.payout?.card ?? '' } }
+  }
   if (shop.bills.length > 0) return { dialogue, say: [], act: { do: 'bills' } }
   return { dialogue, say: [{ say: 'confirmWhich' }, ...askAgain(dialogue, shop)] }
 }
@@ -212,6 +221,8 @@ const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
     case 'resend_bill':
       return { dialogue, say: [], act: { do: 'resendBill' } }
     case 'reorder':
+      // "Ulangi" is the word of the question itself.
+      if (yesTo(dialogue) === 'repeat') return yes(dialogue, shop)
       return { dialogue, say: [], act: { do: 'reorder', ...number } }
     case 'complaint':
       return { dialogue, say: [], act: { do: 'complain', text, ...number } }
@@ -221,10 +232,6 @@ const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
       return shop.bills.length > 0 && !meaning.order_id
         ? stop(IDLE, shop)
         : { dialogue, say: [], act: { do: 'cannotStop', ...number } }
-    case 'balance':
-      return { dialogue, say: [], act: { do: 'balance' } }
-    case 'withdraw':
-      return { dialogue, say: [], act: { do: 'saldoOut' } }
     default:
       return null
   }
@@ -233,8 +240,6 @@ const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
 const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
   const again = askAgain(dialogue, shop)
   switch (meaning.intent) {
-    case 'topup':
-      return { dialogue, say: [], act: { do: 'balance' } }
     case 'ask_general':
       return { dialogue, say: [], act: { do: 'question', text } }
     case 'language':

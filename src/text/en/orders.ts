@@ -9,6 +9,8 @@ export const orders: typeof id = {
   remains: (p) => html`Remaining: ${p.left}`,
   asOf: (p) => html`As of ${p.at}`,
   billOpen: (p) => html`Not received yet (checked ${p.at}). Pay ${bold(p.amount)} before ${p.until}.`,
+  billManual: (p) =>
+    html`Pay ${bold(p.amount)} before ${p.until}, then press “I have paid” or send a photo of the proof.`,
   list: () => html`Your orders:`,
   none: () => html`No orders yet. Want to see the products?`,
   noSuch: () => html`I cannot find that order in your account. Please check the number, e.g. K7Q2M`,

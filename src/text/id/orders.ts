@@ -10,6 +10,8 @@ export const orders = {
   asOf: (p: { at: string }) => html`Data pukul ${p.at}`,
   billOpen: (p: { amount: string; until: string; at: string }) =>
     html`Belum masuk (dicek ${p.at}). Bayar ${bold(p.amount)} sebelum ${p.until}.`,
+  billManual: (p: { amount: string; until: string }) =>
+    html`Bayar ${bold(p.amount)} sebelum ${p.until}, lalu tekan “Sudah bayar” atau kirim foto bukti bayarnya.`,
   list: (t: Tone) => html`Pesanan${t.mu}:`,
   none: (t: Tone) => html`Belum ada pesanan${t.kak}. ${t.mau} lihat produknya?`,
   noSuch: (t: Tone) =>

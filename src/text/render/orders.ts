@@ -1,5 +1,5 @@
 // Says about orders, bills and saldo.
-import type { OrderLine, Say } from '../../model/say.ts'
+import type { OpenBill, OrderLine, Say } from '../../model/say.ts'
 import { anchor, clip, html, lines } from '../html.ts'
 import { adminButton, button, type Context, message, productsButton } from './context.ts'
 import type { SayOf } from './renderers.ts'
@@ -26,7 +26,9 @@ const statusButtons = (say: SayOf<'orderStatus'>, c: Context) => {
   if (say.bill)
     return [
       [
-        button(buttons.checkAgain, { do: 'check', order: id }),
+        'manual' in say.bill
+          ? button(buttons.claim, { do: 'claim', order: id })
+          : button(buttons.checkAgain, { do: 'check', order: id }),
         button(buttons.withdraw, { do: 'withdraw', order: id }),
       ],
     ]
@@ -37,27 +39,31 @@ const statusButtons = (say: SayOf<'orderStatus'>, c: Context) => {
         button(buttons.problem, { do: 'problem', order: id }),
       ],
     ]
+  if (say.order.deposit) return [[button(buttons.topup, { do: 'topup' }), adminButton(c)]]
   if (['lapsed', 'withdrawn', 'closed', 'partial', 'stoppedByPanel'].includes(state))
     return [[button(buttons.again, { do: 'again', order: id }), adminButton(c)]]
   return [[button(buttons.status, { do: 'status', order: id }), adminButton(c)]]
 }
 
+const billWords = (bill: OpenBill, { w, money, moment }: Context) => {
+  const due = { amount: money(bill.amount), until: moment(bill.until) }
+  return 'manual' in bill
+    ? w.orders.billManual(due)
+    : w.orders.billOpen({ ...due, at: moment(bill.checkedAt) })
+}
+
 const orderStatus = (say: SayOf<'orderStatus'>, c: Context) => {
-  const { w, money, count, moment } = c
+  const { w, money, count } = c
   const { order, bill } = say
   return message(
     lines(
       w.orders.number({ number: order.number, state: w.words.states[order.state] }),
-      html`${clip(order.name, 48)} · ${count(order.quantity)} · ${money(order.price)}`,
-      anchor(order.link),
+      order.deposit
+        ? w.saldo.deposit({ sum: money(order.price) })
+        : html`${clip(order.name, 48)} · ${count(order.quantity)} · ${money(order.price)}`,
+      order.deposit ? false : anchor(order.link),
       ...progress(order, c),
-      bill
-        ? w.orders.billOpen({
-            amount: money(bill.amount),
-            until: moment(bill.until),
-            at: moment(bill.checkedAt),
-          })
-        : false,
+      bill ? billWords(bill, c) : false,
     ),
     statusButtons(say, c),
   )
