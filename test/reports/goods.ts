@@ -26,7 +26,7 @@ export type Sale = {
   money?: 'real' | 'play'
   bill?: Partial<Bill>
   quote?: Partial<Quote>
-} & Partial<Omit<Order, 'quote'>>
+} & Partial<Omit<Order, 'quote' | 'money'>>
 
 let last = 0
 
