@@ -21,7 +21,7 @@ const DECISIONS: Record<string, What> = {
 
 /** `base`: the standing that ended (see `standing.ts`). */
 export const endingOf = (order: Order, { base, shop }: { base: string; shop: Shop }): Ending => {
-  const claimed = /^claim:(.+)$/.exec(base)?.[1]
+  const claimed = /^claim:(.+):\d+$/.exec(base)?.[1]
   if (claimed) return endOfClaim(order, { attempt: claimed, shop })
   const began = Number(/^(?:unknown|held|idMissing):(\d+)$/.exec(base)?.[1] ?? 0)
   const after = order.events.filter(({ n }) => n > began)
@@ -36,17 +36,17 @@ const told = (order: Order, { event, shop }: { event: OrderEvent | undefined; sh
   at: event?.at ?? order.updatedAt,
 })
 
-/** The seller's word on a bill of their own QRIS is the gateway's; who gave it stands in the history beside it. */
+/** The seller's word on a bill of their own QRIS; without one it was taken back, or paid another way. */
 const endOfClaim = (order: Order, { attempt, shop }: { attempt: string; shop: Shop }): Ending => {
-  const bill = order.bills[attempt]
-  const event = order.events.findLast(({ data, by }) => data?.['attempt'] === attempt && by !== 'system')
-  const by = event?.by === 'gateway' ? undefined : event?.by
-  const paid = bill?.state === 'paid'
-  const whole = paid && bill.paidAmount === bill.amount
+  const word = order.events.findLast(
+    ({ type, data }) => (type === 'sellerWord' || type === 'notYet') && data?.['attempt'] === attempt,
+  )
+  if (!word) return told(order, { event: order.events.findLast(({ to }) => to !== undefined), shop })
+  const whole = word.data?.['amount'] === order.bills[attempt]?.amount
   return {
-    what: whole ? 'received' : paid ? 'otherSum' : { state: order.state },
-    who: by ? nameOf(by, shop) : '',
-    at: bill?.paidAt ?? event?.at ?? order.updatedAt,
+    what: word.type === 'notYet' ? 'notYet' : whole ? 'received' : 'otherSum',
+    who: nameOf(word.by, shop),
+    at: word.at,
   }
 }
 

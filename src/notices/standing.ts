@@ -4,6 +4,8 @@ import type { Millis } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { markOf } from '../model/desk-action.ts'
 import type { Bill, Order, OrderEvent } from '../model/order.ts'
+import { wordMark } from '../payments/claimed.ts'
+import { refundable } from '../payments/refund.ts'
 import type { OrderNews, StandingFacts, StandingNews } from '../text/seller.ts'
 import { isAlarm } from './compose.ts'
 
@@ -57,7 +59,9 @@ const ofState = (order: Order, now: Millis): Standing[] => {
     }
     case 'held':
       if (underWay(order, since)) return []
-      return [standing(`held:${since?.n ?? 0}`, { news: heldFor(order), order, until })]
+      return [
+        standing(`held:${since?.n ?? 0}`, { news: heldFor(order), order, until, whole: isWhole(order) }),
+      ]
     case 'waiting':
       return underWay(order, since) ? [] : waiting(order, until)
     case 'submitted':
@@ -69,6 +73,9 @@ const ofState = (order: Order, now: Millis): Standing[] => {
   }
 }
 
+/** Only what was paid in full, and is all still there, can be sent. */
+const isWhole = (order: Order): boolean => refundable(order) === order.quote.price
+
 const heldFor = ({ why }: Order): 'held' | 'otherSum' | 'otherCurrency' =>
   why === 'otherSum' || why === 'otherCurrency' ? why : 'held'
 
@@ -79,20 +86,21 @@ const waiting = (order: Order, until: Millis): Standing[] => {
   // The deadline stays while it waits for the same thing, tries in between included.
   const base = `waiting:${why}:${until}`
   return why === 'funds' || why === 'price' || why === 'play'
-    ? [standing(base, { news: 'waiting', order, why, until })]
-    : [standing(base, { news: 'customerWaits', order, until })]
+    ? [standing(base, { news: 'waiting', order, why, until, whole: isWhole(order) })]
+    : [standing(base, { news: 'customerWaits', order, until, whole: isWhole(order) })]
 }
 
-const isClaimed = ({ gateway, claimedAt, final, state }: Bill): boolean =>
-  gateway === 'manual' && claimedAt !== undefined && !final && state !== 'paid'
+/** Claimed, late too, and without the seller's word. */
+const isClaimed = ({ seen }: Order, { attempt, claimedAt, state }: Bill): boolean =>
+  claimedAt !== undefined && state !== 'paid' && !(wordMark(attempt) in seen)
 
 const claims = (order: Order, now: Millis): Standing[] =>
   Object.values(order.bills)
-    .filter(isClaimed)
+    .filter((bill) => isClaimed(order, bill))
     .map((bill) => {
       const since = bill.claimedAt ?? now
       const times = passed(since, DEFAULTS.remindClaim, now)
-      return standing(`claim:${bill.attempt}`, { news: 'claim', order, bill, since }, times)
+      return standing(`claim:${bill.attempt}:${since}`, { news: 'claim', order, bill, since }, times)
     })
 
 const failedRefunds = (order: Order): Standing[] =>

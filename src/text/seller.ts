@@ -10,10 +10,13 @@ import type { Button, Outgoing } from '../model/say.ts'
 import { anchor, clip, type Html, html, lines } from './html.ts'
 import { type Context, contextOf, type How, message } from './render/context.ts'
 
+/** `whole`: its price is there in full, so that it can be sent. */
+type Waiting = { until: Millis; whole: boolean }
+
 /** What asks for a decision. */
 export type StandingFacts = { order: Order } & (
-  | { news: 'held' | 'customerWaits' | 'otherSum' | 'otherCurrency'; until: Millis }
-  | { news: 'waiting'; why: 'funds' | 'price' | 'play'; until: Millis }
+  | ({ news: 'held' | 'customerWaits' | 'otherSum' | 'otherCurrency' } & Waiting)
+  | ({ news: 'waiting'; why: 'funds' | 'price' | 'play' } & Waiting)
   | { news: 'unknown'; since: Millis }
   | { news: 'idMissing' }
   | { news: 'claim'; bill: Bill; since: Millis }
@@ -122,6 +125,7 @@ const buttonsOf = (told: StandingNews, { w }: Context): Button[][] => {
   const give = desk(buttons.giveBack, { desk: 'giveBack', ...on })
   const other = desk(buttons.other, { desk: 'other', ...on })
   const send = (label: string) => desk(label, { desk: 'approve', ...on })
+  if ('whole' in told && !told.whole) return [[give]]
   switch (told.news) {
     case 'held':
     case 'customerWaits':

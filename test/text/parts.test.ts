@@ -100,10 +100,10 @@ describe('the seller’s news', () => {
   const card = { id: 'w_1', amount: 50_000, name: EVIL, masked: EVIL, dueAt: until }
   const all = (one: Order): SellerNews[] => [
     ...(['held', 'customerWaits', 'otherSum', 'otherCurrency'] as const).map(
-      (news): SellerNews => ({ news, order: one, until, ...MARKED }),
+      (news): SellerNews => ({ news, order: one, until, whole: true, ...MARKED }),
     ),
     ...(['funds', 'price', 'play'] as const).map(
-      (why): SellerNews => ({ news: 'waiting', order: one, why, until, ...MARKED }),
+      (why): SellerNews => ({ news: 'waiting', order: one, why, until, whole: false, ...MARKED }),
     ),
     ...[0, 1, 3].map((times): SellerNews => ({ news: 'unknown', order: one, since, ...MARKED, times })),
     ...[0, 1].map(
@@ -147,7 +147,9 @@ describe('the seller’s news', () => {
       now: NOW,
       shop: 'Warung',
     } as const
-    const text = visible(renderSeller({ news: 'held', order: order(), until, ...MARKED }, how).html)
+    const text = visible(
+      renderSeller({ news: 'held', order: order(), until, whole: true, ...MARKED }, how).html,
+    )
     expect(text).toContain('Kata panel: TopPanelXYZ says no')
     expect(text).toContain('Sebab: link-nya tidak bisa diproses server')
   })
