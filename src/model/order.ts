@@ -68,6 +68,8 @@ export type Bill = {
   keySet: string
   /** Charged with the platform's keys: its money is with the admin, who owes it to the shop. */
   platform?: boolean
+  /** What the gateway kept of a payment when this bill was made, percent: a later change of the rate changes no account. */
+  fee?: string
   amount: Rupiah
   state: 'charging' | 'open' | 'paid' | 'expired' | 'cancelled' | 'failed'
   createdAt: Millis

@@ -70,6 +70,7 @@ const intend = async (deps: BillDeps, order: Order, use: GatewayInUse): Promise<
     state: 'charging',
     createdAt: deps.clock.now(),
     ...(use.platform ? { platform: true } : {}),
+    ...(use.fee ? { fee: use.fee } : {}),
     // The word on a static QR comes from the seller, and is brought here with it.
     ...(use.notifyUrl || use.gateway.staticQr ? { hooked: true } : {}),
   }

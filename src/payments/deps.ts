@@ -12,6 +12,8 @@ export type GatewayInUse = {
   notifyUrl?: string
   /** The platform's keys: what they take is the admin's to pay to the shop, and to let go back. */
   platform?: true
+  /** What it keeps of a payment, percent. */
+  fee?: string
 }
 
 export type PaymentDeps = {

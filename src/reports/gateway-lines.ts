@@ -24,7 +24,7 @@ const brought = (order: Order, { attempt, state, paidAmount }: Bill): Rupiah => 
   return state === 'paid' && !foreign ? (paidAmount ?? 0) : 0
 }
 
-/** `percent`: the shop's rate. The fee stays with the gateway when a payment is given back. */
+/** `percent`: the rate of a bill that does not say its own. The fee stays with the gateway when a payment is given back. */
 export const gatewayLines = (order: Order, percent: string, counts: (bill: Bill) => boolean): GatewayLine[] =>
   Object.values(order.bills)
     .filter(counts)
@@ -39,7 +39,7 @@ const linesOf = (order: Order, bill: Bill, percent: string): GatewayLine[] => {
     sum > 0 ? [{ kind, attempt, amount: sum, at, paidAt }] : []
   return [
     ...line('settled', amount, paidAt),
-    ...line('fee', feeOf(amount, percent), paidAt),
+    ...line('fee', feeOf(amount, bill.fee ?? percent), paidAt),
     ...Object.values(order.refunds).flatMap((one) =>
       one.to === 'gateway' && one.state === 'done' && one.attempt === attempt
         ? line('refunded', one.amount, one.at)

@@ -195,6 +195,8 @@ export type Platform = {
   keySets: KeySet[]
   openai?: { key: string; endsIn: string; baseUrl?: string; model: string; at: Millis }
   blocked: string[]
+  /** What the gateway keeps of payments on the platform's keys, percent as a decimal string. */
+  gatewayFee?: string
   canary?: string
   v: number
 }

@@ -155,6 +155,15 @@ describe('the account of a shop on the platform’s keys', () => {
     expect(await books.inAll(SHOP)).toMatchObject({ settled: 13_000 })
   })
 
+  test('a fee is that of the time of the bill, whatever the rate is now', async () => {
+    const { store, books } = await desk()
+    await sold(store, { at: NOW, price: 100_000, bill: { ...platform, fee: '0.3' } })
+    await sold(store, { at: NOW, price: 100_000, bill: { ...platform, fee: '2.125' } })
+    await sold(store, { at: NOW, price: 100_000, bill: platform })
+    await store.shops.change(SHOP, (shop) => ({ ...shop, settings: { ...shop.settings, gatewayFee: '9' } }))
+    expect(await books.inAll(SHOP)).toMatchObject({ settled: 300_000, fee: 300 + 2125 + 700 })
+  })
+
   test('what changes after a look is seen by the next one', async () => {
     const { store, clock, books } = await desk()
     const order = await sold(store, { at: NOW, price: 10_000, bill: platform })
