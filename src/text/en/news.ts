@@ -12,6 +12,7 @@ export const news: typeof id = {
   howToPay: () =>
     html`One phone? Save the picture → open GoPay/DANA/OVO/ShopeePay/m-banking → QRIS → pick it from the gallery.`,
   honest: () => html`No extra cost. We never ask for a transfer to another account.`,
+  thenClaim: () => html`After paying press “I have paid” or send a photo of the proof.`,
   billPaid: (p) => html`✅ PAID ${p.at}`,
   billLapsed: () => html`⌛ EXPIRED, do not pay`,
   billWithdrawn: () => html`✖️ CANCELLED, do not pay`,
@@ -40,6 +41,7 @@ export const news: typeof id = {
   partialNoMoney: (_t, p) => html`${bold(p.number)} stopped at ${p.done} of ${p.of}.`,
   stopped: (_t, p) =>
     html`⚠️ ${bold(p.number)} was stopped by the server. ${bold(p.back)} is back in your balance.`,
+  stoppedNoMoney: (p) => html`⚠️ ${bold(p.number)} was stopped by the server.`,
   backToSaldo: (_t, p) => html`↩️ ${bold(p.number)} is closed. ${bold(p.back)} is back in your balance.`,
   lateMoney: (_t, p) =>
     html`A payment of ${bold(p.sum)} for ${bold(p.number)} arrived after the bill had ended or was already paid. It is safe in your balance. Would you like to order again?`,

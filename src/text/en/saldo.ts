@@ -44,6 +44,7 @@ export const saldo: typeof id = {
       html`Sent by the seller, at most ${p.hours} hours after your yes. Make sure the destination is right: money that was sent cannot be taken back.`,
   },
   cardLapsed: () => html`That withdrawal is no longer valid; no money was sent. Start again with /withdraw.`,
+  cancelled: () => html`OK, cancelled. Your balance is unchanged.`,
   withdrawn: (_t, p) =>
     html`✅ Your withdrawal of ${bold(p.sum)} to ${p.to} is noted. The seller sends it by ${bold(p.at)} at the latest, and you will be told here.`,
   nothing: {

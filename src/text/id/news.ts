@@ -13,6 +13,7 @@ export const news = {
   howToPay: () =>
     html`Satu HP? Simpan gambar → buka GoPay/DANA/OVO/ShopeePay/m-banking → QRIS → ambil dari galeri.`,
   honest: () => html`Tanpa biaya tambahan. Kami tidak pernah minta transfer ke rekening lain.`,
+  thenClaim: () => html`Setelah bayar tekan “Sudah bayar” atau kirim foto buktinya.`,
   billPaid: (p: { at: string }) => html`✅ LUNAS ${p.at}`,
   billLapsed: () => html`⌛ KEDALUWARSA, jangan dibayar`,
   billWithdrawn: () => html`✖️ BATAL, jangan dibayar`,
@@ -45,6 +46,7 @@ export const news = {
     html`${bold(p.number)} berhenti di ${p.done} dari ${p.of}${t.kak}.`,
   stopped: (t: Tone, p: { number: string; back: string }) =>
     html`⚠️ ${bold(p.number)} dihentikan server. ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
+  stoppedNoMoney: (p: { number: string }) => html`⚠️ ${bold(p.number)} dihentikan server.`,
   backToSaldo: (t: Tone, p: { number: string; back: string }) =>
     html`↩️ ${bold(p.number)} ditutup. ${bold(p.back)} sudah kembali ke saldo${t.mu}.`,
   lateMoney: (t: Tone, p: { number: string; sum: string }) =>

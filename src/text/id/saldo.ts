@@ -58,6 +58,7 @@ export const saldo = {
   },
   cardLapsed: (t: Tone) =>
     html`Penarikan itu sudah ${t.nggak} berlaku${t.kak}, belum ada uang yang dikirim. Mulai lagi dengan /tarik.`,
+  cancelled: (t: Tone) => html`Oke${t.kak}, dibatalkan. Saldo${t.mu} tetap utuh.`,
   withdrawn: (t: Tone, p: { sum: string; to: string; at: string }) =>
     html`✅ Penarikan ${bold(p.sum)} ke ${p.to} sudah dicatat${t.kak}. Dikirim penjual paling lambat ${bold(p.at)}, dan kabarnya dikirim ke sini.`,
   nothing: {

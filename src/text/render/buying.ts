@@ -126,7 +126,8 @@ export const buyingSays = {
     message(c.w.buying.askComments(c.t, bounds(say.product, c))),
   confirmWhich: (_say: Say, c: Context) => message(c.w.buying.confirmWhich(c.t), [[productsButton(c)]]),
   preparing: (_say: Say, { w, t }: Context) => message(w.buying.preparing(t)),
-  cancelled: (_say: Say, c: Context) => message(c.w.buying.cancelled(c.t), [[productsButton(c)]]),
+  cancelled: ({ saldo }: SayOf<'cancelled'>, c: Context) =>
+    message(saldo ? c.w.saldo.cancelled(c.t) : c.w.buying.cancelled(c.t), [[productsButton(c)]]),
   nothingToCancel: (_say: Say, { w, t }: Context) => message(w.buying.nothingToCancel(t)),
   tooManyBills: ({ max }: SayOf<'tooManyBills'>, { w, t }: Context) =>
     message(w.buying.tooManyBills(t, { max })),
