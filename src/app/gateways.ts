@@ -1,8 +1,9 @@
 // Gateways behind their contract: practice QRIS for practice shops; for live ones Midtrans with the shop's own keys or the platform's,
 // or the seller's own static QRIS.
 import type { ShopId } from '../lib/brand.ts'
-import type { KeySet, Shop } from '../model/shop.ts'
-import type { GatewayInUse } from '../payments/deps.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import { type KeySet, PLATFORM, type Shop } from '../model/shop.ts'
+import type { GatewayInUse, KeysOwner } from '../payments/deps.ts'
 import { manualGateway } from '../payments/drivers/manual.ts'
 import { midtransGateway } from '../payments/drivers/midtrans.ts'
 import { sandboxGateway } from '../payments/drivers/sandbox.ts'
@@ -41,16 +42,10 @@ const makeMidtrans = (base: Base) => {
 const setsOf = (keySets: KeySet[], owner: KeySetOwner): Owned[] =>
   keySets.map((keySet) => ({ keySet, owner }))
 
-export const makeGateways = (base: Base) => {
-  const { store, config } = base
+/** The gateway of a key set with what a bill made with it needs to know. */
+const makeUse = (base: Base) => {
   const midtrans = makeMidtrans(base)
-  const practice = sandboxGateway({
-    store,
-    clock: base.clock,
-    payUrl: (attempt) => `practice/pay/${attempt}`,
-  })
-  const hooks = publicBase(config)
-
+  const hooks = publicBase(base.config)
   const inUse = (owned: Owned): GatewayInUse | null => {
     const gateway = midtrans(owned)
     const { id, merchantId } = owned.keySet
@@ -64,19 +59,53 @@ export const makeGateways = (base: Base) => {
       }
     )
   }
-  const manual = (shop: ShopId): GatewayInUse => {
+  return { midtrans, inUse }
+}
+
+const makeManual =
+  ({ store, clock }: Base) =>
+  (shop: ShopId): GatewayInUse => {
     const qris = async () => {
       const set = (await store.shops.get(shop))?.manualQris
       return set?.on ? set.qr : null
     }
-    return { keySet: MANUAL_KEYS, gateway: manualGateway({ store, clock: base.clock, shop, qris }) }
+    return { keySet: MANUAL_KEYS, gateway: manualGateway({ store, clock, shop, qris }) }
   }
-  const platformSets = async () => setsOf((await store.platform.get()).keySets, { platform: true })
-  const shopSets = (shop: Shop | null) => (shop ? setsOf(shop.keySets, { shop: shop.id }) : [])
-  const everySet = async (): Promise<Owned[]> => [
-    ...(await platformSets()),
-    ...(await store.shops.list()).flatMap(shopSets),
-  ]
+
+const makeSets = ({ store }: Pick<Base, 'store'>) => {
+  const ofPlatform = async () => setsOf((await store.platform.get()).keySets, { platform: true })
+  const ofShop = (shop: Shop | null) => (shop ? setsOf(shop.keySets, { shop: shop.id }) : [])
+  return {
+    /** A shop's own and those that serve every shop. */
+    for: async (id: ShopId): Promise<Owned[]> => [
+      ...ofShop(await store.shops.get(id)),
+      ...(await ofPlatform()),
+    ],
+    every: async (): Promise<Owned[]> => [
+      ...(await ofPlatform()),
+      ...(await store.shops.list()).flatMap(ofShop),
+    ],
+  }
+}
+
+/** What a payment costs at this moment: by the admin's rate on the platform's keys, by the shop's on its own. */
+const feeNow = async (
+  { store }: Pick<Base, 'store'>,
+  { settings }: Shop,
+  owner: KeySetOwner,
+): Promise<string> => {
+  const { gatewayFee } = 'platform' in owner ? await store.platform.get() : settings
+  return gatewayFee ?? DEFAULTS.gatewayFee
+}
+
+const withKeys = (sets: Owned[], id: string): Owned | undefined => sets.find(({ keySet }) => keySet.id === id)
+
+export const makeGateways = (base: Base) => {
+  const { store } = base
+  const { midtrans, inUse } = makeUse(base)
+  const manual = makeManual(base)
+  const sets = makeSets(base)
+  const practice = sandboxGateway({ ...base, payUrl: (attempt) => `practice/pay/${attempt}` })
 
   return {
     practice,
@@ -86,22 +115,29 @@ export const makeGateways = (base: Base) => {
       if (shop.mode === 'practice') return { keySet: PRACTICE_KEYS, gateway: practice }
       const use = await wayToPay({ store }, shop)
       if (use?.way === 'manual') return manual(id)
-      return use && inUse(use)
+      const made = use && inUse(use)
+      return made && { ...made, fee: await feeNow(base, shop, use.owner) }
     },
     gatewayOf: async (id: ShopId, keySet: string): Promise<GatewayInUse | null> => {
       if (keySet === PRACTICE_KEYS) return { keySet, gateway: practice }
       if (keySet === MANUAL_KEYS) return manual(id)
-      const sets = [...shopSets(await store.shops.get(id)), ...(await platformSets())]
-      const owned = sets.find((one) => one.keySet.id === keySet)
+      const owned = withKeys(await sets.for(id), keySet)
       return owned ? inUse(owned) : null
+    },
+    /** Whose keys signed a notice, and their gateway. */
+    keysOwner: async (keySet: string): Promise<KeysOwner | null> => {
+      const owned = withKeys(await sets.every(), keySet)
+      const use = owned && inUse(owned)
+      return use ? { use, shop: 'shop' in owned.owner ? owned.owner.shop : PLATFORM } : null
     },
     /** The address names the key set; where it is gone or missing, whichever set signed it. */
     readNotice: async (id: string | null, raw: Uint8Array, headers: Headers): Promise<WebhookReading> => {
-      const sets = await everySet()
-      const named = sets.filter((one) => one.keySet.id === id)
-      const readings = (named.length > 0 ? named : sets).map(
-        (one): WebhookReading => midtrans(one)?.readWebhook(raw, headers) ?? { kind: 'forged' },
-      )
+      const all = await sets.every()
+      const named = all.filter(({ keySet }) => keySet.id === id)
+      const readings = (named.length > 0 ? named : all).map((one): WebhookReading => {
+        const reading = midtrans(one)?.readWebhook(raw, headers) ?? { kind: 'forged' }
+        return reading.kind === 'payment' ? { ...reading, keySet: one.keySet.id } : reading
+      })
       return readings.find((reading) => reading.kind !== 'forged') ?? { kind: 'forged' }
     },
   }

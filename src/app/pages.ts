@@ -12,6 +12,7 @@ import { deskApi } from '../http/api/desk.ts'
 import type { KeySetVerbs } from '../http/api/fields.ts'
 import { importsApi } from '../http/api/imports.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
+import { manualQrisApi } from '../http/api/manual-qris.ts'
 import { ordersApi } from '../http/api/orders.ts'
 import { platformShopsApi } from '../http/api/platform-shops.ts'
 import { practiceApi } from '../http/api/practice.ts'
@@ -28,6 +29,7 @@ import type { ChatKey, ShopId } from '../lib/brand.ts'
 import { refuse } from '../lib/outcome.ts'
 import type { Shop } from '../model/shop.ts'
 import { verifyServerKey } from '../payments/drivers/midtrans.ts'
+import { removeManualQris, setManualQris, switchManualQris } from '../payments/manual-qris.ts'
 import { note } from '../reports/audit.ts'
 import { addKeySet, removeKeySet } from '../shops/key-sets.ts'
 import { phaseOf } from '../shops/phase.ts'
@@ -110,6 +112,11 @@ const nouns = (base: Base, parts: Parts) => {
     ordersApi(makeDecisions(base, parts)),
     botDesk(base, parts),
     deskApi({ store, clock, takesMoney, changed: hints.tell }),
+    manualQrisApi({
+      set: (given) => setManualQris(base, given),
+      turn: (given) => switchManualQris(base, given),
+      remove: (shop) => removeManualQris(base, shop),
+    }),
     knowledgeApi({ store, clock, ids, products: goods.products }),
     practiceApi({ failures: SANDBOX_FAILURES }),
     platformShopsApi({ store, clock, ids }),

@@ -54,6 +54,7 @@ export const makeSales = (base: Base, { gateways, panels, goods }: Parts) => {
     log,
     gatewayInUse: gateways.gatewayInUse,
     gatewayOf: gateways.gatewayOf,
+    keysOwner: gateways.keysOwner,
     billMinutes: async (shop) => (await settings(shop as ShopId))?.billMinutes ?? DEFAULTS.billMinutes,
     mayRevive,
   }

@@ -38,6 +38,8 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'POST /shops/:shop/open': { what: 'shop.opened' },
   'POST /shops/:shop/keysets': { what: 'keys.added', tell: ['environment', 'merchantId'] },
   'DELETE /shops/:shop/keysets/:id': { what: 'keys.removed' },
+  'PUT /shops/:shop/manual-qris': { what: 'manualQris.set', tell: ['on'] },
+  'DELETE /shops/:shop/manual-qris': { what: 'manualQris.removed' },
   'PUT /shops/:shop/exchange': { what: 'exchange.set', tell: ['currency', 'rate', 'buffer'] },
   'POST /shops/:shop/providers': { what: 'provider.added', tell: ['name'] },
   'POST /shops/:shop/providers/test': null,

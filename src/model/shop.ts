@@ -2,6 +2,9 @@
 import type { AccountId, Millis, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
 import type { Language } from './dialogue.ts'
 
+/** Stands where a shop's id stands on what is the admin's to look at. */
+export const PLATFORM = 'platform' as ShopId
+
 export type ShopMode = 'practice' | 'live'
 export type Voice = 'akrab' | 'resmi'
 

@@ -16,6 +16,9 @@ export type GatewayInUse = {
   fee?: string
 }
 
+/** `shop`: whose keys they are; `PLATFORM` for the platform's own. */
+export type KeysOwner = { use: GatewayInUse; shop: ShopId }
+
 export type PaymentDeps = {
   store: Pick<Store, 'orders' | 'wallets' | 'items' | 'shops' | 'claims' | 'jobs'>
   clock: Clock

@@ -71,7 +71,15 @@ export type GatewayFault = {
 /** What arrived at the webhook, read without any request. */
 export type WebhookReading =
   /** `waiting`: it tells of a bill that nobody has paid yet; any other will soon be seen in `status`, if not at once. */
-  | { kind: 'payment'; attempt: string; reference: string; mark: string; waiting?: boolean }
+  | {
+      kind: 'payment'
+      attempt: string
+      reference: string
+      mark: string
+      waiting?: boolean
+      /** Whose key signed it; for whoever tried several. */
+      keySet?: string
+    }
   | { kind: 'test' }
   | { kind: 'ignored'; why: string }
   | { kind: 'forged' }

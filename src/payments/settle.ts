@@ -5,13 +5,18 @@ import { DAY, MINUTE, SECOND } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
 import { orderOfAttempt } from '../model/order.ts'
-import type { PaymentDeps } from './deps.ts'
+import type { KeysOwner, PaymentDeps } from './deps.ts'
 import type { BillStatus } from './gateway.ts'
 import { freeSaldo, reserveSaldo } from './saldo.ts'
+import { noteUnknown } from './unknown-bill.ts'
 import { decideByWord } from './word.ts'
 
-/** Whether a late payment may still buy what was quoted (rule 10). */
-export type SettleDeps = PaymentDeps & { mayRevive?(order: Order): Promise<boolean> }
+export type SettleDeps = PaymentDeps & {
+  /** Whether a late payment may still buy what was quoted (rule 10). */
+  mayRevive?(order: Order): Promise<boolean>
+  /** Whose keys signed a notice; null when they are gone. */
+  keysOwner?(keySet: string): Promise<KeysOwner | null>
+}
 
 export type Word = { order: Order; attempt: string; word: BillStatus }
 
@@ -23,10 +28,9 @@ export const settle = async (deps: SettleDeps, payload: Record<string, string>):
   const attempt = payload['attempt'] ?? ''
   const order = await deps.store.orders.find(orderOfAttempt(attempt))
   const bill = order?.bills[attempt]
-  if (!order || !bill) {
-    deps.log.warn({ attempt }, 'a payment notice for no bill of ours')
-    return 'done'
-  }
+  if (!order || !bill) return noteUnknown(deps, payload)
+  // The same order number at the gateway once more: it may have been charged for us before a copy was put back.
+  if (isOther(bill, payload['reference'])) return noteUnknown(deps, payload)
   const use = await deps.gatewayOf(order.shop, bill.keySet)
   if (!use) return { retry: `key set ${bill.keySet} is gone` }
   const word = await use.gateway.status(idsOf(bill))
@@ -38,6 +42,9 @@ export const settle = async (deps: SettleDeps, payload: Record<string, string>):
   const early = word.state === 'pending' && now < Number(payload['until'] ?? 0)
   return early ? { again: (now + PAUSE) as Millis } : 'done'
 }
+
+const isOther = ({ reference }: Bill, told: string | undefined): boolean =>
+  reference !== undefined && told !== undefined && told !== reference
 
 /** By what we stored, never by ids from a message. */
 export const idsOf = ({ attempt, reference }: Bill): { attempt: string; reference?: string } => ({

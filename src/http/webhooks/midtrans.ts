@@ -24,12 +24,13 @@ const BELIEVED = 5 * MINUTE
 type Payment = Extract<WebhookReading, { kind: 'payment' }>
 
 const keep = async (deps: MidtransHookDeps, reading: Payment, raw: Uint8Array): Promise<void> => {
-  const { attempt, reference, mark, waiting } = reading
+  const { attempt, reference, mark, waiting, keySet } = reading
   const at = deps.clock.now()
   const id = `${attempt}:${reference}:${mark}`
   const notice: GatewayNotice = { id, attempt, at, raw: new TextDecoder().decode(raw) }
   const until = waiting ? {} : { until: String(at + BELIEVED) }
-  const payload = { attempt, order: orderOfAttempt(attempt), ...until }
+  const signed = keySet ? { keySet } : {}
+  const payload = { attempt, order: orderOfAttempt(attempt), reference, ...signed, ...until }
   await deps.store.notices.accept(notice, {
     id: `payments.settle:${id}`,
     name: 'payments.settle',
