@@ -3,12 +3,14 @@ import type { JobContext } from '../model/job.ts'
 import type { ChannelOf } from '../notices/channel.ts'
 import { tellSeller } from '../notices/seller.ts'
 import { tellOrder } from '../notices/send.ts'
+import { tellWithdrawal } from '../notices/withdrawal.ts'
 import type { Base } from './base.ts'
 
 export const makeNews = (base: Base, channelOf: ChannelOf) => {
   const deps = { ...base, channelOf, ...(base.played ? { picture: base.played.picture } : {}) }
   return {
     tellOrder: (payload: Record<string, string>, context: JobContext) => tellOrder(deps, payload, context),
+    tellWithdrawal: (payload: Record<string, string>) => tellWithdrawal(deps, payload),
     tellSeller: (payload: Record<string, string>, context: JobContext) => tellSeller(deps, payload, context),
   }
 }

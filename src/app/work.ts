@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { pruneChats } from '../chats/forget.ts'
 import { deadline } from '../fulfilment/deadline.ts'
+import { account } from '../fulfilment/doubt.ts'
 import { poll } from '../fulfilment/poll.ts'
 import { remind } from '../fulfilment/remind.ts'
 import { submit } from '../fulfilment/submit.ts'
@@ -66,9 +67,16 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
       'fulfilment.remind': (payload) => remind(fulfilment, payload),
       'orders.lapse': (payload) => lapse(base, payload),
     },
-    { 'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context) },
+    {
+      'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
+      'fulfilment.account': (payload) => account(fulfilment, payload),
+    },
     { 'fulfilment.poll': (payload) => poll(fulfilment, payload) },
-    { 'notices.order': news.tellOrder, 'notices.seller': news.tellSeller },
+    {
+      'notices.order': news.tellOrder,
+      'notices.withdrawal': news.tellWithdrawal,
+      'notices.seller': news.tellSeller,
+    },
     {
       'reports.audit': (payload, context) => recordMove(base, payload, context),
       'catalog.import': goods.runImport,

@@ -1,40 +1,17 @@
 // What an order's present state says that its customer has not heard yet: one message an order, edited in place; a new one only for
 // the bill, money received, what needs them, and the end. Pure; each telling happens once, by its mark.
-import type { Millis, Rupiah } from '../lib/brand.ts'
-import { MINUTE } from '../lib/clock.ts'
-import type { Bill, Order, OrderEvent, StrayMoney } from '../model/order.ts'
+import type { Rupiah } from '../lib/brand.ts'
+import { DEFAULTS } from '../model/defaults.ts'
+import type { Bill, Order, OrderEvent } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
 import type { News } from '../model/say.ts'
 import type { RefusalReason } from '../model/service.ts'
 import type { OrderState } from '../model/state.ts'
-import type { BillMark } from './picture.ts'
-
-export type Telling = {
-  /** Told once: the order keeps `told:<mark>` among its idempotency marks. */
-  mark: string
-  news: News
-  /** `aside`: a message of its own that does not become the order's. */
-  place: 'new' | 'edit' | 'aside'
-  /** With sound at any hour: money received, and what needs the customer. */
-  loud: boolean
-  /** An older message of the same bill that goes when the new one stands. */
-  replaces?: number
-}
-
-export type Composing = { now: Millis; picture(order: Order, bill: Bill, mark?: BillMark): Uint8Array }
-
-/** How long an unanswered sending may leave the customer without word (wording §5). */
-const UNKNOWN_WORD = 30 * MINUTE
-
-export const keyOf = (mark: string): string => `told:${mark}`
-
-const isSaid = (order: Order, mark: string): boolean => keyOf(mark) in order.seen || order.told?.news === mark
-
-const unsaid = (order: Order, telling: Telling): Telling | null =>
-  isSaid(order, telling.mark) ? null : telling
+import { beside, moneyUnderWay } from './beside.ts'
+import { type Composing, isSaid, type Telling, unsaid } from './telling.ts'
 
 export const newsOf = (order: Order, how: Composing): Telling | null =>
-  billEnded(order, how) ?? strayMoney(order) ?? SAYS[order.state](order, how)
+  billEnded(order, how) ?? beside(order, how) ?? SAYS[order.state](order, how)
 
 type Says = (order: Order, how: Composing) => Telling | null
 
@@ -68,7 +45,7 @@ const ENDED = {
 } as const
 
 const endOf = (order: Order, bill: Bill): (typeof ENDED)[keyof typeof ENDED] | null => {
-  const exact = bill.paidAmount === bill.amount
+  const exact = order.deposit === true || bill.paidAmount === bill.amount
   if (bill.state === 'paid' && exact && wasPaid(order)) return ENDED.paid
   const last = order.events.findLast(({ to }) => to === 'lapsed' || to === 'withdrawn')
   const over = order.state === 'closed' && !wasPaid(order) ? last?.to : order.state
@@ -78,26 +55,6 @@ const endOf = (order: Order, bill: Bill): (typeof ENDED)[keyof typeof ENDED] | n
 }
 
 const wasPaid = (order: Order): boolean => entered(order, 'paid') !== undefined
-
-/** Late and second payments, once they have arrived in the saldo. */
-const strayMoney = (order: Order): Telling | null => {
-  const arrived = Object.values(order.money).find(
-    ({ id, kind, state }) => isStray(kind) && state === 'done' && !isSaid(order, `stray:${id}`),
-  )
-  if (!arrived) return null
-  const news: News = { news: 'lateMoney', order, amount: arrived.amount }
-  return { mark: `stray:${arrived.id}`, place: 'aside', loud: true, news }
-}
-
-const isStray = (kind: StrayMoney['kind']): boolean => kind === 'late' || kind === 'second'
-
-/** Money that is on its way to the saldo: its news waits, so that "sudah kembali" is true when it is read. */
-export const moneyUnderWay = (order: Order): boolean =>
-  Object.values(order.refunds).some(({ state }) => state === 'due') ||
-  Object.values(order.money).some(
-    ({ kind, state }) =>
-      state === 'due' && (isStray(kind) || (kind === 'otherSum' && order.state === 'closed')),
-  )
 
 /** The seller must act and has been told: a key refused, a QR that does not fit, a gateway that stays silent. */
 export const isAlarm = ({ type, data }: OrderEvent): boolean =>
@@ -131,7 +88,7 @@ const awaitingPayment: Says = (order, { now, picture }) => {
 
 /** Money received, said before whatever follows from it; not of an order that is held for another sum. */
 const paid: Says = (order) =>
-  entered(order, 'paid')
+  entered(order, 'paid') && !order.deposit
     ? unsaid(order, { mark: 'paid', news: { news: 'paid', order }, place: 'new', loud: true })
     : null
 
@@ -149,13 +106,17 @@ const waitsFor = (why: Order['why']): 'sameLink' | 'funds' | 'price' | 'play' =>
   return why === 'activeOrder' ? 'sameLink' : 'funds'
 }
 
+/** Said at once, and again at the time that was promised (`fulfilment.remind` sees to it): what is new by then is the next promise. */
 const unknown: Says = (order, how) => {
   const first = paid(order, how)
   if (first) return first
   const since = entered(order, 'unknown')
-  const until = ((since?.at ?? order.updatedAt) + UNKNOWN_WORD) as Millis
-  const news: News = { news: 'unknown', order, until }
-  return unsaid(order, { mark: `unknown:${since?.n ?? 0}`, news, place: placeOf(order), loud: false })
+  const began = since?.at ?? order.updatedAt
+  const passed = DEFAULTS.remindUnknown.filter((after) => began + after <= how.now).length
+  const next = DEFAULTS.remindUnknown[passed]
+  const news: News = { news: 'unknown', order, ...(next === undefined ? {} : { until: began + next }) }
+  const mark = `unknown:${since?.n ?? 0}:${passed}`
+  return unsaid(order, { mark, news, place: placeOf(order), loud: false })
 }
 
 const REASONS: readonly string[] = [
@@ -181,6 +142,8 @@ const held: Says = (order, how) => {
       place: 'new',
       loud: true,
     })
+  if (order.why === 'otherCurrency')
+    return unsaid(order, { mark, news: { news: 'otherCurrency', order }, place: 'new', loud: true })
   const first = paid(order, how)
   if (first) return first
   const why = REASONS.includes(order.why ?? '') ? (order.why as RefusalReason) : 'other'
@@ -206,17 +169,24 @@ const completed: Says = (order) =>
 
 const sum = (entries: { amount: Rupiah }[]): Rupiah => entries.reduce((all, { amount }) => all + amount, 0)
 
-/** What has really come back: refunds that arrived, and a sum that was no payment of the bill. */
+/** What has really come back to saldo: refunds that arrived, and a sum that was no payment of the bill. */
 const backOf = (order: Order): Rupiah =>
-  sum(Object.values(order.refunds).filter(({ state }) => state === 'done')) +
+  sum(Object.values(order.refunds).filter(({ state, to }) => state === 'done' && to === 'saldo')) +
   sum(Object.values(order.money).filter(({ kind, state }) => kind === 'otherSum' && state === 'done'))
 
 const closed: Says = (order, how) => {
   const from = entered(order, 'closed')?.from
+  if (order.deposit) return deposited(order, how)
   if (from === 'completed') return completed(order, how)
   if (moneyUnderWay(order)) return null
   const news = closedNews(order, from)
   return news && unsaid(order, { mark: `closed:${from}`, news, place: 'new', loud: false })
+}
+
+const deposited: Says = (order, { saldo = 0 }) => {
+  const amount = Number(order.events.findLast(({ type }) => type === 'deposited')?.data?.['amount'] ?? 0)
+  const news: News = { news: 'deposited', order, amount, saldo }
+  return amount > 0 ? unsaid(order, { mark: 'deposited', news, place: 'new', loud: true }) : null
 }
 
 const closedNews = (order: Order, from: OrderState | undefined): News | null => {
@@ -227,7 +197,7 @@ const closedNews = (order: Order, from: OrderState | undefined): News | null => 
     return { news: 'partial', order, delivered: quantity - remains, back }
   }
   if (from === 'stoppedByPanel') return { news: 'stopped', order, back }
-  return from === 'waiting' || from === 'held' ? { news: 'backToSaldo', order, back } : null
+  return back > 0 && (from === 'waiting' || from === 'held') ? { news: 'backToSaldo', order, back } : null
 }
 
 const SAYS: Record<OrderState, Says> = {

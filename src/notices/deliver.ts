@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { hourIn } from '../text/format.ts'
 import { type How, renderNews } from '../text/render.ts'
 import type { Channel, ChannelOf, EditOutcome, SendOutcome } from './channel.ts'
-import { keyOf, type Telling } from './compose.ts'
+import { keyOf, type Telling } from './telling.ts'
 
 export type DeliverDeps = {
   store: Pick<Store, 'orders'>

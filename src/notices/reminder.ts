@@ -2,7 +2,7 @@
 import type { Millis } from '../lib/brand.ts'
 import type { JobDraft } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
-import { keyOf, type Telling } from './compose.ts'
+import { keyOf, type Telling } from './telling.ts'
 
 export const reminderJob = (order: Order, bill: Bill): JobDraft => {
   const life = (bill.expiresAt ?? bill.createdAt) - bill.createdAt
@@ -14,11 +14,15 @@ export const reminderJob = (order: Order, bill: Bill): JobDraft => {
   }
 }
 
-/** Nothing when the bill is paid, over, about to end, was never shown, or was reminded of before. */
+/** Nothing when the bill is paid, claimed as paid, over, about to end, was never shown, or was reminded of before. */
 export const reminderOf = (order: Order, attempt: string, now: Millis): Telling | null => {
   const bill = order.bills[attempt]
   const mark = `reminder:${attempt}`
-  const open = order.state === 'awaitingPayment' && bill?.state === 'open' && (bill.expiresAt ?? now) > now
+  const open =
+    order.state === 'awaitingPayment' &&
+    bill?.state === 'open' &&
+    bill.claimedAt === undefined &&
+    (bill.expiresAt ?? now) > now
   if (!open || keyOf(mark) in order.seen || !order.told?.news.startsWith(`bill:${attempt}:`)) return null
   return { mark, news: { news: 'billReminder', order }, place: 'aside', loud: false }
 }

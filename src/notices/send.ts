@@ -1,20 +1,22 @@
 // Job `notices.order`: tells a customer what their order has to say and has not said, one telling after the other, each written down
 // before the next. Runs as often as it likes: what was told is not told again.
-import type { Millis, ShopId } from '../lib/brand.ts'
+import type { Millis, Rupiah, ShopId } from '../lib/brand.ts'
 import { SECOND } from '../lib/clock.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
 import type { Store } from '../store/store.ts'
 import type { How } from '../text/render.ts'
-import { type Composing, moneyUnderWay, newsOf, type Telling } from './compose.ts'
+import { moneyUnderWay } from './beside.ts'
+import { newsOf } from './compose.ts'
 import { type DeliverDeps, deliver } from './deliver.ts'
 import { type BillMark, billPicture } from './picture.ts'
 import { reminderJob, reminderOf } from './reminder.ts'
+import type { Composing, Telling } from './telling.ts'
 import { inTurn } from './turn.ts'
 
 export type TellDeps = DeliverDeps & {
-  store: Pick<Store, 'orders' | 'shops' | 'chats' | 'jobs' | 'keys'>
+  store: Pick<Store, 'orders' | 'shops' | 'chats' | 'jobs' | 'keys' | 'wallets'>
   /** Instead of the real drawing, which takes long. */
   picture?: Drawing
 }
@@ -48,7 +50,8 @@ const howFor = async (deps: TellDeps, order: Order): Promise<How | null> => {
   return { shop: name, voice, timezone, language: chat?.language ?? language, now: deps.clock.now() }
 }
 
-type Find = (order: Order) => Telling | null
+/** `saldo`: of whom a deposit belongs to; nobody else's news names it. */
+type Find = (order: Order, saldo?: Rupiah) => Telling | null
 
 type Drawing = typeof billPicture
 
@@ -67,7 +70,7 @@ const newsFinder = (how: How, drawing: Drawing): Find => {
     drawn.set(key, made)
     return made
   }
-  return (order) => newsOf(order, { now: how.now, picture })
+  return (order, saldo = 0) => newsOf(order, { now: how.now, picture, saldo })
 }
 
 const pictureOf = (
@@ -92,8 +95,8 @@ type Round = { shop: ShopId; id: string; how: How; find: Find }
 const tellAll = async (deps: TellDeps, { shop, id, how, find }: Round): Promise<JobResult> => {
   for (let n = 0; n < MOST; n++) {
     const order = await deps.store.orders.get(shop, id)
-    const telling = order && find(order)
     if (!order) return 'done'
+    const telling = find(order, await saldoOf(deps, order))
     if (!telling) return rest(order, deps.clock.now())
     // Before the bill is shown: a process killed in between must not lose the reminder.
     if (telling.news.news === 'bill') await deps.store.jobs.add(remindersOf(order))
@@ -102,6 +105,9 @@ const tellAll = async (deps: TellDeps, { shop, id, how, find }: Round): Promise<
   }
   return { retry: 'an order that always has something to say' }
 }
+
+const saldoOf = async ({ store }: TellDeps, { deposit, shop, customer, quote }: Order): Promise<Rupiah> =>
+  deposit ? (await store.wallets.get(shop, customer, quote.money)).balance : 0
 
 const remindersOf = (order: Order) => {
   const bill = newestBill(order)

@@ -2,7 +2,8 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { born, LEAVES_TO, type Move, move, type OrderState } from '../../src/model/flow.ts'
 import type { Bill, Order } from '../../src/model/order.ts'
-import { keyOf, newsOf, type Telling } from '../../src/notices/compose.ts'
+import { newsOf } from '../../src/notices/compose.ts'
+import { keyOf, type Telling } from '../../src/notices/telling.ts'
 import { CHAT, ORDER, QRIS, quote, SHOP } from './telling.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 3)
