@@ -18,6 +18,7 @@ const PAGES: Record<string, () => Promise<Page>> = {
   '': async () => (await import('./pages/overview/page.tsx')).OverviewPage,
   // Whoever opens the first-run link a second time.
   setup: async () => (await import('./pages/overview/page.tsx')).OverviewPage,
+  decisions: async () => (await import('./pages/decisions/page.tsx')).DecisionsPage,
   orders: async () => (await import('./pages/orders/page.tsx')).OrdersPage,
   services: async () => (await import('./pages/services/page.tsx')).ServicesPage,
   window: async () => (await import('./pages/services/window.tsx')).WindowPage,

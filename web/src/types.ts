@@ -1,6 +1,15 @@
 // What the server answers, as the dashboard calls it. Types only: nothing of the server gets into the bundle.
-export type { OrderAction, OrderDetail, OrderPage, OrderRow } from '../../src/http/api/order-views.ts'
 export type {
+  DecisionPage,
+  OrderAction,
+  OrderDetail,
+  OrderMatter,
+  OrderPage,
+  OrderRow,
+  OtherService,
+} from '../../src/http/api/order-views.ts'
+export type {
+  AlternativeRow,
   BotView,
   ConnectionView,
   CustomerView,

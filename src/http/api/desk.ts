@@ -86,16 +86,18 @@ export const deskApi = (deps: DeskDeps) =>
 
 const overview = async (deps: DeskDeps, shop: Shop): Promise<OverviewView> => {
   const { store } = deps
-  const [figures, providers, items, onSale, services, imports, chats, takesMoney] = await Promise.all([
-    figuresOf(deps, shop.id),
-    store.providers.list(shop.id),
-    store.items.list(shop.id, true, 200),
-    store.services.count(shop.id, { onSale: true }),
-    store.services.count(shop.id, {}),
-    store.imports.list(shop.id, 5),
-    store.chats.list(shop.id, 1),
-    deps.takesMoney(shop),
-  ])
+  const [figures, providers, items, onSale, services, imports, chats, takesMoney, needing] =
+    await Promise.all([
+      figuresOf(deps, shop.id),
+      store.providers.list(shop.id),
+      store.items.list(shop.id, true, 200),
+      store.services.count(shop.id, { onSale: true }),
+      store.services.count(shop.id, {}),
+      store.imports.list(shop.id, 5),
+      store.chats.list(shop.id, 1),
+      deps.takesMoney(shop),
+      store.orders.needing(shop.id, deps.clock.now()),
+    ])
   const { recent, ...sums } = figures
   const steps = {
     provider: providers.length > 0,
@@ -120,6 +122,7 @@ const overview = async (deps: DeskDeps, shop: Shop): Promise<OverviewView> => {
   )
   return {
     ...sums,
+    orders: { ...sums.orders, needing },
     onSale,
     services,
     providers: providers.map(providerView),

@@ -142,6 +142,8 @@ export const OverviewView = v.object({
     waiting: v.number(),
     held: v.number(),
     unknown: v.number(),
+    /** What needs a person, for whatever reason. */
+    needing: v.number(),
     completedWeek: v.number(),
   }),
   turnover: v.object({ today: Money, week: Money }),

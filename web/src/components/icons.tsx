@@ -28,6 +28,7 @@ export const SendIcon = drawing('M5 12l15-7-5 15-3.5-6.5zM11.5 13.5L20 5')
 export const PhotoIcon = drawing('M4 6h16v12H4zM4 15l4.5-4.5 4 4 2.5-2.5 5 5M15.5 9.5h.01')
 export const ICONS = {
   overview: drawing('M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6'),
+  decisions: drawing('M12 3a9 9 0 100 18 9 9 0 000-18zM12 7.5V13M12 16.5h.01'),
   orders: drawing('M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6'),
   services: drawing('M4 6h16M4 12h16M4 18h10'),
   preview: drawing('M4 5h16v11H9l-5 4z'),

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { remove } from '../api.ts'
+import { needing, watchNeeding } from '../lib/needing.ts'
 import { go, route } from '../lib/route.ts'
 import { isAdmin, loadSession, mode, type ShopRef, session, setMode } from '../lib/session.ts'
 import type { Words } from '../text/id.ts'
@@ -48,6 +49,7 @@ const ModeSwitch = () => {
 
 const ALL: IconName[] = [
   'overview',
+  'decisions',
   'orders',
   'preview',
   'services',
@@ -61,7 +63,7 @@ const ALL: IconName[] = [
   'settings',
 ]
 /** Four at the foot of a phone's screen; the rest stands behind "more". */
-const FOOT: IconName[] = ['overview', 'orders', 'services', 'preview', 'more']
+const FOOT: IconName[] = ['overview', 'decisions', 'orders', 'preview', 'more']
 
 /** Everything behind "more" on a phone, everything at all on a desktop. */
 export const placesFor = (phone: boolean): IconName[] => {
@@ -71,6 +73,20 @@ export const placesFor = (phone: boolean): IconName[] => {
 
 const place = (name: IconName): string => (name === 'overview' ? '' : name)
 const isHere = (name: IconName): boolean => (route.value.path[0] ?? '') === place(name)
+
+/** How much waits there for somebody. */
+const Count = ({ name }: { name: IconName }) => {
+  const waiting = name === 'decisions' ? needing.value : 0
+  if (waiting === 0) return null
+  return (
+    <span
+      data-testid="needing"
+      class="rounded-full bg-red-700 px-1.5 text-center text-[0.7rem] leading-5 font-semibold text-white tabular-nums"
+    >
+      {waiting > 99 ? '99+' : waiting}
+    </span>
+  )
+}
 
 const SideItem = ({ name }: { name: IconName }) => {
   const Drawing = ICONS[name]
@@ -85,7 +101,8 @@ const SideItem = ({ name }: { name: IconName }) => {
       }`}
     >
       <Drawing />
-      {t().nav[name as keyof Words['nav']]}
+      <span class="flex-1">{t().nav[name as keyof Words['nav']]}</span>
+      <Count name={name} />
     </a>
   )
 }
@@ -98,10 +115,13 @@ const FootItem = ({ name }: { name: IconName }) => {
       href={`#/${place(name)}`}
       aria-current={here ? 'page' : undefined}
       data-testid={`foot-${name}`}
-      class={`flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-[0.7rem] font-medium ${
+      class={`relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-[0.7rem] font-medium ${
         here ? 'text-brand-700' : 'text-stone-600'
       }`}
     >
+      <span class="absolute top-1 left-1/2 ml-1.5 min-w-5 text-center">
+        <Count name={name} />
+      </span>
       <Drawing />
       {t().nav[name as keyof Words['nav']]}
     </a>
@@ -148,6 +168,7 @@ const Header = ({ shop }: { shop: ShopRef }) => (
 
 export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentChildren }) => {
   const name = route.value.path[0] ?? 'overview'
+  useEffect(() => watchNeeding(shop.id), [shop.id])
   const page = Object.hasOwn(t().nav, name) ? t().nav[name as keyof Words['nav']] : ''
   useEffect(() => {
     document.title = page ? `${page} · ${shop.name}` : shop.name

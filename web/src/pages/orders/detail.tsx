@@ -1,12 +1,14 @@
 // One order: what was agreed, what it stands at, what the seller may decide, and every step it took.
 import type { ComponentChildren } from 'preact'
-import { BackLink, Badge, Card, Facts, Note, Shown } from '../../components/ui.tsx'
+import { BackLink, Badge, Card, Facts, Shown } from '../../components/ui.tsx'
 import { useLoad } from '../../lib/load.ts'
 import type { ShopRef } from '../../lib/session.ts'
 import { number, rupiah, t, time } from '../../text/index.ts'
 import { words } from '../../text/orders.ts'
 import type { OrderDetail } from '../../types.ts'
-import { Decisions } from './decisions.tsx'
+import { Doubt, Story } from '../decisions/story.tsx'
+import { Actions } from './act.tsx'
+import { Bills, joined, Refunds, Stray, Submissions } from './books.tsx'
 import { bare, Marks, StateBadge } from './row.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -24,23 +26,32 @@ const targetOf = (link: string): ComponentChildren =>
     link
   )
 
+/** What the panel charged in the end, and how far that is from what was quoted. */
+const realText = (real: number, difference: number): string => {
+  if (difference === 0) return rupiah(real)
+  return `${rupiah(real)} (${difference > 0 ? '+' : '−'}${rupiah(Math.abs(difference))})`
+}
+
 const Agreed = ({ order }: { order: OrderDetail }) => {
   const { facts, cards } = words()
+  const real = order.realCost
   return (
     <Card title={cards.order}>
       <Facts
         rows={[
-          [facts.product, `${order.name} (mid ${order.mid})`],
-          [facts.target, targetOf(order.link)],
+          [facts.product, order.deposit ? order.name : `${order.name} (mid ${order.mid})`],
+          !order.deposit && [facts.target, targetOf(order.link)],
           order.linkRaw !== order.link && [facts.written, order.linkRaw],
-          [facts.quantity, number(order.quantity)],
+          !order.deposit && [facts.quantity, number(order.quantity)],
           [facts.price, rupiah(order.price)],
           order.saldo > 0 && [facts.saldo, rupiah(order.saldo)],
           [facts.toPay, rupiah(order.toPay)],
-          [facts.cost, rupiah(order.cost)],
-          [facts.profit, rupiah(order.price - order.cost)],
+          !order.deposit && [facts.cost, rupiah(order.cost)],
+          real !== undefined && [facts.realCost, realText(real, real - order.cost)],
+          !order.deposit && [facts.profit, rupiah(order.price - (real ?? order.cost))],
           [facts.customer, order.customer.name],
-          [facts.panelService, order.service_id_api],
+          !order.deposit && [facts.panelService, joined(order.providerName, order.service_id_api)],
+          order.routed !== undefined && [facts.routed, order.routed],
           [facts.created, time(order.createdAt)],
         ]}
       />
@@ -83,96 +94,6 @@ const Progress = ({ order }: { order: OrderDetail }) => {
   )
 }
 
-type EntryProps = { title: ComponentChildren; state: string; children?: ComponentChildren }
-const Entry = ({ title, state, children }: EntryProps) => (
-  <li class="py-2 text-sm">
-    <p class="flex flex-wrap items-center justify-between gap-2">
-      <span class="font-medium tabular-nums">{title}</span>
-      <Badge>{state}</Badge>
-    </p>
-    <p class="text-xs text-stone-600">{children}</p>
-  </li>
-)
-
-const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' · ')
-
-const Bills = ({ bills }: { bills: OrderDetail['bills'] }) => {
-  const w = words()
-  if (bills.length === 0) return null
-  return (
-    <Card title={w.cards.bills} testid="bills">
-      <ul class="divide-y divide-stone-100">
-        {bills.map((bill) => (
-          <Entry
-            key={bill.attempt}
-            title={rupiah(bill.amount)}
-            state={w.billStates[bill.state] ?? bill.state}
-          >
-            {joined(
-              bill.gateway,
-              time(bill.createdAt),
-              bill.state === 'open' && bill.expiresAt !== undefined && `${w.until} ${time(bill.expiresAt)}`,
-              bill.paidAt !== undefined && `${w.paidAt} ${time(bill.paidAt)}`,
-              bill.paidAmount !== undefined && bill.paidAmount !== bill.amount && rupiah(bill.paidAmount),
-              bill.issuer,
-            )}
-          </Entry>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-const Submissions = ({ rows }: { rows: OrderDetail['submissions'] }) => {
-  const w = words()
-  if (rows.length === 0) return null
-  return (
-    <Card title={w.cards.submissions} testid="submissions">
-      <ul class="divide-y divide-stone-100">
-        {rows.map((row) => (
-          <Entry
-            key={row.id}
-            title={row.panelId ? `${w.panelOrder} ${row.panelId}` : row.id}
-            state={w.outcomes[row.outcome ?? ''] ?? row.outcome ?? ''}
-          >
-            {joined(time(row.startedAt), row.reason && (w.why[row.reason] ?? row.reason), row.message)}
-          </Entry>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-const MoneyBack = ({ order }: { order: OrderDetail }) => {
-  const w = words()
-  return (
-    <>
-      {order.refunds.length > 0 && (
-        <Card title={w.cards.refunds} testid="refunds">
-          <ul class="divide-y divide-stone-100">
-            {order.refunds.map((row) => (
-              <Entry key={row.id} title={rupiah(row.amount)} state={w.entryStates[row.state] ?? row.state}>
-                {joined(time(row.at), w.why[row.reason] ?? row.reason)}
-              </Entry>
-            ))}
-          </ul>
-        </Card>
-      )}
-      {order.stray.length > 0 && (
-        <Card title={w.cards.stray}>
-          <ul class="divide-y divide-stone-100">
-            {order.stray.map((row) => (
-              <Entry key={row.id} title={rupiah(row.amount)} state={w.entryStates[row.state] ?? row.state}>
-                {joined(time(row.at), w.strayKinds[row.kind] ?? row.kind)}
-              </Entry>
-            ))}
-          </ul>
-        </Card>
-      )}
-    </>
-  )
-}
-
 const Head = ({ order, practice }: { order: OrderDetail; practice: boolean }) => {
   const w = words()
   return (
@@ -183,18 +104,36 @@ const Head = ({ order, practice }: { order: OrderDetail; practice: boolean }) =>
         <StateBadge state={order.state} />
         <Marks order={practice ? { ...order, money: 'real' } : order} />
       </div>
-      {order.why && (
-        <Note tone="warn">
-          <p>{w.why[order.why] ?? order.why}</p>
-          {order.deadline !== undefined && (
-            <p class="text-xs">
-              {w.facts.deadline}: {time(order.deadline)}
-            </p>
-          )}
-        </Note>
-      )}
-      {order.state === 'unknown' && <Note tone="warn">{w.unknownNote}</Note>}
+      {order.deposit && <Badge>{w.deposit}</Badge>}
     </header>
+  )
+}
+
+/** What it waits for, until when, and what the seller may do about it. */
+const Standing = ({
+  path,
+  order,
+  decided,
+}: {
+  path: string
+  order: OrderDetail
+  decided: () => Promise<void>
+}) => {
+  const w = words()
+  if (order.needs.length === 0 && order.actions.length === 0) return null
+  return (
+    <Card title={w.cards.actions} testid="decision">
+      <div class="space-y-3">
+        <Story order={order} />
+        {order.deadline !== undefined && (
+          <p class="text-sm font-medium text-amber-900">
+            {w.facts.deadline}: {time(order.deadline)}
+          </p>
+        )}
+        {order.doubt && <Doubt doubt={order.doubt} />}
+        <Actions path={path} order={order} decided={decided} />
+      </div>
+    </Card>
   )
 }
 
@@ -209,14 +148,15 @@ export const OrderPage = ({ shop, id }: { shop: ShopRef; id: string }) => {
         {(order) => (
           <>
             <Head order={order} practice={shop.mode === 'practice'} />
-            <Decisions path={path} order={order} decided={loader.again} />
+            <Standing path={path} order={order} decided={loader.again} />
             <div class="grid items-start gap-4 xl:grid-cols-2">
               <div class="min-w-0 space-y-4">
                 <Agreed order={order} />
                 <Progress order={order} />
                 <Bills bills={order.bills} />
                 <Submissions rows={order.submissions} />
-                <MoneyBack order={order} />
+                <Refunds rows={order.refunds} />
+                <Stray rows={order.stray} />
               </div>
               <Timeline events={order.events} />
             </div>

@@ -1,9 +1,9 @@
-// The list: what needs the seller first at hand, search, older ones on demand; lives by hints of the server.
+// The list by state, with search and older ones on demand; what needs the seller has a page of its own. Lives by hints of the server.
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { get } from '../../api.ts'
 import { Search } from '../../components/search.tsx'
-import { Button, Empty, Shown, Tabs, Title } from '../../components/ui.tsx'
+import { Button, Empty, LinkButton, Shown, Tabs, Title } from '../../components/ui.tsx'
 import { useLoad } from '../../lib/load.ts'
 import { route, setQuery } from '../../lib/route.ts'
 import type { ShopRef } from '../../lib/session.ts'
@@ -15,13 +15,13 @@ import { OrderLine } from './row.tsx'
 /** Which states stand behind a tab; `quoted` is only a card that nobody said yes to. */
 const TABS = {
   all: [],
-  needs: ['held', 'unknown', 'waiting'],
   unpaid: ['billing', 'awaitingPayment'],
   running: ['paid', 'submitting', 'submitted'],
   done: ['completed'],
   stopped: ['partial', 'stoppedByPanel'],
   ended: ['closed', 'lapsed', 'withdrawn', 'quoted'],
   due: [],
+  deposits: [],
 } as const satisfies Record<string, readonly string[]>
 type Tab = keyof typeof TABS
 
@@ -32,6 +32,7 @@ const pathOf = (shop: string, tab: Tab, text: string): string => {
   const query = new URLSearchParams({ limit: String(PAGE) })
   if (TABS[tab].length > 0) query.set('state', TABS[tab].join(','))
   if (tab === 'due') query.set('due', '1')
+  if (tab === 'deposits') query.set('deposits', '1')
   if (text) query.set('text', text)
   return `/shops/${shop}/orders?${query}`
 }
@@ -63,7 +64,7 @@ export const OrderList = ({ shop }: { shop: ShopRef }) => {
   const counts = page.state.value.data?.counts ?? {}
   return (
     <>
-      <Title>{w.title}</Title>
+      <Title aside={<LinkButton to="decisions">{t().nav.decisions}</LinkButton>}>{w.title}</Title>
       <Tabs
         label={w.tabsLabel}
         chosen={tab}

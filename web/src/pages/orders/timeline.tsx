@@ -6,7 +6,7 @@ import type { OrderDetail } from '../../types.ts'
 
 type Event = OrderDetail['events'][number]
 
-const who = (by: string): string => {
+export const who = (by: string): string => {
   const [kind = ''] = by.split(':')
   return words().by[kind] ?? kind
 }

@@ -80,7 +80,11 @@ const Figures = ({ view }: { view: OverviewView }) => {
       <Figure label={w.figures.open} value={number(view.orders.open)} />
       <Figure
         label={w.figures.attention}
-        value={<a href="#/orders?tab=needs">{number(held + unknown + waiting)}</a>}
+        value={
+          <a href="#/decisions" data-testid="to-decisions" class="underline underline-offset-4">
+            {number(view.orders.needing)}
+          </a>
+        }
         hint={w.held(held, unknown, waiting)}
       />
       <Figure label={w.figures.completedWeek} value={number(view.orders.completedWeek)} />
