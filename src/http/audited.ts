@@ -52,7 +52,10 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'POST /shops/:shop/services/sale': { what: 'services.sale', tell: ['ids', 'on'] },
   'PUT /shops/:shop/window/:number': { what: 'window.changed', tell: ['service'] },
   'POST /shops/:shop/services/proposal': { what: 'services.accepted', tell: ['ids'] },
-  'PUT /shops/:shop/services/:id': { what: 'service.changed', tell: ['displayName', 'pin', 'guaranteeDays'] },
+  'PUT /shops/:shop/services/:id': {
+    what: 'service.changed',
+    tell: ['displayName', 'pin', 'guaranteeDays', 'alternatives'],
+  },
   'POST /shops/:shop/orders/:id/actions': null,
   'POST /shops/:shop/bot': { what: 'bot.connected', tell: ['mode', 'takeOver'] },
   'DELETE /shops/:shop/bot': { what: 'bot.removed' },

@@ -2,7 +2,14 @@
 import { speak } from './index.ts'
 
 const id = {
-  parts: { shop: 'Toko', price: 'Harga', midtrans: 'Midtrans', exchange: 'Kurs', open: 'Buka / tutup' },
+  parts: {
+    shop: 'Toko',
+    price: 'Harga',
+    money: 'Uang',
+    midtrans: 'Midtrans',
+    exchange: 'Kurs',
+    open: 'Buka / tutup',
+  },
   partsLabel: 'Bagian setelan',
   name: 'Nama toko',
   language: 'Bahasa bot',
@@ -30,6 +37,17 @@ const id = {
   billMinutesHint: '15 sampai 180',
   lossLimit: 'Batas rugi (%)',
   lossLimitHint: 'Bila modal naik setelah dibayar: sampai sejauh ini pesanan tetap dikirim.',
+  gatewayFee: 'Potongan gateway (%)',
+  gatewayFeeHint: 'Dipakai di laporan laba. Kosong: 0,7 % (QRIS).',
+  topupsOut: 'Saldo hasil isi ulang boleh ditarik',
+  topupsOutHint:
+    'Saldo dari pengembalian selalu bisa ditarik pelanggan. Bila ini mati, saldo yang diisi sendiri hanya untuk belanja.',
+  salesMuted: 'Jangan kabari tiap penjualan',
+  salesMutedHint:
+    'Akun Telegram-mu yang terhubung tidak menerima satu baris per pesanan lunas. Yang perlu keputusan tetap dikabarkan.',
+  platformRefundsOn: 'Admin mengizinkan toko ini mengembalikan uang lewat kunci Midtrans admin.',
+  platformRefundsOff:
+    'Pembayaran lewat kunci admin hanya bisa kembali ke saldo atau dengan tangan, kecuali admin mengizinkan.',
   rupiahHint: 'Rupiah',
   whole: 'Isi angka bulat',
   range: (least: string, most: string) => `Antara ${least} dan ${most}`,
@@ -59,6 +77,11 @@ const id = {
   badRate: 'Isi angka, misalnya 16250',
   openNow: 'Toko buka. Pelanggan bisa memesan.',
   openPractice: 'Toko latihan selalu buka.',
+  restored: (at: string) =>
+    `Toko dipulihkan dari cadangan (${at}) dan masih tutup. Selesaikan dulu yang ada di halaman Keputusan, lalu buka.`,
+  restoredGo: 'Ke halaman Keputusan',
+  openRestored: 'Sudah kuperiksa: buka toko',
+  openRestoredText: 'Pelanggan bisa memesan lagi. Pesanan yang belum jelas tetap menunggu keputusanmu.',
   closedNow: 'Toko ditutup.',
   closedUntil: (at: string) => `Toko ditutup sampai ${at}.`,
   phaseClosed: 'Toko belum buka: belum ada kunci Midtrans.',
@@ -78,7 +101,14 @@ const id = {
   version: 'Versi',
 }
 const en: typeof id = {
-  parts: { shop: 'Shop', price: 'Prices', midtrans: 'Midtrans', exchange: 'Exchange', open: 'Open / close' },
+  parts: {
+    shop: 'Shop',
+    price: 'Prices',
+    money: 'Money',
+    midtrans: 'Midtrans',
+    exchange: 'Exchange',
+    open: 'Open / close',
+  },
   partsLabel: 'Parts of the settings',
   name: 'Shop name',
   language: 'Language of the bot',
@@ -106,6 +136,17 @@ const en: typeof id = {
   billMinutesHint: '15 to 180',
   lossLimit: 'Loss limit (%)',
   lossLimitHint: 'If the cost rose after payment: up to here the order is sent nevertheless.',
+  gatewayFee: 'Gateway fee (%)',
+  gatewayFeeHint: 'Used in the profit of reports. Empty: 0.7 % (QRIS).',
+  topupsOut: 'Topped-up saldo may be paid out',
+  topupsOutHint:
+    'Saldo from refunds can always be paid out. With this off, what a customer topped up is for buying only.',
+  salesMuted: 'No news of each sale',
+  salesMutedHint:
+    'Your bound Telegram accounts get no line for each paid order. What needs a decision is still told.',
+  platformRefundsOn: "The admin lets this shop give money back through the admin's Midtrans keys.",
+  platformRefundsOff:
+    "Payments by the admin's keys can go back only to saldo or by hand, unless the admin allows more.",
   rupiahHint: 'Rupiah',
   whole: 'Enter a whole number',
   range: (least, most) => `Between ${least} and ${most}`,
@@ -134,6 +175,11 @@ const en: typeof id = {
   badRate: 'Enter a number such as 16250',
   openNow: 'The shop is open. Customers can order.',
   openPractice: 'The practice shop is always open.',
+  restored: (at) =>
+    `The shop was put back from a copy (${at}) and is still closed. Settle what stands on the Decisions page first, then open it.`,
+  restoredGo: 'To the decisions',
+  openRestored: 'I have looked: open the shop',
+  openRestoredText: 'Customers can order again. Unknown orders go on waiting for your decision.',
   closedNow: 'The shop is closed.',
   closedUntil: (at) => `The shop is closed until ${at}.`,
   phaseClosed: 'The shop is not open yet: there are no Midtrans keys.',

@@ -1,4 +1,5 @@
-// Own words of a service, its fixed price and a guarantee that was read wrongly. Only what was changed is sent.
+// Own words of a service, its fixed price, a guarantee that was read wrongly, what stands in for it. Only what was changed is sent.
+import { useSignal } from '@preact/signals'
 import { put } from '../../api.ts'
 import { Sheet } from '../../components/dialog.tsx'
 import { AreaField, FormBox, TextField } from '../../components/form.tsx'
@@ -9,6 +10,7 @@ import { say } from '../../lib/load.ts'
 import { number, rupiah, t } from '../../text/index.ts'
 import { words } from '../../text/services.ts'
 import type { ServiceRow } from '../../types.ts'
+import { Alternatives } from './alternatives.tsx'
 import { unitOf } from './facts.tsx'
 
 type Props = { shop: string; row: ServiceRow; close: () => void; saved: () => Promise<void> }
@@ -60,10 +62,12 @@ const changesOf = (before: Form, after: Form): Record<string, string | number | 
 export const ServiceSheet = ({ shop, row, close, saved }: Props) => {
   const w = words()
   const before = valuesOf(row)
+  const chosen = useSignal(row.alternatives)
   const form = useForm<Form>(before, {
     check,
     send: async (values) => {
-      const changes = changesOf(before, values)
+      const others = chosen.value.join() === row.alternatives.join() ? {} : { alternatives: chosen.value }
+      const changes = { ...changesOf(before, values), ...others }
       if (Object.keys(changes).length > 0) {
         await put(`/shops/${shop}/services/${row.id}`, changes)
         say(t().saved)
@@ -127,6 +131,7 @@ export const ServiceSheet = ({ shop, row, close, saved }: Props) => {
             inputMode="numeric"
           />
         </div>
+        {row.sellable && <Alternatives shop={shop} row={row} chosen={chosen} />}
       </FormBox>
     </Sheet>
   )

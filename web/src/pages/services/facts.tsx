@@ -60,6 +60,7 @@ export const ServiceLine = ({ row, bare }: { row: ServiceRow; bare?: boolean }) 
       <span class="mt-1 flex flex-wrap gap-1 empty:hidden">
         {row.onSale && <Badge tone="good">{w.onSale}</Badge>}
         {row.pin !== undefined && <Badge>{w.pinned}</Badge>}
+        {row.alternatives.length > 0 && <Badge>{w.hasAlternatives(row.alternatives.length)}</Badge>}
         {!row.sellable && <Badge tone="wait">{w.unsellable}</Badge>}
         {row.vanishedAt !== undefined && <Badge tone="bad">{w.vanished}</Badge>}
       </span>

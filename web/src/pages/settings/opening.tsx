@@ -1,7 +1,8 @@
 // Open or closed, and until when.
 import { post } from '../../api.ts'
 import { FormBox, TextField } from '../../components/form.tsx'
-import { Button, Card, Note } from '../../components/ui.tsx'
+import { Button, Card, LinkButton, Note } from '../../components/ui.tsx'
+import { ask } from '../../lib/confirm.ts'
 import { useForm } from '../../lib/form.ts'
 import { say } from '../../lib/load.ts'
 import { t, time } from '../../text/index.ts'
@@ -10,8 +11,9 @@ import type { ShopView } from '../../types.ts'
 
 type Props = { base: string; view: ShopView; changed: () => Promise<void> }
 
-const standing = ({ mode, phase, settings: { closed } }: ShopView): string => {
+const standing = ({ mode, phase, restored, settings: { closed } }: ShopView): string => {
   const w = words()
+  if (restored !== undefined) return w.restored(time(restored))
   if (mode === 'practice') return w.openPractice
   if (closed) return closed.until === undefined ? w.closedNow : w.closedUntil(time(closed.until))
   if (phase === 'closed') return w.phaseClosed
@@ -37,11 +39,26 @@ export const Opening = ({ base, view, changed }: Props) => {
     await changed()
   }
   const closed = view.settings.closed !== undefined
+  const openRestored = async () => {
+    const question = { title: w.openRestored, text: w.openRestoredText, yes: w.open }
+    if ((await ask(question)) !== null) await open()
+  }
   return (
     <Card>
       <div class="space-y-4">
         <Note tone={view.phase === 'closed' || closed ? 'warn' : 'info'}>{standing(view)}</Note>
+        {view.restored !== undefined && (
+          <div class="flex flex-wrap gap-2">
+            <LinkButton to="decisions" kind="primary">
+              {w.restoredGo}
+            </LinkButton>
+            <Button testid="shop-open-restored" onClick={openRestored}>
+              {w.openRestored}
+            </Button>
+          </div>
+        )}
         {view.mode === 'live' &&
+          view.restored === undefined &&
           (closed ? (
             <Button kind="primary" testid="shop-open" onClick={open}>
               {w.open}

@@ -9,11 +9,12 @@ import { t } from '../../text/index.ts'
 import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
 import { Exchange } from './exchange.tsx'
+import { MoneySettings } from './money.tsx'
 import { Opening } from './opening.tsx'
 import { PriceSettings } from './price.tsx'
 import { ShopSettings } from './shop.tsx'
 
-const PARTS = ['shop', 'price', 'midtrans', 'exchange', 'open'] as const
+const PARTS = ['shop', 'price', 'money', 'midtrans', 'exchange', 'open'] as const
 type Part = (typeof PARTS)[number]
 
 type PartProps = { part: Part; shop: ShopRef; view: ShopView; changed: () => Promise<void> }
@@ -22,6 +23,15 @@ const ShownPart = ({ part, shop, view, changed }: PartProps) => {
   const base = `/shops/${shop.id}`
   if (part === 'shop') return <ShopSettings base={base} settings={view.settings} changed={changed} />
   if (part === 'price') return <PriceSettings shop={shop.id} settings={view.settings} changed={changed} />
+  if (part === 'money')
+    return (
+      <MoneySettings
+        base={base}
+        settings={view.settings}
+        platformRefunds={view.platformRefunds}
+        changed={changed}
+      />
+    )
   if (part === 'exchange') return <Exchange base={base} exchange={view.exchange} changed={changed} />
   if (part === 'open') return <Opening base={base} view={view} changed={changed} />
   return (
