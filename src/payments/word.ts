@@ -5,17 +5,9 @@ import type { Decision, JobDraft, Move } from '../model/flow.ts'
 import { isPaid, tell } from '../model/flow.ts'
 import type { Bill, Order, StrayMoney } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
-import { takenBack } from '../model/settled.ts'
-import type { BillStatus } from './gateway.ts'
+import { askJob, type Heard, isForeign, openBills, paidBill, sellerJob, stray } from './heard.ts'
 import { creditJob } from './saldo.ts'
-
-export type Heard = {
-  bill: Bill
-  word: BillStatus
-  /** Rule 10: late money may still buy what was quoted. */
-  revive: boolean
-  now: Millis
-}
+import { onEnded, onTakenBack } from './taken-back.ts'
 
 export const decideByWord = (order: Order, heard: Heard): Decision => {
   switch (heard.word.state) {
@@ -31,24 +23,6 @@ export const decideByWord = (order: Order, heard: Heard): Decision => {
       return onEnded(order, heard)
     default:
       return onTakenBack(order, heard)
-  }
-}
-
-const openBills = (bills: Record<string, Bill>): Bill[] => Object.values(bills).filter(({ final }) => !final)
-
-/** Rupiah is what everything here is counted in. */
-const isForeign = ({ word }: Heard): boolean => word.currency !== 'IDR'
-
-const paidBill = (heard: Heard): Bill => {
-  const { bill, word, now } = heard
-  return {
-    ...bill,
-    state: 'paid',
-    final: true,
-    reference: bill.reference ?? word.reference,
-    paidAt: word.paidAt ?? now,
-    ...(isForeign(heard) ? {} : { paidAmount: word.amount }),
-    ...(word.issuer ? { issuer: word.issuer } : {}),
   }
 }
 
@@ -140,99 +114,5 @@ const strayed = (order: Order, heard: Heard): Move => {
       ...(order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []),
       ...(order.state === 'lapsed' ? [askJob(order, now)] : []),
     ],
-  }
-}
-
-const stray = (kind: StrayMoney['kind'], heard: Heard): Record<string, StrayMoney> => {
-  const { bill, word, now } = heard
-  const id = `${kind}:${bill.attempt}`
-  const currency = isForeign(heard) ? { currency: word.currency } : {}
-  return {
-    [id]: { id, kind, attempt: bill.attempt, amount: word.amount, ...currency, state: 'due', at: now },
-  }
-}
-
-/** Expired, cancelled, denied: the last word on this bill. The order lapses, or closes, when no bill is left to ask about. */
-const onEnded = (order: Order, { bill, word, now }: Heard): Decision => {
-  if (bill.final) return { skip: 'known' }
-  const state = word.state === 'expired' || word.state === 'cancelled' ? word.state : 'failed'
-  const bills: Record<string, Bill> = { ...order.bills, [bill.attempt]: { ...bill, state, final: true } }
-  const told = {
-    type: `bill.${word.state}`,
-    by: 'gateway' as const,
-    data: { attempt: bill.attempt },
-    patch: { bills },
-  }
-  if (openBills(bills).length > 0) return told
-  if (order.state === 'awaitingPayment') {
-    const free = order.quote.saldo > 0 ? [creditJob(order, 'release', now)] : []
-    return { ...told, to: 'lapsed', jobs: [askJob(order, now), ...free] }
-  }
-  return order.state === 'lapsed' || order.state === 'withdrawn' ? { ...told, to: 'closed' } : told
-}
-
-/** Asks for what is still open; an order that lapsed by the gateway's own word closes with it, in a second move of the same history. */
-const askJob = (order: Order, at: Millis): JobDraft => ({
-  id: `payments.ask:${order.id}:close:${order.v}`,
-  name: 'payments.ask',
-  at,
-  payload: { shop: order.shop, order: order.id },
-})
-
-/**
- * Refunded at the gateway or charged back: written down for the seller, each time with what was taken since the last (the gateway
- * tells the sum of it all). A bill that we never saw paid is over with it; what is left of its money goes to saldo.
- */
-const onTakenBack = (order: Order, heard: Heard): Decision => {
-  const { bill, word, now } = heard
-  const before = takenBack(order, bill)
-  const amount = word.amount - before
-  if (amount <= 0) return { skip: 'known' }
-  const id = `${word.state}:${bill.attempt}${before > 0 ? `:${word.amount}` : ''}`
-  const entry: StrayMoney = { id, kind: 'chargeback', attempt: bill.attempt, amount, state: 'due', at: now }
-  const rest = unseen(order, heard)
-  return {
-    ...rest,
-    type: word.state,
-    by: 'gateway',
-    key: id,
-    data: { attempt: bill.attempt, amount },
-    patch: { ...rest?.patch, money: { ...stillDue(order, entry), ...rest?.patch?.money, [id]: entry } },
-    jobs: [...(rest?.jobs ?? []), sellerJob(order, id, now)],
-  }
-}
-
-/** Money on its way to saldo that the gateway gives back itself goes there no more: the customer would have it twice. */
-const stillDue = ({ money }: Order, { attempt, amount }: StrayMoney): Record<string, StrayMoney> =>
-  Object.fromEntries(
-    Object.entries(money).flatMap(([id, one]) => {
-      if (one.attempt !== attempt || one.kind === 'chargeback' || one.state !== 'due') return [[id, one]]
-      return one.amount > amount ? [[id, { ...one, amount: one.amount - amount }]] : []
-    }),
-  )
-
-const sellerJob = (order: Order, mark: string, at: Millis): JobDraft => ({
-  id: `notices.seller:${order.id}:${mark}`,
-  name: 'notices.seller',
-  at,
-  payload: { shop: order.shop, order: order.id },
-})
-
-/** A bill whose payment was taken back before we heard of it: it ends, and what was left with the shop is the customer's. */
-const unseen = (order: Order, heard: Heard): Move | null => {
-  const { bill, word, now } = heard
-  if (bill.state === 'paid') return null
-  const decided = bill.final ? null : onEnded(order, heard)
-  const ended = decided && 'type' in decided ? decided : null
-  const paid = word.paid ?? bill.amount
-  if (paid <= word.amount) return ended
-  const left = { ...heard, word: { ...word, amount: paid - word.amount } }
-  const bills = { ...order.bills, [bill.attempt]: paidBill({ ...heard, word: { ...word, amount: paid } }) }
-  return {
-    type: word.state,
-    by: 'gateway',
-    ...ended,
-    patch: { ...ended?.patch, bills, money: stray('late', left) },
-    jobs: [...(ended?.jobs ?? []), creditJob(order, 'stray', now), tell(order, `stray:${bill.attempt}`, now)],
   }
 }
