@@ -3,7 +3,7 @@ import type { CustomerId, ShopId } from '../lib/brand.ts'
 import { type Adjustment, adjust } from '../payments/adjust.ts'
 import { creditDeposit, type DepositInput, deposit } from '../payments/deposit.ts'
 import { walletEntries } from '../payments/wallet.ts'
-import { type AskWithdrawal, askWithdrawal } from '../payments/withdrawal.ts'
+import { type AskWithdrawal, askWithdrawal, withdrawalsOf } from '../payments/withdrawal.ts'
 import {
   type Ending,
   payWithdrawal,
@@ -20,6 +20,7 @@ export const makeSaldo = (base: Base) => {
   return {
     deposit: (input: DepositInput) => deposit({ ...base, moneyNow: money }, input),
     askWithdrawal: (input: AskWithdrawal) => askWithdrawal(base, input),
+    withdrawals: (input: Parameters<typeof withdrawalsOf>[1]) => withdrawalsOf(base, input),
     payWithdrawal: (input: Ending & { proof?: string }) => payWithdrawal(base, input),
     rejectWithdrawal: (input: Ending & { reason: string }) => rejectWithdrawal(base, input),
     revealDestination: (input: Ending) => revealDestination(base, input),

@@ -4,7 +4,7 @@ import type { Millis, ShopId } from '../lib/brand.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { Destination } from '../model/destination.ts'
 import type { AuditLine, Withdrawal } from '../store/store.ts'
-import { customerJob, RESERVED, reserve, sealedAt, type WithdrawalDeps, workJob } from './withdrawal.ts'
+import { customerJob, isShown, reserve, sealedAt, type WithdrawalDeps, workJob } from './withdrawal.ts'
 
 /** `by`: `seller:<account>`, or whoever it was of the shop. */
 export type Ending = { shop: ShopId; id: string; by: string }
@@ -41,17 +41,17 @@ const end = async (
 ): Promise<Outcome<Ended, EndRefusal>> => {
   const asked = await deps.store.withdrawals.get(shop, id)
   if (!asked) return refuse('notFound')
-  const read = asked.state === 'due' && !(RESERVED in asked.seen) ? await reserve(deps, asked) : asked
+  const read = asked.state === 'due' && !isShown(asked) ? await reserve(deps, asked) : asked
   const now = deps.clock.now()
   let mine = false
   const after = await deps.store.withdrawals.change(shop, id, (current) => {
-    mine = current.state === 'due' && RESERVED in current.seen
+    mine = current.state === 'due' && isShown(current)
     return mine ? ended(current, { by, now, ...how }) : null
   })
   if (!after || !read) return refuse('notFound')
   await keepTogether(deps, after)
   if (mine) await deps.store.audit.add(auditLine(after))
-  if (after.state !== how.state) return refuse(RESERVED in after.seen ? 'ended' : 'short')
+  if (after.state !== how.state) return refuse(isShown(after) ? 'ended' : 'short')
   return { ok: true, withdrawal: after, already: !mine }
 }
 

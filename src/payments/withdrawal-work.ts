@@ -5,7 +5,7 @@ import { DAY } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Withdrawal } from '../store/store.ts'
-import { deskJob, RESERVED, reserve, type WithdrawalDeps } from './withdrawal.ts'
+import { deskJob, isShown, reserve, type WithdrawalDeps } from './withdrawal.ts'
 import { auditLine, keepTogether } from './withdrawal-end.ts'
 
 export const workWithdrawal = async (
@@ -15,11 +15,10 @@ export const workWithdrawal = async (
   const { shop = '', withdrawal: id = '' } = payload
   const read = await deps.store.withdrawals.get(shop, id)
   if (!read) return 'done'
-  const asked =
-    read.state === 'due' && !(RESERVED in read.seen) ? ((await reserve(deps, read)) ?? read) : read
+  const asked = read.state === 'due' && !isShown(read) ? ((await reserve(deps, read)) ?? read) : read
   await keepTogether(deps, asked)
   if (asked.state !== 'due') {
-    if (RESERVED in asked.seen) await deps.store.audit.add(auditLine(asked))
+    if (isShown(asked)) await deps.store.audit.add(auditLine(asked))
     return 'done'
   }
   await remind(deps, asked)

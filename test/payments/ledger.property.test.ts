@@ -169,7 +169,7 @@ describe('a wallet', () => {
           rmSync(file, { force: true })
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 40, interruptAfterTimeLimit: 40_000 },
     )
     expect(archived).toBeGreaterThan(0)
   }, 60_000)
@@ -191,7 +191,7 @@ describe('a wallet', () => {
           await store.close()
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 40_000 },
     )
   }, 60_000)
 })
