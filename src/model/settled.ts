@@ -21,8 +21,14 @@ const brought = (order: Order, bill: Bill): Rupiah => {
   return fits && !stray ? Math.max(0, bill.amount - takenBack(order, bill)) : 0
 }
 
-const broughtByBills = (order: Order): Rupiah =>
-  Math.max(0, ...Object.values(order.bills).map((bill) => brought(order, bill)))
+/** The bill that the order was paid by, and what of it is still with the shop; null when saldo paid all, or nothing did. */
+export const payingBill = (order: Order): { bill: Bill; left: Rupiah } | null => {
+  const paying = Object.values(order.bills).map((bill) => ({ bill, left: brought(order, bill) }))
+  const best = Math.max(0, ...paying.map(({ left }) => left))
+  return best === 0 ? null : (paying.find(({ left }) => left === best) ?? null)
+}
+
+const broughtByBills = (order: Order): Rupiah => payingBill(order)?.left ?? 0
 
 /** The QRIS side is complete: the bill is paid and nothing of it was taken back, or there was nothing to bill. */
 export const billSettled = (order: Order): boolean => broughtByBills(order) === order.quote.toPay

@@ -52,6 +52,8 @@ export type BillStatus = {
   amount: Rupiah
   /** What had been paid, when `amount` is what was taken back of it. */
   paid?: Rupiah
+  /** Each refund by the key that it was asked for with, when told; those that nobody asked for with a key are missing. */
+  refunds?: { key: string; amount: Rupiah }[]
   currency: string
   /** The merchant the money went to, when told. */
   merchant?: string
@@ -60,6 +62,16 @@ export type BillStatus = {
   /** Wallet or bank the payer used ("dana", "gopay"), when told. */
   issuer?: string
 }
+
+/** Money to be given back. The key names this refund for ever: letters, digits, `-`, `_`, at most 39. */
+export type RefundRequest = { refundKey: string; amount: Rupiah; reason: string }
+
+export type RefundOutcome =
+  | { kind: 'done' }
+  /** Certainly not given back; nothing of it will come later. */
+  | { kind: 'refused'; code: string; message: string }
+  /** No readable answer: the same request with the same key again. */
+  | { kind: 'unknown'; detail: string }
 
 export type GatewayFault = {
   kind: 'fault'
@@ -98,6 +110,8 @@ export type Gateway = {
   status(ids: { attempt: string; reference?: string }): Promise<BillStatus | null | GatewayFault>
   /** Asks the gateway to close an unpaid bill; answers the state that then holds. */
   cancel(ids: { attempt: string; reference?: string }): Promise<BillStatus | null | GatewayFault>
+  /** Gives back a part or all of a paid bill; safe to repeat with the same key. Absent: only by hand. */
+  refund?(ids: { attempt: string; reference?: string }, request: RefundRequest): Promise<RefundOutcome>
   /** Pure: raw bytes and headers in, a hint out. */
   readWebhook(raw: Uint8Array, headers: Headers): WebhookReading
 }

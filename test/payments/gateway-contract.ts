@@ -187,6 +187,62 @@ const cancels = (current: Current) => {
   })
 }
 
+const refunds = (current: Current) => {
+  const give = async (at: GatewayUnderTest, refundKey: string, amount: number) => {
+    if (!at.gateway.refund) throw new Error('this gateway gives nothing back')
+    return at.gateway.refund({ attempt: ATTEMPT }, { refundKey, amount, reason: 'Pesanan K7Q2M' })
+  }
+  const word = (at: GatewayUnderTest) => at.gateway.status({ attempt: ATTEMPT })
+
+  test('a part is given back, and told with the sum and the key', async () => {
+    const at = current()
+    const charge = await open(at)
+    await at.pay(ATTEMPT)
+    expect(await give(at, 'o_1-1-r1', 5000)).toEqual({ kind: 'done' })
+    expect(await word(at)).toMatchObject({
+      ...idsOf(charge),
+      state: 'partiallyRefunded',
+      amount: 5000,
+      paid: 23_680,
+      refunds: [{ key: 'o_1-1-r1', amount: 5000 }],
+    })
+    expect(await give(at, 'o_1-1-r2', 18_680)).toEqual({ kind: 'done' })
+    expect(await word(at)).toMatchObject({ state: 'refunded', amount: 23_680 })
+  })
+
+  test('the same key again, also long after, and eight times at once, is the same refund', async () => {
+    const at = current()
+    await open(at)
+    await at.pay(ATTEMPT)
+    const all = await Promise.all(Array.from({ length: 8 }, () => give(at, 'o_1-1-r1', 5000)))
+    expect(all.filter(({ kind }) => kind === 'done').length).toBeGreaterThan(0)
+    expect(all.some(({ kind }) => kind === 'refused')).toBe(false)
+    at.clock.advance(20 * MINUTE)
+    expect(await give(at, 'o_1-1-r1', 5000)).toEqual({ kind: 'done' })
+    expect(await word(at)).toMatchObject({ amount: 5000 })
+  })
+
+  test('more than is left is refused, and nothing of it is given', async () => {
+    const at = current()
+    await open(at)
+    await at.pay(ATTEMPT)
+    await give(at, 'o_1-1-r1', 20_000)
+    expect(await give(at, 'o_1-1-r2', 3681)).toMatchObject({
+      kind: 'refused',
+      code: expect.stringMatching(/\S/),
+    })
+    expect(await word(at)).toMatchObject({ amount: 20_000 })
+  })
+
+  test('of a bill that nobody paid, or that never was, nothing is given', async () => {
+    const at = current()
+    expect((await give(at, 'o_1-1-r1', 5000)).kind).toBe('refused')
+    await open(at)
+    expect((await give(at, 'o_1-1-r1', 5000)).kind).toBe('refused')
+    expect(await word(at)).toMatchObject({ state: 'pending' })
+  })
+}
+
 const notices = (current: Current) => {
   test.each(['', '{', 'null', '[]', '"x"', '{}', '{"order_id":"o_1-1","signature_key":"00"}'])(
     '%p at the webhook is no payment',
@@ -197,14 +253,14 @@ const notices = (current: Current) => {
   )
 }
 
-/** What not every gateway has. `remote`: answers can get lost on the way. */
-export type Abilities = { remote: boolean }
+/** What not every gateway has. `remote`: answers can get lost on the way. `refund`: it can give money back. */
+export type Abilities = { remote: boolean; refund: boolean }
 
 /** Runs the contract against what `start` makes, anew for each test. */
 export const gatewayContract = (
   name: string,
   start: () => GatewayUnderTest | Promise<GatewayUnderTest>,
-  { remote }: Abilities = { remote: true },
+  { remote, refund }: Abilities = { remote: true, refund: true },
 ) => {
   describe(`gateway contract: ${name}`, () => {
     let now: GatewayUnderTest
@@ -216,6 +272,7 @@ export const gatewayContract = (
     if (remote) losses(() => now)
     questions(() => now)
     cancels(() => now)
+    if (refund) refunds(() => now)
     notices(() => now)
   })
 }

@@ -54,7 +54,7 @@ gatewayContract(
       stop: () => store.close(),
     }
   },
-  { remote: false },
+  { remote: false, refund: false },
 )
 
 describe('manual QRIS', () => {

@@ -229,6 +229,22 @@ describe('the word on a bill', () => {
     expect((await told({ ...WORD, transaction_status })).word).toMatchObject({ state, amount: 23_680 })
   })
 
+  test('refunds are told by the key that each was asked for with', async () => {
+    const refunds = [
+      { refund_key: 'o_1-1-r1', refund_amount: '5000.00' },
+      { refund_key: '../x', refund_amount: '1.00' },
+      { refund_amount: '2.00' },
+      { refund_key: 'o_1-1-r2', refund_amount: 'many' },
+      null,
+      'x',
+    ]
+    const body = { ...WORD, transaction_status: 'partial_refund', refund_amount: '5000.00' }
+    expect((await told({ ...body, refunds })).word).toMatchObject({
+      refunds: [{ key: 'o_1-1-r1', amount: 5000 }],
+    })
+    expect((await told({ ...body, refunds: 'none' })).word).not.toHaveProperty('refunds')
+  })
+
   test('a part given back is told with that part', async () => {
     const body = { ...WORD, transaction_status: 'partial_refund', refund_amount: '5000.00' }
     expect((await told(body)).word).toMatchObject({ state: 'partiallyRefunded', amount: 5000 })
@@ -266,6 +282,12 @@ describe('the word on a bill', () => {
     ['paid with a loose sum', { gross_amount: '23.680,00' }, { kind: 'fault', reason: 'unreadable' }],
     ['paid with a fraction', { gross_amount: '23680.01' }, { kind: 'fault', reason: 'unreadable' }],
     ['paid in dollars', { currency: 'USD' }, { state: 'paid', currency: 'USD' }],
+    [
+      'paid in dollars and cents',
+      { currency: 'USD', gross_amount: '12.50' },
+      { state: 'paid', currency: 'USD', amount: 12 },
+    ],
+    ['paid in dollars, unreadable', { currency: 'USD', gross_amount: '1e3' }, { kind: 'fault' }],
     ['paid, of another order', { order_id: 'o_2-1' }, { state: 'paid', attempt: 'o_2-1' }],
     ['paid, of another charge', { transaction_id: 'tx-2' }, { state: 'paid', reference: 'tx-2' }],
     ['with an odd time', { settlement_time: 'yesterday' }, { state: 'paid' }],

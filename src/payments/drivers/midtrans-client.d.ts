@@ -6,6 +6,7 @@ declare module 'midtrans-client' {
     transaction: {
       status(id: string): Promise<unknown>
       cancel(id: string): Promise<unknown>
+      refund(id: string, body: object): Promise<unknown>
     }
     apiConfig: { getCoreApiBaseUrl(): string }
     httpClient: {

@@ -136,8 +136,28 @@ export const readStatus = (answer: Answer | Fault, ids: Ids): BillStatus | null 
 
 const GIVEN_BACK: BillState[] = ['refunded', 'partiallyRefunded']
 
-const amountOf = (body: Body, state: BillState): Rupiah | null =>
-  (GIVEN_BACK.includes(state) ? readAmount(body['refund_amount']) : null) ?? readAmount(body['gross_amount'])
+/** Another currency's units, the fraction dropped: they are shown, never counted as rupiah. */
+const readUnits = (value: unknown): number | null =>
+  typeof value === 'string' && /^\d{1,12}(\.\d{1,2})?$/.test(value) ? Number.parseInt(value, 10) : null
+
+const amountOf = (body: Body, state: BillState): Rupiah | null => {
+  const currency = text(body, 'currency')
+  if (currency && currency !== 'IDR') return readUnits(body['gross_amount'])
+  return (
+    (GIVEN_BACK.includes(state) ? readAmount(body['refund_amount']) : null) ??
+    readAmount(body['gross_amount'])
+  )
+}
+
+/** Each refund by its key; what lacks a key or a readable sum is left out. */
+const refundsOf = (body: Body): { key: string; amount: Rupiah }[] => {
+  const list = Array.isArray(body['refunds']) ? (body['refunds'] as unknown[]) : []
+  return list.flatMap((one) => {
+    const { refund_key: key, refund_amount: sum } = (one ?? {}) as Body
+    const amount = readAmount(sum)
+    return isId(key) && amount !== null ? [{ key, amount }] : []
+  })
+}
 
 const statusOf = (body: Body, state: BillState, ids: Ids): BillStatus | null => {
   const unpaid = UNPAID.includes(state)
@@ -145,8 +165,13 @@ const statusOf = (body: Body, state: BillState, ids: Ids): BillStatus | null => 
   const reference = text(body, 'transaction_id') || (unpaid ? (ids.reference ?? '') : '')
   const amount = amountOf(body, state) ?? (unpaid ? 0 : null)
   if (!isId(attempt) || !(isId(reference) || unpaid) || amount === null) return null
+  return { state, attempt, reference, amount, ...backOf(body, state), ...factsOf(body) }
+}
+
+const backOf = (body: Body, state: BillState): Pick<BillStatus, 'paid' | 'refunds'> => {
   const paid = GIVEN_BACK.includes(state) ? readAmount(body['gross_amount']) : null
-  return { state, attempt, reference, amount, ...(paid === null ? {} : { paid }), ...factsOf(body) }
+  const refunds = refundsOf(body)
+  return { ...(paid === null ? {} : { paid }), ...(refunds.length > 0 ? { refunds } : {}) }
 }
 
 const factsOf = (body: Body): Omit<BillStatus, 'state' | 'attempt' | 'reference' | 'amount'> => {

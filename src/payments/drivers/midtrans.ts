@@ -1,5 +1,5 @@
 // Midtrans Core QRIS behind the gateway's contract: one charge an attempt, asked for again with the same idempotency key.
-// Files beside it: midtrans-call (the package, fenced), midtrans-read (its answers), midtrans-notice (its webhook).
+// Files beside it: midtrans-call (the package, fenced), midtrans-read (its answers), midtrans-refund, midtrans-notice (its webhook).
 import type { Clock } from '../../lib/clock.ts'
 import { SECOND } from '../../lib/clock.ts'
 import type { Log } from '../../lib/log.ts'
@@ -16,6 +16,7 @@ import {
 } from './midtrans-call.ts'
 import { readNotice } from './midtrans-notice.ts'
 import { type Ids, readCharge, readStatus } from './midtrans-read.ts'
+import { refund } from './midtrans-refund.ts'
 
 export type { MidtransSettings } from './midtrans-call.ts'
 
@@ -128,6 +129,7 @@ export const midtransGateway = (settings: MidtransSettings, deps: MidtransDeps):
     },
     status: (ids) => status(ask, ids),
     cancel: (ids) => cancel(ask, ids),
+    refund: (ids, request) => refund(ask, ids, request),
     readWebhook: (raw) => readNotice(raw, settings.serverKey),
   }
 }

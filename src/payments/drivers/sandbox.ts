@@ -5,7 +5,16 @@ import type { Millis, Rupiah } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { MINUTE } from '../../lib/clock.ts'
 import type { Store } from '../../store/store.ts'
-import type { BillState, BillStatus, Charge, ChargeOutcome, ChargeRequest, Gateway } from '../gateway.ts'
+import type {
+  BillState,
+  BillStatus,
+  Charge,
+  ChargeOutcome,
+  ChargeRequest,
+  Gateway,
+  RefundOutcome,
+  RefundRequest,
+} from '../gateway.ts'
 import { makeQris } from '../qris.ts'
 import { billFailure } from './sandbox-failures.ts'
 
@@ -45,6 +54,7 @@ type Stored = {
   state: 'pending' | 'paid' | 'cancelled'
   paidAt?: Millis
   paidAmount?: Rupiah
+  refunds?: { key: string; amount: Rupiah }[]
 }
 type Found = { doc: Stored; v: number }
 
@@ -75,6 +85,16 @@ const draw = ({ attempt, amount, minutes, now }: ChargeRequest): Stored => {
 const stateOf = (bill: Stored, now: Millis): PracticeBill['state'] =>
   bill.state === 'pending' && now >= bill.expiresAt ? 'expired' : bill.state
 
+const refunded = ({ refunds = [] }: Stored): Rupiah => refunds.reduce((sum, { amount }) => sum + amount, 0)
+
+/** What was given back, as gateways tell it: the sum of it all. */
+const backOf = (bill: Stored): Pick<BillStatus, 'state' | 'amount' | 'paid' | 'refunds'> | object => {
+  const { refunds, paidAmount = bill.amount } = bill
+  const amount = refunded(bill)
+  if (!refunds || amount === 0) return {}
+  return { state: amount < paidAmount ? 'partiallyRefunded' : 'refunded', amount, paid: paidAmount, refunds }
+}
+
 const statusOf = (bill: Stored, now: Millis): BillStatus => ({
   state: stateOf(bill, now),
   attempt: bill.attempt,
@@ -83,6 +103,7 @@ const statusOf = (bill: Stored, now: Millis): BillStatus => ({
   currency: 'IDR',
   paymentType: 'qris',
   ...(bill.paidAt === undefined ? {} : { paidAt: bill.paidAt, issuer: 'practice' }),
+  ...backOf(bill),
 })
 
 /** What stands there was written here, so it is not checked again. */
@@ -147,6 +168,26 @@ const payAt = async (
   return result
 }
 
+/** As Midtrans answers: the same key is the same refund, a bill that is not paid has nothing to give back. */
+const refundAt = async (
+  kept: Books,
+  attempt: string,
+  { refundKey: key, amount }: RefundRequest,
+): Promise<RefundOutcome> => {
+  let outcome: RefundOutcome = { kind: 'refused', code: '404', message: "Transaction doesn't exist." }
+  await kept.change(attempt, (bill) => {
+    const { refunds = [], paidAmount = bill.amount } = bill
+    const known = refunds.some((one) => one.key === key)
+    outcome = { kind: 'done' }
+    if (known) return null
+    if (bill.state !== 'paid') outcome = { kind: 'refused', code: '412', message: 'This bill is not paid.' }
+    else if (amount > paidAmount - refunded(bill))
+      outcome = { kind: 'refused', code: '414', message: 'More than is left of the payment.' }
+    return outcome.kind === 'done' ? { ...bill, refunds: [...refunds, { key, amount }] } : null
+  })
+  return outcome
+}
+
 const view = (bill: Stored, now: Millis): PracticeBill => ({
   attempt: bill.attempt,
   amount: bill.amount,
@@ -175,6 +216,7 @@ export const sandboxGateway = ({ store, clock, payUrl }: SandboxGatewayDeps): Ga
       )
       return bill && statusOf(bill, now)
     },
+    refund: ({ attempt }, request) => refundAt(kept, attempt, request),
     readWebhook: () => ({ kind: 'ignored', why: 'practice QRIS sends no notices' }),
     look: async (attempt) => {
       const found = await kept.read(attempt)
