@@ -3,7 +3,6 @@
 import type { Resolution } from '../fulfilment/resolve.ts'
 import type { CustomerId, Millis, OrderId, ShopId } from '../lib/brand.ts'
 import type { Outcome } from '../lib/outcome.ts'
-import type { Destination } from '../model/destination.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
@@ -46,9 +45,9 @@ export type ActDeps = {
     shop: ShopId,
     cause: string,
   ): Promise<Pick<Withdrawal, 'state' | 'amount' | 'masked' | 'dueAt'> | null>
-  /** A destination waits sealed for the yes to its card. */
-  seal(shop: ShopId, destination: Destination): string
-  open(shop: ShopId, sealed: string): Destination | null
+  /** A destination waits sealed for the yes to its card. `open`: null where the secret is another now. */
+  seal(shop: ShopId, plain: string): string
+  open(shop: ShopId, sealed: string): string | null
   /** What the seller's own documents say to a question; null: nothing. */
   answer?(shop: ShopId, question: string): Promise<string | null>
   forget(scene: Scene): Promise<void>
@@ -57,4 +56,10 @@ export type ActDeps = {
 }
 
 export type Performed = { dialogue: Dialogue; say: Say[]; language?: Language; ended?: boolean }
-export type Doing = { scene: Scene; dialogue: Dialogue; shop: ShopView }
+export type Doing = {
+  scene: Scene
+  dialogue: Dialogue
+  shop: ShopView
+  /** The shop as it is now: a verb may have found out that it is another. */
+  look(): Promise<ShopView>
+}

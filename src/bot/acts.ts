@@ -2,9 +2,10 @@
 import { IDLE } from '../model/dialogue.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { bills, choice, complain, myOrders, note, resendBill } from './asking.ts'
-import { confirm, quote, reorder, withdraw } from './buying.ts'
+import { confirm, reorder, withdraw } from './buying.ts'
 import { check, claimPaid, proof } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
+import { quote } from './quoting.ts'
 import { onSaldo } from './saldo.ts'
 import { question, wanted } from './wanted.ts'
 

@@ -1,5 +1,6 @@
 // Acts about what was ordered before: the list, bills, saldo, complaints, the choice after a refusal.
 import type { CustomerId, OrderId, ShopId } from '../lib/brand.ts'
+import { maskAccounts } from '../model/account-numbers.ts'
 import { tell } from '../model/flow.ts'
 import { newestBill } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
@@ -72,7 +73,7 @@ export const note = async (
     chat: scene.chat,
     at: deps.clock.now(),
     ...item,
-    text: item.text.slice(0, 1000),
+    text: maskAccounts(item.text).slice(0, 1000),
   })
   return `${scene.n}`
 }

@@ -89,41 +89,32 @@ const nothing = ({ balance: saldo, held, withdrawable }: Purse): Say | null => {
 
 type Asked = { amount?: Rupiah; to?: string; masked?: string }
 
-/** A new withdrawal takes the place of what was under way; of an unfinished one the destination stays. */
-const takeOut = async (
-  deps: ActDeps,
-  act: Act & { do: 'takeOut' },
-  { scene, dialogue }: Doing,
-): Promise<Performed> => {
-  const purse = await deps.payable(scene)
+/** A new withdrawal takes the place of what was under way; of an unfinished one what was said stays. */
+const takeOut = async (deps: ActDeps, act: Act & { do: 'takeOut' }, doing: Doing): Promise<Performed> => {
+  const purse = await deps.payable(doing.scene)
   const none = nothing(purse)
-  if (none) return { dialogue: withoutSaldo(dialogue), say: [none] }
-  const said = destinationIn(deps, scene, act.text)
-  const before = dialogue.payout
-  const kept = said ?? (before?.to ? { to: before.to, masked: before.masked ?? '' } : {})
+  if (none) return { dialogue: withoutSaldo(doing.dialogue), say: [none] }
+  const before = doing.dialogue.payout
+  const place = placeIn(deps, doing, act.text) ?? (before?.to && before.masked ? before : undefined)
   const amount = act.all ? purse.withdrawable : (act.amount ?? (act.unread ? undefined : before?.amount))
-  return asked(
-    purse,
-    { ...(amount === undefined ? {} : { amount }), ...kept },
-    { act, scene, dialogue, deps },
-  )
+  const known = { ...(amount === undefined ? {} : { amount }), ...(place ?? {}) }
+  return asked(deps, { purse, known, unread: act.unread === true }, doing)
 }
 
-type Asking = { deps: ActDeps; scene: Doing['scene']; dialogue: Dialogue; act: { unread?: true } }
+type Asking = { purse: Purse; known: Asked; unread?: boolean }
 
 /** Sum, destination, card: the first that is missing or does not fit is asked for. */
-const asked = (purse: Purse, known: Asked, { act, scene, dialogue, deps }: Asking): Performed => {
-  const bounds = { withdrawable: purse.withdrawable, min: DEFAULTS.withdrawMin }
+const asked = (deps: ActDeps, { purse, known, unread }: Asking, { scene, dialogue }: Doing): Performed => {
+  const { withdrawable } = purse
+  const bounds = { withdrawable, min: DEFAULTS.withdrawMin }
   const { amount, to, masked } = known
-  const base: Dialogue = { ...IDLE, ...(dialogue.shown ? { shown: dialogue.shown } : {}) }
   const at = deps.clock.now()
-  if (amount === undefined || amount < bounds.min || amount > bounds.withdrawable) {
+  const base: Dialogue = { ...IDLE, ...(dialogue.shown ? { shown: dialogue.shown } : {}) }
+  if (amount === undefined || amount < bounds.min || amount > withdrawable) {
     const payout: Payout = { at, ...(to && masked ? { to, masked } : {}) }
-    const say = amount === undefined && !act.unread ? 'askWithdrawAmount' : 'withdrawOut'
-    return {
-      dialogue: { ...base, asked: 'asking_amount', sumFor: 'withdraw', payout },
-      say: [{ say, ...bounds }],
-    }
+    const say = amount === undefined && !unread ? 'askWithdrawAmount' : 'withdrawOut'
+    const asking: Dialogue = { ...base, asked: 'asking_amount', sumFor: 'withdraw', payout }
+    return { dialogue: asking, say: [{ say, ...bounds }] }
   }
   if (!to || !masked)
     return {
@@ -140,26 +131,40 @@ const asked = (purse: Purse, known: Asked, { act, scene, dialogue, deps }: Askin
 const cardOf = ({ chat, n }: Doing['scene']): string =>
   `wd_${createHash('sha256').update(`${chat}#${n}`).digest('base64url').slice(0, 22)}`
 
-const destinationIn = (deps: ActDeps, { shop }: Doing['scene'], text: string) => {
+const placeIn = (deps: ActDeps, { scene }: Doing, text: string): { to: string; masked: string } | null => {
   const read = readDestination(text)
-  return read && { to: deps.seal(shop, read), masked: maskDestination(read) }
+  return read && { to: deps.seal(scene.shop, text), masked: maskDestination(read) }
 }
 
+/** Enough for a bank, a number and a name in a few messages. */
+const LONGEST = 400
+
+/** Method, number and name may come one after the other: what was said before counts, unless the new words say all of it. */
 const destination = async (
   deps: ActDeps,
   { text }: Act & { do: 'destination' },
-  { scene, dialogue }: Doing,
+  doing: Doing,
 ): Promise<Performed> => {
-  const amount = dialogue.payout?.amount
-  const read = destinationIn(deps, scene, text)
-  if (!read && amount !== undefined) return { dialogue, say: [{ say: 'destinationUnread', amount }] }
+  const { scene, dialogue } = doing
+  const { amount, to } = dialogue.payout ?? {}
+  const before = (to && deps.open(scene.shop, to)) || ''
+  const together = `${before}\n${text}`.slice(-LONGEST)
+  const place = placeIn(deps, doing, text) ?? placeIn(deps, doing, together)
+  if (!place && amount !== undefined)
+    return {
+      dialogue: {
+        ...dialogue,
+        payout: { amount, at: deps.clock.now(), to: deps.seal(scene.shop, together) },
+      },
+      say: [{ say: 'destinationUnread', amount }],
+    }
   const purse = await deps.payable(scene)
   const none = nothing(purse)
   if (none) return { dialogue: withoutSaldo(dialogue), say: [none] }
   return asked(
-    purse,
-    { ...(amount === undefined ? {} : { amount }), ...read },
-    { act: {}, scene, dialogue, deps },
+    deps,
+    { purse, known: { ...(amount === undefined ? {} : { amount }), ...(place ?? {}) } },
+    doing,
   )
 }
 
@@ -175,7 +180,8 @@ const payOut = async (deps: ActDeps, { card }: Act & { do: 'payOut' }, doing: Do
       : balance(deps, doing)
   }
   const { payout } = dialogue
-  const to = payout?.card === card && payout.to ? deps.open(scene.shop, payout.to) : null
+  const words = payout?.card === card && payout.to ? deps.open(scene.shop, payout.to) : null
+  const to = words && readDestination(words)
   const fresh = payout && deps.clock.now() - payout.at < DEFAULTS.quoteLife
   if (!payout?.amount || !to || !fresh)
     return {

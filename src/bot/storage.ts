@@ -1,8 +1,13 @@
 // Where the conversation plugin keeps its log: opaque text in the store, one per bot and chat. Bump VERSION with the loop of bot.ts.
 import type { VersionedStateStorage } from '@grammyjs/conversations'
+import { maskAccounts } from '../model/account-numbers.ts'
 import type { Store } from '../store/store.ts'
 
 const VERSION = 1
+
+/** Its log holds the update that began the conversation, which nothing reads again: no account number stays in there. */
+const masked = (key: string, value: unknown): unknown =>
+  (key === 'text' || key === 'caption') && typeof value === 'string' ? maskAccounts(value, true) : value
 
 /** The plugin writes after every update; the loop's log is mostly the same as before, and then costs no write. */
 export const conversationStorage = (
@@ -25,7 +30,7 @@ export const conversationStorage = (
       write: async (chat: string, state: unknown) => {
         const before = current.get(chat)
         current.delete(chat)
-        const text = JSON.stringify(state)
+        const text = JSON.stringify(state, masked)
         if (text !== before) await conversations.write(keyOf(chat), text)
       },
       delete: async (chat: string) => {

@@ -93,7 +93,12 @@ const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Pro
   const heard = await meaningOf(deps, { scene, shop, chat, reading })
   const next = step(chat.dialogue, heard, shop)
   if (!next.act) return next
-  const done = await perform(deps.acts, next.act, { scene, dialogue: next.dialogue, shop })
+  const done = await perform(deps.acts, next.act, {
+    scene,
+    dialogue: next.dialogue,
+    shop,
+    look: () => deps.view(scene),
+  })
   return { ...done, say: [...next.say, ...done.say] }
 }
 

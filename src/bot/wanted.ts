@@ -1,6 +1,7 @@
 // What customers want to have or to know and do not get here: the seller sees it, each thing once a day and chat.
 import { createHash } from 'node:crypto'
 import { DAY } from '../lib/clock.ts'
+import { maskAccounts } from '../model/account-numbers.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { askAgain } from './conversations/purchase.ts'
 
@@ -12,7 +13,7 @@ export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Pro
     shop: scene.shop,
     kind: 'question',
     chat: scene.chat,
-    text: text.slice(0, 1000),
+    text: maskAccounts(text).slice(0, 1000),
     at: now,
   })
 }

@@ -18,6 +18,7 @@ export type Wish = Pick<Understanding, 'platform' | 'kind' | 'prefer' | 'quantit
 /** Saldo on its way out, before the yes. Where it goes is sealed; the full number is nowhere in here. */
 export type Payout = {
   amount?: Rupiah
+  /** The customer's words so far, sealed; with `masked` they are a whole destination. */
   to?: string
   masked?: string
   /** The card that shows all of it, and when it was shown. */

@@ -103,7 +103,8 @@ export type Say =
   | { say: 'repeatAsk'; number: string; order: OrderId }
   /** The yes came to an offer that no longer holds; what holds now follows. */
   | { say: 'changed'; why: 'price' | 'limits' }
-  | { say: 'productOut'; name: string }
+  /** `others`: a list of what else there is follows. */
+  | { say: 'productOut'; name: string; others: boolean }
   | { say: 'product'; rows: ProductLine[]; about: About[]; quantity?: number }
   | { say: 'payHow' }
   | { say: 'general'; answer?: string }

@@ -1,5 +1,6 @@
 // The bot at work without HTTP: a fake Bot API, the inbox, the lanes and the fleet, on a store in memory and a clock moved by hand.
 import type { Update } from 'grammy/types'
+import { read } from '../../src/assistant/reader/index.ts'
 import { accept } from '../../src/bot/accept.ts'
 import { type ConnectDeps, connectPreview, connectTelegram } from '../../src/bot/connect.ts'
 import { makeFleet } from '../../src/bot/fleet.ts'
@@ -38,6 +39,8 @@ export type Hooks = {
   thinking?: () => Promise<void>
   phase?: ShopPhase
   rows?: Service[]
+  /** The reader of the house instead of the script. */
+  builtin?: boolean
 }
 
 const botOf = (shop: Shop, token: string, username = 'toko_bot'): Shop => ({
@@ -95,9 +98,9 @@ const turnDepsOf = ({ store, clock, hooks }: Given, seen: Verbs): TurnDeps => {
         },
         scene,
       ),
-    understand: async ({ message, asked }) => {
+    understand: async ({ message, asked, catalogue }) => {
       await hooks.thinking?.()
-      return readScript(message, asked.state)
+      return hooks.builtin ? read(message, asked, catalogue) : readScript(message, asked.state)
     },
     render: async (shop, language, says) => {
       const { settings } = (await shopOf(shop)) as Shop

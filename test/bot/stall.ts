@@ -5,8 +5,8 @@ import { forgetCustomer } from '../../src/chats/forget.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import type { Ids } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
+import type { Outcome } from '../../src/lib/outcome.ts'
 import { sealer } from '../../src/lib/seal.ts'
-import type { Destination } from '../../src/model/destination.ts'
 import type { Order } from '../../src/model/order.ts'
 import type { ProductLine } from '../../src/model/say.ts'
 import type { Service } from '../../src/model/service.ts'
@@ -157,6 +157,8 @@ export type Verbs = {
   confirmed: string[]
   checked: string[]
   bound: string[]
+  /** What the guard before a bill says. */
+  mayBuy?: Outcome<object, 'changed' | 'soldOut'>
   /** Whether the seller's documents have an answer. */
   knows?: boolean
 }
@@ -177,11 +179,10 @@ const saldoActs = ({ store, clock, ids }: Making) => {
     deposit: (input: DepositInput) => deposit({ store, clock, ids, moneyNow: real }, input),
     askWithdrawal: (input: AskWithdrawal) => askWithdrawal({ store, clock, box }, input),
     withdrawalOf: (shop: string, cause: string) => store.withdrawals.get(shop, withdrawalIdOf(shop, cause)),
-    seal: (shop: string, destination: Destination) =>
-      box.seal(JSON.stringify(destination), { shop, field: PENDING }),
+    seal: (shop: string, plain: string) => box.seal(plain, { shop, field: PENDING }),
     open: (shop: string, sealed: string) => {
       const opened = box.open(sealed, { shop, field: PENDING })
-      return opened.ok ? (JSON.parse(opened.plain) as Destination) : null
+      return opened.ok ? opened.plain : null
     },
   }
 }
@@ -218,7 +219,16 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
     },
     confirm: async (input) => {
       seen.confirmed.push(input.order)
-      return confirm({ store, clock, moneyNow: async () => 'real', termsVersion: '1' }, input)
+      return confirm(
+        {
+          store,
+          clock,
+          moneyNow: async () => 'real',
+          mayBuy: async () => seen.mayBuy ?? { ok: true },
+          termsVersion: '1',
+        },
+        input,
+      )
     },
     withdraw: (input) => withdraw(settling, input),
     check: async ({ shop, customer, order }) => {

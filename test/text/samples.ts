@@ -271,7 +271,9 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   tooManyBills: [{ say: 'tooManyBills', max: 3 }],
   repeatAsk: [{ say: 'repeatAsk', number: 'K7Q2M', order: ID }],
   changed: (['price', 'limits'] as const).map((why) => ({ say: 'changed', why })),
-  productOut: [EVIL, LONG].map((name) => ({ say: 'productOut', name })),
+  productOut: [EVIL, LONG].flatMap((name) =>
+    [true, false].map((others): SayOf<'productOut'> => ({ say: 'productOut', name, others })),
+  ),
   product: [
     {
       say: 'product',
@@ -355,7 +357,11 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     'asking_link',
     'asking_quantity',
     'asking_comments',
+    'asking_amount',
+    'asking_destination',
     'confirming',
+    'payout',
+    'repeat',
     'paying',
     EVIL,
   ].flatMap((asked) =>

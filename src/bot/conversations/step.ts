@@ -4,7 +4,7 @@ import { DEFAULTS } from '../../model/defaults.ts'
 import type { Dialogue, Wish } from '../../model/dialogue.ts'
 import { IDLE, yesTo } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
-import type { About, Understanding } from '../../model/understanding.ts'
+import { type About, type Intent, SURE, type Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { onButton } from './buttons.ts'
 import { onCommand } from './commands.ts'
@@ -12,6 +12,7 @@ import type { Heard } from './heard.ts'
 import { closed, forget, greet, more, stop } from './manners.ts'
 import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
 import { aboutSaldo } from './saldo.ts'
+import { askSaldoAgain } from './sums.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
   if (shop.sells === 'blocked') return { dialogue, say: [{ say: 'blocked' }] }
@@ -24,6 +25,8 @@ export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => 
 
 /** Below this even the second opinion was a guess: nothing is put on a bill, the customer is asked. */
 const GUESS = 0.45
+/** What a name, a bank or a number is taken for where nothing else fits. */
+const ASIDE: Intent[] = ['chitchat', 'greet']
 const SELLING = [
   'browse',
   'select',
@@ -41,6 +44,12 @@ const onWords = (dialogue: Dialogue, heard: Heard & { heard: 'words' }, shop: Sh
   if (picture && (!heard.text || meaning.intent === 'paid_claim'))
     return { dialogue, say: [], act: { do: 'proof', ...(heard.file ? { file: heard.file } : {}) } }
   if (heard.media && !heard.text) return { dialogue, say: [{ say: 'mediaUnread' }] }
+  // A name alone, a number alone: read together with what was said before.
+  if (
+    dialogue.asked === 'asking_destination' &&
+    (meaning.confidence < SURE || ASIDE.includes(meaning.intent))
+  )
+    return { dialogue, say: [], act: { do: 'destination', text: heard.text } }
   if (meaning.confidence < GUESS) return notUnderstood(dialogue)
   if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   if (meaning.links && meaning.links.length > 1)
@@ -57,8 +66,14 @@ const notUnderstood = (dialogue: Dialogue): Step => {
   const misses = (dialogue.misses ?? 0) + 1
   return {
     dialogue: { ...dialogue, misses },
-    say: [{ say: 'notUnderstood', asked: dialogue.asked, times: misses }],
+    say: [{ say: 'notUnderstood', asked: missed(dialogue), times: misses }],
   }
+}
+
+/** A card is named by what its yes would mean. */
+const missed = (dialogue: Dialogue): string => {
+  const card = yesTo(dialogue)
+  return card && card !== 'order' ? card : dialogue.asked
 }
 
 /** Slots count whatever the intent is: a link or a quantity said along with a wish is kept. */
@@ -196,7 +211,8 @@ const explain = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): St
     (mid) => dialogue.shown?.rows.find((row) => row.mid === mid)?.service ?? shop.goods.byMid(mid) ?? [],
   )
   const rows = services.flatMap((service) => shop.goods.line(service, meaning.quantity) ?? []).slice(0, 10)
-  if (rows.length === 0) return browse(dialogue, meaning, shop)
+  const open = askSaldoAgain(dialogue)
+  if (rows.length === 0) return open.length > 0 ? { dialogue, say: open } : browse(dialogue, meaning, shop)
   const topics: About[] = meaning.about === undefined ? ['price'] : [meaning.about].flat()
   const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest: [] }
   const say: Say = {

@@ -10,6 +10,7 @@ export const topupBounds = { offers: TOPUPS, min: DEFAULTS.topupMin, max: DEFAUL
 /** The question about saldo that is open, asked again after something else was answered. */
 export const askSaldoAgain = ({ asked, sumFor, payout }: Dialogue): Say[] => {
   if (asked === 'asking_amount' && sumFor === 'topup') return [{ say: 'askTopup', ...topupBounds }]
+  if (asked === 'asking_amount') return [{ say: 'notUnderstood', asked, times: 1 }]
   if (asked === 'asking_destination' && payout?.amount !== undefined)
     return [{ say: 'askDestination', amount: payout.amount }]
   return []

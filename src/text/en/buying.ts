@@ -77,5 +77,5 @@ export const buying: typeof id = {
     limits: () => html`The limits have just changed, so no bill was made.`,
   },
   productOut: (_t, p) =>
-    html`Sorry, ${bold(p.name)} is sold out right now, so no bill was made. Here are the others:`,
+    html`Sorry, ${bold(p.name)} is sold out right now, so no bill was made. ${p.others ? 'Here are the others:' : 'Please try again later.'}`,
 }

@@ -2,7 +2,7 @@
 import { bold, html } from '../html.ts'
 import type { saldo as id } from '../id/saldo.ts'
 
-const where = html`e-wallet or bank, the number, and the recipient's name, all in one message. Example: DANA 081200000000 a.n. Siti Aminah`
+const EXAMPLE = 'DANA 081200000000 a.n. Siti Aminah'
 
 export const saldo: typeof id = {
   balance: (_t, p) => html`💰 Your balance: ${bold(p.saldo)}`,
@@ -32,10 +32,12 @@ export const saldo: typeof id = {
     html`How much would you like to withdraw? You can withdraw ${bold(p.max)}, at least ${p.min}.`,
   amountOut: (_t, p) =>
     html`You can withdraw ${bold(p.min)} to ${bold(p.max)}. Write the sum or press below.`,
-  askDestination: (_t, p) => html`Where shall ${bold(p.sum)} go? Please write ${where}`,
+  askDestination: (_t, p) =>
+    html`Where shall ${bold(p.sum)} go? Please write the e-wallet or bank, the number, and the recipient's name. Example: ${EXAMPLE}`,
   destinationKept: (_t, p) =>
     html`Only the seller sees the number, to send this money; it is deleted ${p.days} days after the end.`,
-  destinationUnread: () => html`That destination is not complete. Please write ${where}`,
+  destinationUnread: () =>
+    html`That destination is not complete: I need the e-wallet or bank, the number, and the recipient's name. Write what is missing, or all of it in one message. Example: ${EXAMPLE}`,
   card: {
     title: () => html`💸 Please check`,
     sum: (p) => html`Withdraw : ${bold(p)}`,

@@ -20,6 +20,11 @@ export const shop: typeof id = {
     quantity: () => html`Sorry, I did not get that. I am waiting for the quantity, e.g. 1000`,
     comments: () => html`Sorry, I did not get that. I am waiting for the comments, one per line.`,
     confirming: () => html`Sorry, I did not get that. Press ✅ Pay if it is right, or Cancel.`,
+    amount: () => html`Sorry, I did not get that. I am waiting for the sum, e.g. 50k`,
+    destination: () =>
+      html`Sorry, I did not get that. I am waiting for where to send it: e-wallet or bank, number and name.`,
+    payout: () => html`Sorry, I did not get that. Press ✅ Yes, withdraw if it is right, or Cancel.`,
+    repeat: () => html`Sorry, I did not get that. Press Order again, or Cancel.`,
     often: () => html`Sorry, I still do not get it. Try /products for the list, or call the admin below.`,
   },
   askLanguage: () => html`Pilih bahasa / Choose a language:`,

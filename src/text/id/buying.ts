@@ -98,6 +98,6 @@ export const buying = {
       html`Harganya baru saja berubah${t.kak}, jadi belum ada tagihan yang dibuat. Ini yang terbaru:`,
     limits: (t: Tone) => html`Batas jumlahnya baru saja berubah${t.kak}, jadi belum ada tagihan yang dibuat.`,
   },
-  productOut: (t: Tone, p: { name: string }) =>
-    html`Maaf${t.kak}, ${bold(p.name)} sedang kosong, jadi belum ada tagihan yang dibuat. Ini pilihan lainnya:`,
+  productOut: (t: Tone, p: { name: string; others: boolean }) =>
+    html`Maaf${t.kak}, ${bold(p.name)} sedang kosong, jadi belum ada tagihan yang dibuat. ${p.others ? 'Ini pilihan lainnya:' : 'Coba lagi nanti.'}`,
 }

@@ -4,8 +4,7 @@ import type { Tone } from '../tone.ts'
 
 type Bounds = { min: string; max: string }
 
-const where = (t: Tone): Html =>
-  html`e-wallet atau bank, nomornya, dan nama penerima${t.akrab ? ' sekaligus' : ''}. Contoh: DANA 081200000000 a.n. Siti Aminah`
+const EXAMPLE = 'DANA 081200000000 a.n. Siti Aminah'
 
 export const saldo = {
   balance: (t: Tone, p: { saldo: string }) => html`💰 Saldo${t.mu}: ${bold(p.saldo)}`,
@@ -45,10 +44,11 @@ export const saldo = {
   amountOut: (t: Tone, p: Bounds) =>
     html`Yang bisa ditarik dari ${bold(p.min)} sampai ${bold(p.max)}${t.kak}. Tulis angkanya atau tekan di bawah.`,
   askDestination: (t: Tone, p: { sum: string }) =>
-    html`${bold(p.sum)} dikirim ke mana${t.kak}? Tulis ${where(t)}`,
+    html`${bold(p.sum)} dikirim ke mana${t.kak}? Tulis e-wallet atau bank, nomornya, dan nama penerima. Contoh: ${EXAMPLE}`,
   destinationKept: (_t: Tone, p: { days: number }) =>
     html`Hanya penjual yang melihat nomornya, untuk mengirim uang ini; dihapus ${p.days} hari setelah selesai.`,
-  destinationUnread: (t: Tone) => html`Tujuannya belum lengkap${t.kak}. Tulis ${where(t)}`,
+  destinationUnread: (t: Tone) =>
+    html`Tujuannya belum lengkap${t.kak}: perlu e-wallet atau bank, nomor, dan nama penerima. Tulis yang kurang, atau semuanya sekaligus. Contoh: ${EXAMPLE}`,
   card: {
     title: (t: Tone) => (t.akrab ? html`💸 Cek dulu ya kak` : html`💸 Silakan periksa kembali`),
     sum: (p: string) => html`Tarik  : ${bold(p)}`,

@@ -22,6 +22,11 @@ export const shop = {
     comments: (t: Tone) =>
       html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang isi komentarnya, satu per baris.`,
     confirming: (t: Tone) => html`Maaf${t.kak}, belum paham. Tekan ✅ Bayar kalau sudah benar, atau Batal.`,
+    amount: (t: Tone) => html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang jumlah uangnya, contoh: 50rb`,
+    destination: (t: Tone) =>
+      html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang tujuan penarikannya: e-wallet atau bank, nomor, dan nama.`,
+    payout: (t: Tone) => html`Maaf${t.kak}, belum paham. Tekan tombol tarik kalau sudah benar, atau Batal.`,
+    repeat: (t: Tone) => html`Maaf${t.kak}, belum paham. Tekan Ulangi untuk pesan lagi, atau Batal.`,
     often: (t: Tone) =>
       html`Maaf${t.kak}, masih belum paham. Coba /produk untuk melihat daftar, atau panggil admin di bawah.`,
   },

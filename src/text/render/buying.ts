@@ -4,7 +4,7 @@ import type { LinkKind } from '../../model/service.ts'
 import { clip, html, lines } from '../html.ts'
 import { exampleLink } from '../places.ts'
 import { card } from './card.ts'
-import { button, type Context, message, productsButton, rowsOf } from './context.ts'
+import { adminButton, button, type Context, message, productsButton, rowsOf } from './context.ts'
 import { nameOf } from './goods.ts'
 import type { SayOf } from './renderers.ts'
 
@@ -139,6 +139,9 @@ export const buyingSays = {
       ],
     ]),
   changed: ({ why }: SayOf<'changed'>, { w, t }: Context) => message(w.buying.changed[why](t)),
-  productOut: ({ name }: SayOf<'productOut'>, { w, t }: Context) =>
-    message(w.buying.productOut(t, { name: clip(name, 48) })),
+  productOut: ({ name, others }: SayOf<'productOut'>, c: Context) =>
+    message(
+      c.w.buying.productOut(c.t, { name: clip(name, 48), others }),
+      others ? [] : [[productsButton(c), adminButton(c)]],
+    ),
 }

@@ -11,19 +11,21 @@ const OWN_TEXT = 1500
 
 type Lost = keyof typeof shopWords.notUnderstood
 
-const LOST: Record<Dialogue['asked'], Lost> = {
+const LOST: Record<Dialogue['asked'] | 'payout' | 'repeat', Lost> = {
   idle: 'once',
   choosing: 'choosing',
   asking_link: 'link',
   asking_quantity: 'quantity',
   asking_comments: 'comments',
-  asking_amount: 'once',
-  asking_destination: 'once',
+  asking_amount: 'amount',
+  asking_destination: 'destination',
+  payout: 'payout',
+  repeat: 'repeat',
   confirming: 'confirming',
 }
 
 const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
-  const lost = say.times > 2 ? 'often' : (LOST[say.asked as Dialogue['asked']] ?? 'once')
+  const lost = say.times > 2 ? 'often' : (LOST[say.asked as keyof typeof LOST] ?? 'once')
   return message(
     c.w.shop.notUnderstood[lost](c.t),
     say.times > 1 ? [[productsButton(c), adminButton(c)]] : [],

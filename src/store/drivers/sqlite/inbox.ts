@@ -85,7 +85,8 @@ const makeEnds = (db: Database, write: Writer): Pick<Inbox, 'done' | 'retry' | '
     'update lane set owner = null, free_at = ? where chat = ? and token = ? and owner is not null',
   )
   const end = db.query(
-    "update inbox set state = ?, error = ?, tries = tries + ? where chat = ? and n = ? and state = 'waiting'",
+    `update inbox set state = ?1, error = ?2, tries = tries + ?3, body = iif(?1 = 'done', '', body)
+     where chat = ?4 and n = ?5 and state = 'waiting'`,
   )
   const renew = db.query('update lane set free_at = ? where chat = ? and token = ? and owner is not null')
   const finish = ({ chat, token, n }: Held, { state, error, tries = 0, at = 0 }: End) =>
