@@ -8,7 +8,6 @@ import type { TurnDeps } from '../bot/turn.ts'
 import { viewOf } from '../bot/view.ts'
 import { forgetCustomer } from '../chats/forget.ts'
 import type { ShopId } from '../lib/brand.ts'
-import type { Destination } from '../model/destination.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { Outgoing, Say } from '../model/say.ts'
 import { moneyOf, withdrawalIdOf } from '../payments/withdrawal.ts'
@@ -51,11 +50,10 @@ const saldoActs = (base: Base, saldo: Saldo) => {
       saldo.walletEntries({ shop, customer, money: await paidFrom(shop), limit: 1 }),
     withdrawalOf: async (shop: ShopId, cause: string) =>
       store.withdrawals.get(shop, withdrawalIdOf(shop, cause)),
-    seal: (shop: ShopId, destination: Destination) =>
-      box.seal(JSON.stringify(destination), { shop, field: PENDING }),
+    seal: (shop: ShopId, plain: string) => box.seal(plain, { shop, field: PENDING }),
     open: (shop: ShopId, sealed: string) => {
       const opened = box.open(sealed, { shop, field: PENDING })
-      return opened.ok ? (JSON.parse(opened.plain) as Destination) : null
+      return opened.ok ? opened.plain : null
     },
   }
 }

@@ -100,6 +100,7 @@ export type Inbox = {
     lease: Millis,
     chat?: ChatKey,
   ): Promise<{ update: InboxUpdate; token: number } | null>
+  /** Ended: its number stays known, its words do not. */
   done(chat: ChatKey, token: number, n: number): Promise<boolean>
   /** Frees the chat, to be claimed again from `at`. A fault of the outside world is no try. */
   retry(chat: ChatKey, token: number, n: number, at: Millis, error: string, isTry: boolean): Promise<boolean>
