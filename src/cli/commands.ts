@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { CONFIG_TABLE, type Config, readConfig } from '../config.ts'
 import { adminReset } from './admin.ts'
 import { health } from './health.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { understandCommand } from './understand.ts'
 import { VERSION } from './version.ts'
@@ -13,6 +14,9 @@ const HELP = `lapak ${VERSION}
 
   lapak serve                       starts the shop (the default)
   lapak health                      asks a running shop on this machine whether it is well
+  lapak restore <copy.db>           puts a copy of the database in its place; the shop must be stopped
+  lapak restore --check <copy.db>   only says whether the copy can be used
+  lapak restore --present           after a whole disk was put back: the present database is an old copy
   lapak admin reset <e-mail>        prints a one-time link that sets a new password
   lapak understand --catalogue F    reads messages as JSON lines, writes what they mean
   lapak help | version
@@ -30,6 +34,8 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
       return withConfig(env, health)
     case 'admin':
       return withConfig(env, (config) => adminReset(config, rest))
+    case 'restore':
+      return withConfig(env, (config) => restore(config, rest))
     case 'understand':
       return understandCommand({
         argv: rest,
@@ -48,7 +54,7 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
       return 0
     default:
       process.stderr.write(
-        `lapak: there is no command "${name}". Commands: serve, health, admin reset, understand, help.\n`,
+        `lapak: there is no command "${name}". Commands: serve, health, restore, admin reset, understand, help.\n`,
       )
       return 2
   }

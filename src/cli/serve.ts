@@ -6,6 +6,7 @@ import { systemClock } from '../lib/clock.ts'
 import { randomIds } from '../lib/ids.ts'
 import { makeLog } from '../lib/log.ts'
 import { secretOf } from '../lib/secret-file.ts'
+import { makeHeart } from './heart.ts'
 import { VERSION } from './version.ts'
 
 export const serve = async (config: Config): Promise<number> => {
@@ -23,8 +24,10 @@ export const serve = async (config: Config): Promise<number> => {
     return 2
   }
   const { app } = made
+  const heart = await makeHeart(config, { app, log })
   const server = listen(config, app)
   if (!server) {
+    await heart.stop()
     await app.stop()
     return 2
   }
@@ -44,6 +47,7 @@ export const serve = async (config: Config): Promise<number> => {
   const grace = setTimeout(() => void server.stop(true), 5000)
   await server.stop()
   clearTimeout(grace)
+  await heart.stop()
   await app.stop()
   return 0
 }

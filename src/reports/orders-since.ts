@@ -1,6 +1,7 @@
 // Every order and deposit of a shop that changed since a moment, page by page, each as it stood when it was last read.
 import type { Millis, OrderId, ShopId } from '../lib/brand.ts'
 import type { Order } from '../model/order.ts'
+import type { OrderFilter } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 
 const PAGE = 500
@@ -10,12 +11,13 @@ export const ordersSince = async (
   store: Pick<Store, 'orders'>,
   shop: ShopId,
   since: Millis,
+  narrowed: Pick<OrderFilter, 'states' | 'due'> = {},
 ): Promise<Order[]> => {
   const found = new Map<OrderId, Order>()
   let from = since
   let limit = PAGE
   for (;;) {
-    const page = await store.orders.list(shop, { changedSince: from, deposits: 'all', limit })
+    const page = await store.orders.list(shop, { ...narrowed, changedSince: from, deposits: 'all', limit })
     for (const order of page) found.set(order.id, order)
     const last = page.at(-1)
     if (!last || page.length < limit) return [...found.values()]

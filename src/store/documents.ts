@@ -198,6 +198,10 @@ export type Platform = {
   /** What the gateway keeps of payments on the platform's keys, percent as a decimal string. */
   gatewayFee?: string
   canary?: string
+  /** This database is a copy, made then: who finds it in a place where the shop runs has put it back (`reports/restored.ts`). */
+  copied?: Millis
+  /** Rises while the shop runs, and is written beside the database too: an older one has been put back from a copy. */
+  beat?: { database: string; n: number }
   v: number
 }
 

@@ -104,7 +104,7 @@ export const openSqlite = (file: string, clock: Clock): Store => {
     notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
     jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
     onWork: listen,
-    copyTo: async (target) => ({ ok: true, bytes: copyDatabase(db, target) }),
+    copyTo: async (target) => ({ ok: true, bytes: copyDatabase(db, target, clock.now()) }),
     ping: async () => db.query<{ ok: number }, []>('select 1 as ok').get()?.ok === 1,
     close: async () => {
       await write(() => undefined) // what was asked for before is written first
