@@ -1,8 +1,15 @@
 // What only a seller may decide about an order, with its deps filled in; the dashboard and the seller's chat call the same verbs.
 import { storedCost } from '../catalog/alternatives.ts'
 import { declare } from '../fulfilment/declare.ts'
-import { approve, giveBack, notTaken, taken } from '../fulfilment/resolve.ts'
-import type { Which } from '../http/api/order-decide.ts'
+import {
+  approve,
+  giveBack,
+  notTaken,
+  notTakenGiveBack,
+  otherService,
+  sendAgain,
+  taken,
+} from '../fulfilment/resolve.ts'
 import type { OrdersApiDeps } from '../http/api/orders.ts'
 import { refuse } from '../lib/outcome.ts'
 import { routeOf } from '../model/order.ts'
@@ -15,10 +22,6 @@ export const makeDecisions = (
   { sales, goods }: { sales: Sales; goods: Goods },
 ): OrdersApiDeps => {
   const { fulfilment } = sales
-  const afterNotTaken = async (which: Which, then: (which: Which) => ReturnType<typeof approve>) => {
-    const held = await notTaken(fulfilment, which)
-    return held.ok ? then(which) : held
-  }
   return {
     store,
     clock,
@@ -33,9 +36,9 @@ export const makeDecisions = (
     giveBack: (which) => giveBack(fulfilment, which),
     taken: (which) => taken(fulfilment, which),
     notTaken: (which) => notTaken(fulfilment, which),
-    sendAgain: (which) => afterNotTaken(which, (one) => approve(fulfilment, one)),
-    notTakenGiveBack: (which) => afterNotTaken(which, (one) => giveBack(fulfilment, one)),
-    otherService: async () => refuse('otherService'),
+    sendAgain: (which) => sendAgain(fulfilment, which),
+    notTakenGiveBack: (which) => notTakenGiveBack(fulfilment, which),
+    otherService: (which) => otherService(fulfilment, which),
     declare: (told) => declare(fulfilment, told),
     sellerWord: async () => refuse('notManual'),
     retryRefund: async () => refuse('wrongState'),

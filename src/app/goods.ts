@@ -17,7 +17,7 @@ import {
 } from '../catalog/providers.ts'
 import { makeQuoting } from '../catalog/quote.ts'
 import { makeMayReach } from '../catalog/reach.ts'
-import { serviceRows } from '../catalog/rows.ts'
+import { serviceRows, uncoveredOf } from '../catalog/rows.ts'
 import { setOnSale } from '../catalog/sale.ts'
 import { makeShelves } from '../catalog/shelf.ts'
 import { runSync, syncCatalogue } from '../catalog/sync.ts'
@@ -37,6 +37,8 @@ const providerVerbs = (base: Base, panels: Panels) => {
   const deps = { ...base, ...panels, mayReach, pause, publicIpv4: base.config.publicIpv4 }
   return {
     knownPanels: KNOWN_PANELS,
+    account: panels.account,
+    uncovered: (shop: Shop) => uncoveredOf(deps, shop),
     add: (shop: Shop, form: ProviderForm) => addProvider(deps, shop, form),
     edit: (shop: Shop, id: ProviderId, form: ProviderChanges) => editProvider(deps, shop.id, { id, form }),
     remove: (shop: Shop, id: ProviderId) => removeProvider(deps, shop.id, id),
@@ -65,7 +67,12 @@ const catalogVerbs = (base: Base) => {
 export const makeGoods = (base: Base, panels: Panels) => {
   const { store, clock } = base
   const deps = { ...base, ...panels, pause }
-  const freshness = makeFreshness({ store, clock, sync: (panel) => syncCatalogue(deps, panel) })
+  const freshness = makeFreshness({
+    store,
+    clock,
+    wait: base.wait,
+    sync: (panel) => syncCatalogue(deps, panel),
+  })
   const quoting = makeQuoting({ store })
   const shelf = makeShelves({ store })
   return {
@@ -73,10 +80,10 @@ export const makeGoods = (base: Base, panels: Panels) => {
     providers: providerVerbs(base, panels),
     catalog: catalogVerbs(base),
     offer: quoting.offer,
-    costNow: freshness.costNow,
-    /** A quote counts on a catalogue at most half an hour old; the row is read again, for it may be another now. */
+    offerNow: freshness.offerNow,
+    /** By a catalogue made fresh if the panel answers in time; the row is read again, for it may be another now. */
     price: async (shop: ShopId, { id, provider }: Service, units: Units) => {
-      if (!(await freshness.freshen(shop, provider))) return null
+      await freshness.freshen(shop, provider)
       const service = await store.services.get(shop, id)
       return service?.onSale && !service.vanishedAt ? quoting.price(shop, service, units) : null
     },

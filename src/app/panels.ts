@@ -1,11 +1,12 @@
 // Panels behind their contract: the driver of each stored provider, its key opened, its requests paced.
 import { sandboxProvider } from '../catalog/drivers/sandbox.ts'
 import { type PanelFetch, smmV2Provider } from '../catalog/drivers/smm-v2.ts'
+import { makeAccountLanes } from '../catalog/lane.ts'
+import { accountIdOf, accountOf, laneOf } from '../catalog/panel-account.ts'
 import type { Provider } from '../catalog/provider.ts'
 import type { ProviderId, ShopId } from '../lib/brand.ts'
 import { SECOND } from '../lib/clock.ts'
 import { makeLimiter } from '../lib/limiter.ts'
-import { sha256Hex } from '../lib/signature.ts'
 import type { ProviderDoc } from '../store/documents.ts'
 import type { Base } from './base.ts'
 
@@ -29,8 +30,8 @@ const paced = ({ clock, safeFetch, wait }: Base): ((account: string) => PanelFet
   }
 }
 
-/** Work of one account, one piece after the other; a piece that throws does not stop the next. */
-const makeLanes = () => {
+/** Questions to one panel, one after the other; one that throws does not stop the next. */
+const makeQuestions = () => {
   const lanes = new Map<string, Promise<unknown>>()
   return <T>(account: string, work: () => Promise<T>): Promise<T> => {
     const before = lanes.get(account) ?? Promise.resolve()
@@ -47,23 +48,31 @@ const makeLanes = () => {
 
 export const makePanels = (base: Base) => {
   const fetchFor = paced(base)
+  const { store, clock, log, played } = base
+  const lanes = { store, clock, log, owner: base.ids.id('w'), ...(played ? { every: played.every } : {}) }
   const connectForm = ({ endpoint, key }: Form): Provider =>
     base.played?.panel({ endpoint, key }) ??
-    smmV2Provider({ endpoint, key, fetch: fetchFor(sha256Hex(`${endpoint}\n${key}`)) })
+    smmV2Provider({ endpoint, key, fetch: fetchFor(accountIdOf(base, { endpoint, key })) })
   const connect = (doc: ProviderDoc): Provider => {
     if (doc.driver === 'sandbox')
       return sandboxProvider({ ledger: base.store.practice, clock: base.clock, account: doc.shop })
-    const opened = base.box.open(doc.key, { shop: doc.shop, field: `provider.${doc.id}.key` })
-    if (!opened.ok) throw new Error(`the key of provider ${doc.id} does not open with this APP_SECRET`)
-    return connectForm({ endpoint: doc.endpoint, key: opened.plain })
+    const account = accountOf(base, doc)
+    if (!account) throw new Error(`the key of provider ${doc.id} does not open with this APP_SECRET`)
+    return connectForm(account)
   }
   return {
     connect,
     connectForm,
-    inLane: makeLanes(),
+    inLane: makeQuestions(),
+    lanes: makeAccountLanes(lanes),
+    /** Its lane, also while it is switched off; null when it was removed or its key does not open. */
+    account: async (shop: ShopId, id: ProviderId): Promise<string | null> => {
+      const doc = await store.providers.get(shop, id)
+      return doc && laneOf(base, doc)
+    },
     /** Null when it was removed or switched off. */
     provider: async (shop: ShopId, id: ProviderId): Promise<Provider | null> => {
-      const doc = await base.store.providers.get(shop, id)
+      const doc = await store.providers.get(shop, id)
       return doc && !doc.disabled ? connect(doc) : null
     },
   }

@@ -1,12 +1,13 @@
 // The verbs of a sale with their deps filled in: place, confirm, bill, settle, submit, poll.
 
 import type { FulfilmentDeps } from '../fulfilment/deps.ts'
+import { mayBuy } from '../fulfilment/may-buy.ts'
 import { choose } from '../fulfilment/resolve.ts'
 import type { CustomerId, OrderId, ShopId } from '../lib/brand.ts'
 import { blockedWord } from '../model/blocklist.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Order } from '../model/order.ts'
-import { confirm } from '../orders/confirm.ts'
+import { type ConfirmDeps, confirm } from '../orders/confirm.ts'
 import { type PlaceDeps, place } from '../orders/place.ts'
 import { hasNewerTwin } from '../orders/same-link.ts'
 import type { BillDeps } from '../payments/bill.ts'
@@ -24,20 +25,38 @@ import type { Panels } from './panels.ts'
 type Parts = { gateways: Gateways; panels: Panels; goods: Goods }
 type Which = { shop: ShopId; customer: CustomerId; order: OrderId }
 
+const fulfilmentOf = (base: Base, { panels, goods }: Omit<Parts, 'gateways'>): FulfilmentDeps => {
+  const { store, clock, ids, log, wait } = base
+  const { provider, account, lanes, inLane } = panels
+  const lossLimit = async (shop: ShopId) => (await store.shops.get(shop))?.settings.lossLimit ?? 0
+  return {
+    store,
+    clock,
+    ids,
+    log,
+    wait,
+    provider,
+    account,
+    lanes,
+    inLane,
+    lossLimit,
+    offerNow: goods.offerNow,
+  }
+}
+
 export const makeSales = (base: Base, { gateways, panels, goods }: Parts) => {
   const { store, clock, ids, log } = base
+  const fulfilment = fulfilmentOf(base, { panels, goods })
   const money = (shop: ShopId, customer: CustomerId) => moneyNow({ store, clock }, { shop, customer })
   const settings = async (shop: ShopId) => (await store.shops.get(shop))?.settings
   const blockedTarget = async (shop: ShopId, text: string): Promise<boolean> => {
     const { blocked } = await store.platform.get()
     return blockedWord(text, [...blocked, ...((await settings(shop))?.blocked ?? [])]) !== null
   }
-  /** Rule 10: only what the cost of now still allows, and nothing that a newer order of this customer buys already. */
+  /** Rule 10: only what could be bought now, and nothing that a newer order of this customer buys already. */
   const mayRevive = async (order: Order): Promise<boolean> => {
-    const cost = await goods.costNow(order)
-    const limit = (await settings(order.shop))?.lossLimit ?? 0
-    const covered = cost !== null && cost * 100 <= order.quote.price * (100 + limit)
-    return covered && !(await hasNewerTwin(store, order))
+    if (await hasNewerTwin(store, order)) return false
+    return (await mayBuy(fulfilment, order)).ok
   }
   const placing: PlaceDeps = {
     store,
@@ -58,21 +77,18 @@ export const makeSales = (base: Base, { gateways, panels, goods }: Parts) => {
     billMinutes: async (shop) => (await settings(shop as ShopId))?.billMinutes ?? DEFAULTS.billMinutes,
     mayRevive,
   }
-  const fulfilment: FulfilmentDeps = {
+  const confirming: ConfirmDeps = {
     store,
     clock,
-    ids,
-    log,
-    provider: panels.provider,
-    costNow: goods.costNow,
-    lossLimit: async (shop) => (await settings(shop))?.lossLimit ?? 0,
-    inLane: panels.inLane,
+    moneyNow: money,
+    mayBuy: (order) => mayBuy(fulfilment, order),
+    termsVersion: TERMS_VERSION,
   }
   return {
     payments,
     fulfilment,
     place: (input: Parameters<typeof place>[1]) => place(placing, input),
-    confirm: (input: Which) => confirm({ store, clock, moneyNow: money, termsVersion: TERMS_VERSION }, input),
+    confirm: (input: Which) => confirm(confirming, input),
     withdraw: (input: Which & { reason?: string }) => withdraw(payments, input),
     check: (input: Which) => check(payments, input),
     claim: (input: Which & { attempt?: string }) => claim(payments, input),

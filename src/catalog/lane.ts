@@ -23,6 +23,8 @@ export type Held = {
 export type AccountLanes = {
   /** `null`: another process holds it, or too many wait here already. */
   hold<Result>(account: string, work: (held: Held) => Promise<Result>): Promise<{ value: Result } | null>
+  /** The same, once for all who ask while it waits or runs: they all want one thing of the account. */
+  shared<Result>(account: string, work: (held: Held) => Promise<Result>): Promise<{ value: Result } | null>
 }
 
 /** A panel that hangs must not keep all hands waiting before it. */
@@ -43,11 +45,20 @@ export const makeAccountLanes = (deps: LaneDeps): AccountLanes => {
       else waiting.delete(account)
     }
   }
+  const hold: AccountLanes['hold'] = async (account, work) =>
+    (waiting.get(account)?.count ?? 0) >= MOST_WAITING
+      ? null
+      : inTurn(account, () => leased(deps, account, work))
+  const running = new Map<string, Promise<unknown>>()
   return {
-    hold: async (account, work) =>
-      (waiting.get(account)?.count ?? 0) >= MOST_WAITING
-        ? null
-        : inTurn(account, () => leased(deps, account, work)),
+    hold,
+    shared: <Result>(account: string, work: (held: Held) => Promise<Result>) => {
+      const known = running.get(account) as Promise<{ value: Result } | null> | undefined
+      if (known) return known
+      const mine = hold(account, work).finally(() => running.delete(account))
+      running.set(account, mine)
+      return mine
+    },
   }
 }
 

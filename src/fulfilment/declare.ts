@@ -3,9 +3,9 @@
 import type { OrderId, ShopId } from '../lib/brand.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { By, Order } from '../model/order.ts'
-import { acceptedSubmission } from '../model/order.ts'
+import { acceptedSubmission, providerOf } from '../model/order.ts'
 import type { FulfilmentDeps } from './deps.ts'
-import { linkKey } from './guards.ts'
+import { freeLink } from './link.ts'
 
 export type Declaration = {
   shop: ShopId
@@ -38,7 +38,7 @@ export const declare = async (
       : { skip: current.state },
   )
   if (!moved.ok) return refuse('wrongState', moved.detail)
-  await deps.store.keys.release(linkKey(order), order.id)
+  await freeLink(deps, moved.order)
   return { ok: true, order: moved.order }
 }
 
@@ -47,7 +47,7 @@ const fits = (remains: number | undefined, { quote }: Order): boolean =>
 
 /** Why the seller's word does not count yet; null once the panel is gone or has no such order. */
 const panelOf = async (deps: FulfilmentDeps, order: Order): Promise<'panelTells' | 'panelSilent' | null> => {
-  const provider = await deps.provider(order.shop, order.quote.provider)
+  const provider = await deps.provider(order.shop, providerOf(order))
   const panelId = acceptedSubmission(order)?.panelId
   if (!provider || !panelId) return null
   const answer = await provider.status([panelId])

@@ -1,75 +1,98 @@
-// What must hold before money leaves for a panel: the price is settled in full, the panel is there, play money has the seller's
-// word, the price still covers the cost, and no other order runs on the same service and link.
+// What must hold before money leaves for a panel: the price is settled in full, the panel is there, play money has the seller's word,
+// the service is there at a cost that the price covers, the panel's balance covers it, and no other order runs on the service and link.
 
+import { balanceNow, type Reading } from '../catalog/balance.ts'
+import type { OfferNow } from '../catalog/freshness.ts'
+import type { Held } from '../catalog/lane.ts'
 import type { Provider } from '../catalog/provider.ts'
 import type { Millis } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import { type Decision, isOpen, tell } from '../model/flow.ts'
+import { type Decision, tell } from '../model/flow.ts'
 import type { JobResult } from '../model/job.ts'
-import type { Order } from '../model/order.ts'
+import { type Order, type Quote, routeOf } from '../model/order.ts'
 import { isSettled } from '../model/settled.ts'
 import type { FulfilmentDeps } from './deps.ts'
+import { coversNext, releaseFunded, tellLow } from './funds.ts'
+import { claimLink } from './link.ts'
 
-type Verdict = { ok: true; provider: Provider } | { ok: false; result: JobResult }
+/** `waits`: for something that may come by itself, and another job looks after that. */
+type Verdict =
+  | { ok: true; provider: Provider; reading: Reading | null }
+  | { ok: false; result: JobResult; waits?: true }
 
 const done: Verdict = { ok: false, result: 'done' }
 
-export const mayBeSent = async (deps: FulfilmentDeps, order: Order): Promise<Verdict> => {
+export const mayBeSent = async (deps: FulfilmentDeps, held: Held, order: Order): Promise<Verdict> => {
   if (!isSettled(order))
     return hold(deps, order, { why: 'other', reason: 'the price is not settled in full' })
-  const provider = await deps.provider(order.shop, order.quote.provider)
-  if (provider?.world !== order.quote.world)
-    return hold(deps, order, { why: 'service', reason: 'the panel is switched off or gone' })
-  if (
-    order.quote.money === 'play' &&
-    order.quote.world === 'real' &&
-    !order.approved?.by.startsWith('seller')
-  )
-    return wait(deps, order, 'play')
-  if (!order.approved && (await costsTooMuch(deps, order))) return wait(deps, order, 'price')
-  const other = await claimLink(deps, order)
-  if (other) return wait(deps, order, 'sameLink')
-  return { ok: true, provider }
+  const route = routeOf(order)
+  const provider = await deps.provider(order.shop, route.provider)
+  if (provider?.world !== order.quote.world) return panelGone(deps, order)
+  if (playUnsaid(order)) return wait(deps, order, 'play')
+  const offer = await deps.offerNow(order, route)
+  if (!order.approved) {
+    if (!offer || (await costsTooMuch(deps, order, offer))) return wait(deps, order, 'price')
+    if (!fitsLimits(order, offer))
+      return hold(deps, order, { why: 'quantity', reason: 'the limits of the service are others now' })
+  }
+  const reading = await read(deps, held, provider)
+  if (!order.approved && offer && reading) {
+    const { cost } = offer
+    if (!(await coversNext(deps, held, { order, cost, reading }))) return short(deps, held, { order, cost })
+  }
+  if (!(await claimLink(deps, held, order))) return wait(deps, order, 'sameLink')
+  return { ok: true, provider, reading }
 }
+
+/** A reading made on the way is news for those who wait for funds. */
+const read = async (deps: FulfilmentDeps, held: Held, provider: Provider): Promise<Reading | null> => {
+  const before = held.lane().balance?.at
+  const reading = await balanceNow(deps, held, provider)
+  if (reading && reading.at !== before) await releaseFunded(deps, held, reading)
+  return reading
+}
+
+const playUnsaid = ({ quote, approved }: Order): boolean =>
+  quote.money === 'play' && quote.world === 'real' && !approved?.by.startsWith('seller')
+
+export const panelGone = (deps: FulfilmentDeps, order: Order): Promise<Verdict> =>
+  hold(deps, order, { why: 'service', reason: 'the panel is switched off or gone' })
 
 /** A risen rate is the seller's decision once the price no longer covers it, less what the shop is willing to lose. */
-const costsTooMuch = async (deps: FulfilmentDeps, order: Order): Promise<boolean> => {
-  const cost = await deps.costNow(order)
-  if (cost === null) return true
-  const limit = await deps.lossLimit(order.shop)
-  return cost * 100 > order.quote.price * (100 + limit)
+export const costsTooMuch = async (
+  deps: FulfilmentDeps,
+  { shop, quote }: Order,
+  { cost }: Pick<OfferNow, 'cost'>,
+): Promise<boolean> => cost.rupiah * 100 > quote.price * (100 + (await deps.lossLimit(shop)))
+
+/** A package is one, whatever is in it. */
+export const fitsLimits = ({ quote }: Order, { min, max }: Pick<OfferNow, 'min' | 'max'>): boolean =>
+  quote.type === 'package' || (quote.quantity >= min && quote.quantity <= max)
+
+type Why = 'play' | 'price' | 'sameLink' | 'funds'
+
+/** How soon it looks again by itself; a price and play money wait for the seller's word. */
+const RECHECK: Partial<Record<Why, number>> = { sameLink: MINUTE, funds: 5 * MINUTE }
+
+const short = async (
+  deps: FulfilmentDeps,
+  held: Held,
+  { order, cost }: { order: Order; cost: Quote['cost'] },
+): Promise<Verdict> => {
+  await tellLow(deps, held, { shop: order.shop, provider: routeOf(order).provider, cost })
+  return wait(deps, order, 'funds')
 }
-
-export const linkKey = ({ quote }: Order): string =>
-  `link:${quote.provider}:${quote.service_id_api}:${quote.link}`
-
-/** The order that runs on this link, if another; the claim of one that has ended, or that a person must decide on, is taken over. */
-const claimLink = async (deps: FulfilmentDeps, order: Order): Promise<string | null> => {
-  const key = linkKey(order)
-  for (;;) {
-    const owner = await deps.store.keys.claim(key, order.id)
-    if (owner === order.id) return null
-    const other = await deps.store.orders.get(order.shop, owner)
-    if (other && isOpen(other.state) && other.state !== 'held') return owner
-    await deps.store.keys.release(key, owner)
-  }
-}
-
-const RECHECK = MINUTE
 
 /** Waits, or goes on waiting, for the seller or for the panel; the deadline gives the money back. */
-const wait = async (
-  deps: FulfilmentDeps,
-  order: Order,
-  why: 'play' | 'price' | 'sameLink',
-): Promise<Verdict> => {
+const wait = async (deps: FulfilmentDeps, order: Order, why: Why): Promise<Verdict> => {
   const now = deps.clock.now()
   await deps.store.orders.advance(order.shop, order.id, (current) => waiting(current, why, now))
-  return why === 'sameLink' ? { ok: false, result: { again: (now + RECHECK) as Millis } } : done
+  const after = RECHECK[why]
+  return after === undefined ? done : { ok: false, result: { again: (now + after) as Millis }, waits: true }
 }
 
-const waiting = (order: Order, why: 'play' | 'price' | 'sameLink', now: Millis): Decision => {
+const waiting = (order: Order, why: Why, now: Millis): Decision => {
   const told = { type: 'waiting', by: 'system' as const, reason: why }
   if (order.state === 'paid' || order.state === 'held')
     return { ...told, to: 'waiting', patch: { why, deadline: (now + DEFAULTS.waiting) as Millis } }
@@ -83,7 +106,7 @@ const waiting = (order: Order, why: 'play' | 'price' | 'sameLink', now: Millis):
 const hold = async (
   deps: FulfilmentDeps,
   order: Order,
-  { why, reason }: { why: 'service' | 'other'; reason: string },
+  { why, reason }: { why: 'service' | 'quantity' | 'other'; reason: string },
 ): Promise<Verdict> => {
   const deadline = (deps.clock.now() + DEFAULTS.held) as Millis
   await deps.store.orders.advance(order.shop, order.id, (current) =>

@@ -9,9 +9,9 @@ import type { Decision, OrderState } from '../model/flow.ts'
 import { tell } from '../model/flow.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Order, Progress } from '../model/order.ts'
-import { acceptedSubmission } from '../model/order.ts'
+import { acceptedSubmission, providerOf } from '../model/order.ts'
 import type { FulfilmentDeps } from './deps.ts'
-import { linkKey } from './guards.ts'
+import { freeLink } from './link.ts'
 
 /** Orders due this soon are asked along. */
 const ALONG = 5 * SECOND
@@ -19,24 +19,28 @@ const ALONG = 5 * SECOND
 export const poll = async (deps: FulfilmentDeps, payload: Record<string, string>): Promise<JobResult> => {
   const { shop = '', order: id = '' } = payload
   const order = await deps.store.orders.get(shop, id)
-  if (order?.state !== 'submitted') return 'done'
+  // Without the panel's number there is nothing to ask about; whoever enters it starts this anew.
+  if (order?.state !== 'submitted' || !panelIdOf(order)) return 'done'
   // One question at a time: whoever comes next finds that its order was asked about along with the others.
   if (isDue(order, deps.clock.now()))
-    await deps.inLane(`poll:${order.quote.provider}`, () => askAbout(deps, order))
+    await deps.inLane(`poll:${providerOf(order)}`, () => askAbout(deps, order))
   const after = await deps.store.orders.get(shop, id)
   if (after?.state !== 'submitted') return 'done'
   return { again: after.pollAt ?? ((deps.clock.now() + MINUTE) as Millis) }
 }
 
+const panelIdOf = (order: Order): string | undefined => acceptedSubmission(order)?.panelId
+
 const isDue = ({ pollAt }: Order, now: Millis): boolean => pollAt === undefined || pollAt <= now
 
-const askAbout = async (deps: FulfilmentDeps, { shop, id, quote }: Order): Promise<void> => {
+const askAbout = async (deps: FulfilmentDeps, { shop, id }: Order): Promise<void> => {
   const now = deps.clock.now()
   const order = await deps.store.orders.get(shop, id)
   if (order?.state !== 'submitted' || !isDue(order, now)) return
   const soon = (now + ALONG) as Millis
-  const due = await deps.store.orders.toPoll(shop, quote.provider, soon, DEFAULTS.pollBatch)
-  const batch = [order, ...due.filter((other) => other.id !== id)].slice(0, DEFAULTS.pollBatch)
+  const due = await deps.store.orders.toPoll(shop, providerOf(order), soon, DEFAULTS.pollBatch)
+  const others = due.filter((other) => other.id !== id && panelIdOf(other))
+  const batch = [order, ...others].slice(0, DEFAULTS.pollBatch)
   await askPanel(deps, batch)
 }
 
@@ -44,16 +48,16 @@ const askAbout = async (deps: FulfilmentDeps, { shop, id, quote }: Order): Promi
 export const askPanel = async (deps: FulfilmentDeps, batch: Order[]): Promise<void> => {
   const first = batch[0]
   if (!first) return
-  const provider = await deps.provider(first.shop, first.quote.provider)
-  const ids = batch.flatMap((order) => acceptedSubmission(order)?.panelId ?? [])
+  const provider = await deps.provider(first.shop, providerOf(first))
+  const ids = batch.flatMap((order) => panelIdOf(order) ?? [])
   const answer = provider && ids.length > 0 ? await statusOf(deps, provider, ids) : null
   if (answer && !answer.ok)
     deps.log.warn(
-      { provider: first.quote.provider, reason: answer.reason },
+      { provider: providerOf(first), reason: answer.reason },
       'the panel did not tell how its orders stand',
     )
   for (const order of batch) {
-    const row = answer?.ok ? answer.orders.get(acceptedSubmission(order)?.panelId ?? '') : undefined
+    const row = answer?.ok ? answer.orders.get(panelIdOf(order) ?? '') : undefined
     await apply(deps, order, row)
   }
 }
@@ -77,7 +81,7 @@ const FINAL: Partial<Record<NonNullable<ProviderStatus['state']>, OrderState>> =
 const apply = async (deps: FulfilmentDeps, order: Order, row: ProviderStatus | undefined): Promise<void> => {
   const now = deps.clock.now()
   const moved = await deps.store.orders.advance(order.shop, order.id, (current) => decide(current, row, now))
-  if (moved.ok && moved.order.state !== 'submitted') await deps.store.keys.release(linkKey(order), order.id)
+  if (moved.ok && moved.order.state !== 'submitted') await freeLink(deps, moved.order)
   if (row?.state === 'failed') await review(deps, order, row)
 }
 
@@ -85,7 +89,7 @@ const decide = (order: Order, row: ProviderStatus | undefined, now: Millis): Dec
   if (order.state !== 'submitted') return { skip: order.state }
   const pollAt = nextPoll(order, now)
   if (!row) return { quiet: true, type: 'silence', by: 'system', patch: { pollAt } }
-  const progress: Progress = { ...order.progress, ...readable(row), at: now }
+  const progress = progressOf(order, row, now)
   const to = row.state && FINAL[row.state]
   const data = {
     ...(row.word ? { word: row.word } : {}),
@@ -103,6 +107,15 @@ const decide = (order: Order, row: ProviderStatus | undefined, now: Millis): Dec
     patch: { pollAt, progress },
     jobs: started ? [tell(order, 'started', now)] : [],
   }
+}
+
+/** `movedAt`: when its figures last changed; an order at which nothing moves any more shows by it. */
+const progressOf = ({ progress: before }: Order, row: ProviderStatus, now: Millis): Progress => {
+  const told = readable(row)
+  const changed = (['word', 'startCount', 'remains'] as const).some(
+    (field) => told[field] !== undefined && told[field] !== before?.[field],
+  )
+  return { ...before, ...told, at: now, ...(changed ? { movedAt: now } : {}) }
 }
 
 const readable = ({ startCount, remains, charge, currency, word }: ProviderStatus): Partial<Progress> => ({

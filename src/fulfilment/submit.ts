@@ -1,20 +1,16 @@
 // Job `fulfilment.submit`: a paid order is sent to its panel, once. The intent is stored before the request leaves; what came of it
 // is one of four outcomes. An intent found without an outcome was cut off: `unknown`, never sent again by itself.
 
-import type { AddOutcome, Provider } from '../catalog/provider.ts'
 import type { Millis } from '../lib/brand.ts'
-import { SECOND } from '../lib/clock.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
-import type { Order, Submission } from '../model/order.ts'
-import { acceptedSubmission, newestSubmission } from '../model/order.ts'
+import type { Order } from '../model/order.ts'
+import { acceptedSubmission, newestSubmission, routeOf } from '../model/order.ts'
 import { billSettled } from '../model/settled.ts'
 import { takeSaldo } from '../payments/saldo.ts'
 import type { FulfilmentDeps } from './deps.ts'
-import { mayBeSent } from './guards.ts'
-import { recordOutcome } from './record.ts'
-
-/** Longer than any request to a panel may take: an intent older than this has nobody working on it. */
-export const ABANDONED = 90 * SECOND
+import { ABANDONED, accountJob, BUSY } from './doubt.ts'
+import { panelGone } from './guards.ts'
+import { send } from './send.ts'
 
 export const submit = async (
   deps: FulfilmentDeps,
@@ -28,9 +24,10 @@ export const submit = async (
   if (payload['only'] === 'cutOff' || !maySend(order)) return 'done'
   // A later sending has its own next try.
   if (payload['after'] && newestSubmission(order)?.id !== payload['after']) return 'done'
+  if (isOfACopy(order)) return doubtCopy(deps, order)
   if (order.submitAt && order.submitAt > deps.clock.now()) return { again: order.submitAt }
   if (billSettled(order)) await takeSaldo(deps, order)
-  return deps.inLane(order.quote.provider, () => send(deps, order, context))
+  return inTurn(deps, order, { job: context.job, once: payload['once'] !== undefined })
 }
 
 /** What a waiting order may wait for and go by itself once that has come; the guards look again. */
@@ -42,6 +39,25 @@ const maySend = (order: Order): boolean => {
   if (order.state === 'paid') return true
   if (order.state === 'waiting') return PASSES.includes(order.why) || order.approved !== undefined
   return order.state === 'held' && order.approved !== undefined
+}
+
+/** It may have been sent in the time that the copy does not know of; only a word of the seller's from after that counts. */
+const isOfACopy = ({ restored, approved }: Order): boolean =>
+  restored !== undefined && (approved?.at ?? Number.NEGATIVE_INFINITY) < restored
+
+const doubtCopy = async (deps: FulfilmentDeps, { shop, id }: Order): Promise<JobResult> => {
+  await deps.store.orders.advance(shop, id, (current) =>
+    ['paid', 'waiting', 'held'].includes(current.state) && isOfACopy(current)
+      ? {
+          to: 'unknown',
+          type: 'restored',
+          by: 'system',
+          reason: 'a copy was put back: it may have been sent before',
+          patch: { why: 'restored', approved: undefined },
+        }
+      : { skip: current.state },
+  )
+  return 'done'
 }
 
 /** The same job running anew knows that its own sending was cut off; another's may still be under way. */
@@ -62,62 +78,29 @@ const cutOff = async (deps: FulfilmentDeps, order: Order, context: JobContext): 
       by: 'system',
       reason: 'no outcome was stored',
       patch: { submissions },
+      jobs: open ? accountJob(current, open, now) : [],
     }
   })
   return 'done'
 }
 
-/** What it is now: it may have moved while it waited for its turn. */
-const send = async (deps: FulfilmentDeps, { shop, id }: Order, context: JobContext): Promise<JobResult> => {
-  const read = await deps.store.orders.get(shop, id)
-  if (!read || !maySend(read)) return 'done'
-  const allowed = await mayBeSent(deps, read)
-  if (!allowed.ok) return allowed.result
-  const intended = await intend(deps, read, context)
-  if (!intended.ok) return intended.result
-  const outcome = await add(allowed.provider, read)
-  await recordOutcome(deps, read, { intent: intended.intent, outcome })
-  return 'done'
-}
+type Turn = { job: string; once: boolean }
 
-const add = async (provider: Provider, { quote }: Order): Promise<AddOutcome> => {
-  try {
-    return await provider.add({
-      service: quote.service_id_api,
-      type: quote.type,
-      link: quote.link,
-      quantity: quote.quantity,
-      ...(quote.comments ? { comments: quote.comments } : {}),
-    })
-  } catch (cause) {
-    // A driver answers with data; if it throws, nobody can say whether the request left.
-    return { kind: 'unknown', detail: cause instanceof Error ? cause.name : 'thrown' }
+/** In the lane of its panel account; while another process holds that, the job comes again. */
+const inTurn = async (deps: FulfilmentDeps, order: Order, turn: Turn): Promise<JobResult> => {
+  const { shop, id } = order
+  const account = await deps.account(shop, routeOf(order).provider)
+  if (!account) {
+    await panelGone(deps, order)
+    return 'done'
   }
-}
-
-type Intended = { ok: true; intent: Submission } | { ok: false; result: JobResult }
-
-const intend = async (deps: FulfilmentDeps, read: Order, { job }: JobContext): Promise<Intended> => {
-  const intent: Submission = {
-    id: `s${Object.keys(read.submissions).length + 1}`,
-    provider: read.quote.provider,
-    service_id_api: read.quote.service_id_api,
-    job,
-    startedAt: deps.clock.now(),
-  }
-  const moved = await deps.store.orders.advance(read.shop, read.id, (current) =>
-    current.v === read.v
-      ? {
-          to: 'submitting',
-          type: 'sending',
-          by: current.approved?.by ?? 'system',
-          data: { submission: intent.id },
-          patch: { submissions: { ...current.submissions, [intent.id]: intent } },
-        }
-      : { skip: 'moved meanwhile' },
-  )
-  if (moved.ok) return { ok: true, intent }
-  // Told to the customer, approved, given back: judged anew on what it is now. Any other no is the house's own rule.
-  const again = moved.reason === 'skipped'
-  return { ok: false, result: again ? { again: deps.clock.now() } : { retry: `not sent: ${moved.reason}` } }
+  const sent = await deps.lanes.hold(account, async (held): Promise<JobResult> => {
+    // What it is now: it may have moved while it waited for its turn, or go another way.
+    const now = await deps.store.orders.get(shop, id)
+    if (!now || !maySend(now)) return 'done'
+    if (isOfACopy(now) || routeOf(now).provider !== routeOf(order).provider)
+      return { again: deps.clock.now() }
+    return send(deps, held, { order: now, ...turn })
+  })
+  return sent ? sent.value : { again: (deps.clock.now() + BUSY) as Millis }
 }

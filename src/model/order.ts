@@ -133,6 +133,8 @@ export type Refund = {
   note?: string
   /** The payment attempt that the gateway gives back. */
   attempt?: string
+  /** When the gateway was asked for it first: from then on it may have happened, and it is only asked for again under the same key. */
+  askedAt?: Millis
   /** Why the gateway did not, for the seller. */
   fault?: string
 }
@@ -200,6 +202,7 @@ export type Order = {
     | 'otherCurrency'
     | 'tries'
     | 'idMissing'
+    | undefined
   /** Until when it may wait or be held. */
   deadline?: Millis
   /** The seller's "send for real" or "send anyway": the next sending is theirs. */
@@ -208,7 +211,7 @@ export type Order = {
   submitAt?: Millis
   submitTries?: number
   /** The copy that it stood in was put back at this time: it may have been sent in the time that was lost. */
-  restored?: Millis
+  restored?: Millis | undefined
   /** The customer was told that the same order is still running, and said yes to another. */
   repeat?: true
   /** When the panel is asked next. */

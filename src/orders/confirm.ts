@@ -10,10 +10,13 @@ export type ConfirmDeps = {
   store: Pick<Store, 'orders'>
   clock: Clock
   moneyNow(shop: ShopId, customer: CustomerId): Promise<MoneyKind | null>
+  /** Whether the panel still has it at this price, and the means for it; asks the panel at most briefly. */
+  mayBuy(order: Order): Promise<Outcome<object, 'changed' | 'soldOut'>>
   termsVersion: string
 }
 
-export type ConfirmRefusal = 'notFound' | 'lapsed' | 'closed' | 'tooManyBills'
+/** `changed`: at another price or within other limits it can still be had, by a new card. `soldOut`: not now. */
+export type ConfirmRefusal = 'notFound' | 'lapsed' | 'closed' | 'tooManyBills' | 'changed' | 'soldOut'
 
 /** `already`: the yes had been given before; nothing new happens. */
 export const confirm = async (
@@ -28,6 +31,8 @@ export const confirm = async (
   if (order.quote.expiresAt <= now) return refuse('lapsed')
   if ((await deps.moneyNow(input.shop, input.customer)) !== order.quote.money) return refuse('closed')
   if ((await openBillsOf(deps.store, input)) >= DEFAULTS.openBillsPerCustomer) return refuse('tooManyBills')
+  const may = await deps.mayBuy(order)
+  if (!may.ok) return may
   const moved = await deps.store.orders.advance(input.shop, input.order, (current) =>
     current.state === 'quoted'
       ? {

@@ -55,6 +55,8 @@ export type DeskDeps = {
   publicIpv4: string | null
   /** Gives the event loop its turn. */
   pause(): Promise<void>
+  /** Patience that ends when the test says so; without it nobody's ends. */
+  wait?(ms: number): Promise<void>
 }
 
 /** As the composition root binds them, for `ProvidersApiDeps`. */
@@ -84,12 +86,13 @@ export const makeCatalogueDesk = (deps: DeskDeps) => ({
 
 /** The jobs `catalog.import` and `catalog.sync`, and what quotes and submissions ask for. One a process: it shares running syncs. */
 export const makeCatalogueWork = (deps: DeskDeps) => {
-  const fresh = makeFreshness({ ...deps, sync: (panel) => syncCatalogue(deps, panel) })
+  const wait = deps.wait ?? (() => new Promise(() => {}))
+  const fresh = makeFreshness({ ...deps, wait, sync: (panel) => syncCatalogue(deps, panel) })
   return {
     runImport: (payload: Record<string, string>) => runImport(deps, payload),
     runSync: (payload: Record<string, string>) => runSync(fresh.sync, payload),
     freshen: fresh.freshen,
-    costNow: fresh.costNow,
+    offerNow: fresh.offerNow,
     /** On demand, as the dashboard's button would. */
     sync: fresh.sync,
   }

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
 import type { Order } from '../../src/model/order.ts'
 import { newOrder, quote } from '../store/contract/support.ts'
-import { connected, imported, openStall, row, SHOP, type Stall, services } from './stall.ts'
+import {
+  connected,
+  imported,
+  makeCatalogueWork,
+  openStall,
+  row,
+  SHOP,
+  type Stall,
+  services,
+} from './stall.ts'
 
 const stocked = async (rows = [row(1), row(2), row(3)], panel: Parameters<typeof openStall>[0] = {}) => {
   const stall = await openStall({ services: rows, ...panel })
@@ -144,6 +153,19 @@ describe('freshness', () => {
     expect(asked(stall, 'services')).toBe(3)
   })
 
+  test('who waits has patience for five seconds, then the last good catalogue stands; the sync goes on', async () => {
+    const { stall, id } = await stocked()
+    const waits: number[] = []
+    const impatient = makeCatalogueWork({ ...stall.deps, wait: async (ms) => void waits.push(ms) })
+    stall.clock.advance(HOUR)
+    const answers = [impatient.freshen(SHOP, id), impatient.freshen(SHOP, id)]
+    expect(await Promise.all(answers)).toEqual([false, false])
+    expect(waits).toEqual([5000, 5000])
+    await impatient.sync({ shop: SHOP, provider: id })
+    expect(asked(stall, 'services')).toBe(2)
+    expect(await impatient.freshen(SHOP, id)).toBe(true)
+  })
+
   test('nobody waits for a panel that is switched off', async () => {
     const { stall, id } = await stocked()
     await stall.providers.edit(await stall.shop(), id, { disabled: true })
@@ -166,6 +188,9 @@ describe('what an order costs now', () => {
     })
   }
 
+  const costNow = async (stall: Stall, order: Order) =>
+    (await stall.work.offerNow(order, order.quote))?.cost.rupiah ?? null
+
   test('by the rate of a fresh catalogue, exchange and buffer in, whole rupiah upwards, whatever the margin', async () => {
     const { stall } = await stocked([row(1, { rate: '0.9001' })], { panel: { currency: 'USD' } })
     await stall.store.shops.change(SHOP, ({ settings: { margin: _, ...settings }, ...shop }) => ({
@@ -173,10 +198,10 @@ describe('what an order costs now', () => {
       settings,
       exchange: { USD: { rate: '16000', at: 0, buffer: 3 } },
     }))
-    expect(await stall.work.costNow(await orderOf(stall))).toBe(29_668)
+    expect(await costNow(stall, await orderOf(stall))).toBe(29_668)
     stall.clock.advance(HOUR)
     stall.panel.setServices([row(1, { rate: '1.8' })])
-    expect(await stall.work.costNow(await orderOf(stall))).toBe(59_328)
+    expect(await costNow(stall, await orderOf(stall))).toBe(59_328)
   })
 
   test('by the last good catalogue while the panel is down; null for what is no longer there or is something else now', async () => {
@@ -184,13 +209,13 @@ describe('what an order costs now', () => {
     const order = await orderOf(stall)
     stall.clock.advance(HOUR)
     stall.panel.fault('error500', 1, { action: 'services' })
-    expect(await stall.work.costNow(order)).toBe(18_000)
-    expect(await stall.work.costNow(await orderOf(stall, { type: 'package' }))).toBeNull()
-    expect(await stall.work.costNow(await orderOf(stall, { service: 'sv_none' }))).toBeNull()
+    expect(await costNow(stall, order)).toBe(18_000)
+    expect(await costNow(stall, await orderOf(stall, { type: 'package' }))).toBeNull()
+    expect(await costNow(stall, await orderOf(stall, { service: 'sv_none' }))).toBeNull()
     stall.panel.setServices([row(2), row(3)])
     stall.clock.advance(MINUTE)
-    expect(await stall.work.costNow(order)).toBeNull()
-    expect(await stall.work.costNow({ ...order, shop: 's_none' })).toBeNull()
+    expect(await costNow(stall, order)).toBeNull()
+    expect(await costNow(stall, { ...order, shop: 's_none' })).toBeNull()
     expect(await stall.store.providers.get(SHOP, id)).toMatchObject({ catalogue: { rows: 2 } })
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { MINUTE } from '../../src/lib/clock.ts'
 import { newestBill } from '../../src/model/order.ts'
 import { FAULT } from '../support/sale/bank.ts'
-import { billed, bought, faults, openSale, pay, place, type Shop, yes } from '../support/sale.ts'
+import { billed, bought, boughtAt, faults, openSale, pay, place, type Shop, yes } from '../support/sale.ts'
 
 let shop: Shop
 const open = async (options: Parameters<typeof openSale>[0] = {}): Promise<Shop> => {
@@ -212,8 +212,7 @@ describe('the own cancel', () => {
     shop.world.panel.tell('90000', { state: 'completed' })
     await shop.pass(MINUTE)
     expect(await withdraw(id)).toMatchObject({ reason: 'paid' })
-    shop.world.rules.costOfOne = 99
-    const waiting = await bought(shop, { link: 'https://instagram.com/lain' })
+    const waiting = await boughtAt(shop, 99, { link: 'https://instagram.com/lain' })
     expect([await shop.state(waiting), await withdraw(waiting)]).toMatchObject([
       'waiting',
       { reason: 'paid' },

@@ -3,7 +3,16 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import type { ProviderStatus } from '../../src/catalog/provider.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/clock.ts'
 import type { RefusalReason } from '../../src/model/service.ts'
-import { bought, faults, openSale, type Shop, type WorldOptions } from '../support/sale.ts'
+import {
+  billed,
+  bought,
+  boughtAt,
+  faults,
+  openSale,
+  pay,
+  type Shop,
+  type WorldOptions,
+} from '../support/sale.ts'
 
 let shop: Shop
 const open = async (options: WorldOptions = {}): Promise<Shop> => {
@@ -47,8 +56,7 @@ describe('before it leaves', () => {
 
   test('a risen rate waits for the seller; "send anyway" sends it, a fallen rate is no reason to wait', async () => {
     await open()
-    shop.world.rules.costOfOne = 13
-    const id = await bought(shop)
+    const id = await boughtAt(shop, 13)
     expect(await shop.order(id)).toMatchObject({ state: 'waiting', why: 'price' })
     expect(shop.world.told).toContain(`seller ${id}`)
     await shop.act((now) => now.approve(id))
@@ -61,11 +69,12 @@ describe('before it leaves', () => {
 
   test('a service that is gone, and a panel that is gone, wait for a person and end in saldo', async () => {
     await open({ saldo: 2000 })
-    shop.world.rules.costOfOne = null
-    const gone = await bought(shop)
+    const gone = await boughtAt(shop, null)
     expect(await shop.order(gone)).toMatchObject({ state: 'waiting', why: 'price' })
+    shop.world.rules.costOfOne = 9
+    const held = await billed(shop, { link: 'https://instagram.com/b' })
     shop.world.rules.panelGone = true
-    const held = await bought(shop, { link: 'https://instagram.com/b' })
+    await pay(shop, held)
     expect(await shop.order(held)).toMatchObject({ state: 'held', why: 'service' })
     await shop.pass(DAY)
     expect([await shop.state(gone), await shop.state(held)]).toEqual(['closed', 'closed'])
@@ -419,8 +428,7 @@ describe('decisions of people', () => {
 
   test('giving back beats a job that is about to send', async () => {
     await open()
-    shop.world.rules.costOfOne = 13
-    const id = await bought(shop)
+    const id = await boughtAt(shop, 13)
     shop.world.rules.costOfOne = 9
     const [given] = await Promise.all([
       shop.act((now) => now.giveBack(id)),

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../src/lib/clock.ts'
 import { FAULT } from '../support/sale/bank.ts'
 import {
   billed,
-  bought,
+  boughtAt,
   faults,
   openSale,
   pay,
@@ -103,8 +103,7 @@ test('another process has sent it, and the panel refused: what was decided on th
 
 test('given back while the panel is about to be asked: not sent', async () => {
   await open()
-  shop.world.rules.costOfOne = 13
-  const id = await bought(shop)
+  const id = await boughtAt(shop, 13)
   expect(await shop.state(id)).toBe('waiting')
   await shop.act((now) => now.approve(id))
   before('keys.claim', () => shop.elsewhere((other) => other.giveBack(id)))

@@ -6,6 +6,7 @@ import {
   ANI,
   billed,
   bought,
+  boughtAt,
   faults,
   notice,
   openSale,
@@ -523,8 +524,7 @@ describe('money otherwise than asked', () => {
 
   test('refunded at the gateway before it was sent: not sent, nothing given back twice', async () => {
     await open({ panel: 'real' })
-    shop.world.rules.costOfOne = 13
-    const id = await bought(shop)
+    const id = await boughtAt(shop, 13)
     expect(await shop.state(id)).toBe('waiting')
     const attempt = await shop.attempt(id)
     shop.world.bank.turn(attempt, 'refunded')

@@ -5,7 +5,7 @@ import type { BillState, BillStatus } from '../../src/payments/gateway.ts'
 import { FAULT } from '../support/sale/bank.ts'
 import {
   billed,
-  bought,
+  boughtAt,
   faults,
   notice,
   openSale,
@@ -35,8 +35,7 @@ const takenOf = async (id: string) =>
 /** Paid, but kept from the panel: its price no longer covers the cost. */
 const waitingOrder = async (): Promise<string> => {
   await open()
-  shop.world.rules.costOfOne = 13
-  const id = await bought(shop)
+  const id = await boughtAt(shop, 13)
   expect(await shop.state(id)).toBe('waiting')
   return id
 }

@@ -28,6 +28,10 @@ export const COST_OF_ONE = 9
 export type Rules = {
   /** What one unit costs now; null: the service is gone. */
   costOfOne: number | null
+  /** As the catalogue has the service now. */
+  limits: { min: number; max: number; onSale: boolean }
+  /** `<shop> <provider>` → the panel account behind it; all are one account unless told otherwise. */
+  accounts: Record<string, string>
   open: boolean
   panelGone: boolean
   gatewayGone: boolean
@@ -61,6 +65,8 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
   const panel = makePanel(world)
   const rules: Rules = {
     costOfOne: COST_OF_ONE,
+    limits: { min: 100, max: 1_000_000, onSale: true },
+    accounts: {},
     open: true,
     panelGone: false,
     gatewayGone: false,
@@ -223,6 +229,14 @@ export const pay = async (
 export const notice = async (shop: Shop, attempt: string, mark = 'paid'): Promise<void> => {
   await shop.act((now) => now.notice(attempt, mark))
   await shop.work()
+}
+
+/** The cost of a unit moves between the yes and the payment. */
+export const boughtAt = async (shop: Shop, costOfOne: number | null, wish: Wish = {}): Promise<string> => {
+  const id = await billed(shop, wish)
+  shop.world.rules.costOfOne = costOfOne
+  await pay(shop, id)
+  return id
 }
 
 export const bought = async (shop: Shop, wish: Wish = {}): Promise<string> => {

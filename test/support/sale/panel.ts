@@ -10,13 +10,16 @@ export type FakePanel = ReturnType<typeof makePanel>
 
 export const makePanel = (world: Provider['world'] = 'real') => {
   const taken: Taken[] = []
-  const calls = { add: 0, status: 0 }
+  const calls = { add: 0, status: 0, balance: 0 }
+  /** What the account has, and what a unit takes off it; `silent`: it is not told. */
+  const purse = { balance: 1_000_000_000, costOfOne: 9, currency: 'IDR', silent: false }
   const scripts: { add: AddScript[]; status: ((ids: string[]) => StatusAnswer)[] } = { add: [], status: [] }
   const watch: { onAdd?: (order: ProviderOrder) => Promise<void>; silent?: boolean } = {}
 
   const take = (order: ProviderOrder): string => {
     const id = String(90_000 + taken.length)
     taken.push({ id, order, row: { state: 'pending', word: 'Pending' } })
+    purse.balance -= order.quantity * purse.costOfOne
     return id
   }
   const rows = (ids: string[]): StatusAnswer => ({
@@ -25,7 +28,12 @@ export const makePanel = (world: Provider['world'] = 'real') => {
   })
   const provider: Provider = {
     world,
-    balance: async () => ({ ok: true, balance: '100000', currency: 'IDR', raw: '' }),
+    balance: async () => {
+      calls.balance++
+      const { balance, currency, silent } = purse
+      if (silent) return { ok: false, reason: 'unreachable', message: 'silent' }
+      return { ok: true, balance: String(balance), currency, raw: '' }
+    },
     services: async () => ({ ok: true, services: [], invalid: [], raw: '' }),
     add: async (order) => {
       calls.add++
@@ -43,6 +51,7 @@ export const makePanel = (world: Provider['world'] = 'real') => {
     provider,
     taken,
     calls,
+    purse,
     scripts,
     watch,
     tell: (id: string, row: ProviderStatus): void => {

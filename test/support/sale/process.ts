@@ -1,11 +1,23 @@
 // One run of the shop's process: the verbs bound as the composition root binds them, over a store and an outside it can be cut off from.
 
+import { makeAccountLanes } from '../../../src/catalog/lane.ts'
 import { deadline } from '../../../src/fulfilment/deadline.ts'
 import { declare } from '../../../src/fulfilment/declare.ts'
 import type { FulfilmentDeps } from '../../../src/fulfilment/deps.ts'
+import { account } from '../../../src/fulfilment/doubt.ts'
+import { mayBuy } from '../../../src/fulfilment/may-buy.ts'
 import { poll } from '../../../src/fulfilment/poll.ts'
 import { remind } from '../../../src/fulfilment/remind.ts'
-import { approve, choose, giveBack, notTaken, taken } from '../../../src/fulfilment/resolve.ts'
+import {
+  approve,
+  choose,
+  giveBack,
+  notTaken,
+  notTakenGiveBack,
+  otherService,
+  sendAgain,
+  taken,
+} from '../../../src/fulfilment/resolve.ts'
 import { submit } from '../../../src/fulfilment/submit.ts'
 import { type Handler, makeWorker } from '../../../src/jobs/worker.ts'
 import { makeLog } from '../../../src/lib/log.ts'
@@ -48,6 +60,9 @@ const mortalStore = (store: Store, mortal: ReturnType<typeof makeMortal>): Store
   return { ...(Object.fromEntries(nouns) as Store), relay, onWork: () => undefined }
 }
 
+let booted = 0
+const noBeat = () => () => undefined
+
 type Deps = { payments: SettleDeps & BillDeps; fulfilment: FulfilmentDeps; placing: PlaceDeps }
 
 const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { store: Store } => {
@@ -80,7 +95,7 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
     const cost = await costNow(order)
     return cost !== null && cost <= order.quote.price && !(await hasNewerTwin(store, order))
   }
-  const lanes = new Map<string, Promise<unknown>>()
+  const questions = new Map<string, Promise<unknown>>()
   return {
     store,
     payments: {
@@ -101,11 +116,19 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
       ids,
       log,
       provider: async () => (rules.panelGone ? null : provider),
-      costNow,
+      wait: () => new Promise(() => {}),
+      account: async (shop, id) => (rules.panelGone ? null : (rules.accounts[`${shop} ${id}`] ?? 'a_1')),
+      offerNow: async (order) => {
+        const amount = await costNow(order)
+        if (amount === null) return null
+        const cost = { amount: String(amount), currency: 'IDR', exchange: '1', rupiah: amount }
+        return { cost, ...rules.limits }
+      },
       lossLimit: async () => 0,
+      lanes: makeAccountLanes({ store, clock, log, owner: `process-${booted + 1}`, every: noBeat }),
       inLane: <T>(lane: string, work: () => Promise<T>): Promise<T> => {
-        const mine = (lanes.get(lane) ?? Promise.resolve()).then(work)
-        lanes.set(
+        const mine = (questions.get(lane) ?? Promise.resolve()).then(work)
+        questions.set(
           lane,
           mine.catch(() => undefined),
         )
@@ -162,6 +185,7 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
     'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
     'fulfilment.poll': (payload) => poll(fulfilment, payload),
     'fulfilment.deadline': (payload) => deadline(fulfilment, payload),
+    'fulfilment.account': (payload) => account(fulfilment, payload),
     'fulfilment.remind': (payload) => remind(fulfilment, payload),
     'orders.lapse': (payload) => lapse({ store, clock: world.clock }, payload),
     'reports.audit': (payload, context) => recordMove({ store, clock: world.clock }, payload, context),
@@ -178,8 +202,6 @@ const handlersOf = (world: World, { store, payments, fulfilment }: Deps & { stor
   return handlers
 }
 
-let booted = 0
-
 export const boot = (world: World, death?: Death) => {
   const mortal = makeMortal(world.manner, death)
   const deps = depsOf(world, mortal)
@@ -191,7 +213,7 @@ export const boot = (world: World, death?: Death) => {
     log: makeLog('silent'),
     owner: `process-${++booted}`,
     handlers: handlersOf(world, deps),
-    every: () => () => undefined,
+    every: noBeat,
   })
   const ofAni = (order: string, customer = ANI) => ({ shop: SHOP, customer, order })
   const bySeller = (order: string) => ({ shop: SHOP, order, by: SELLER, reason: 'looked' })
@@ -211,9 +233,20 @@ export const boot = (world: World, death?: Death) => {
       }),
     confirm: (order: string, customer = ANI) =>
       confirm(
-        { store, clock, moneyNow: async () => (rules.open ? money : null), termsVersion: '1' },
+        {
+          store,
+          clock,
+          moneyNow: async () => (rules.open ? money : null),
+          mayBuy: (read) => mayBuy(fulfilment, read),
+          termsVersion: '1',
+        },
         ofAni(order, customer),
       ),
+    mayBuy: async (order: string) => {
+      const read = await store.orders.get(SHOP, order)
+      if (!read) throw new Error(`no order ${order}`)
+      return mayBuy(fulfilment, read)
+    },
     deposit: (amount: number, cause: string, customer = ANI) =>
       deposit(
         { store, clock, ids: world.ids, moneyNow: async () => (rules.open ? money : null) },
@@ -229,6 +262,10 @@ export const boot = (world: World, death?: Death) => {
     approve: (order: string) => approve(fulfilment, bySeller(order)),
     giveBack: (order: string) => giveBack(fulfilment, bySeller(order)),
     notTaken: (order: string) => notTaken(fulfilment, bySeller(order)),
+    sendAgain: (order: string) => sendAgain(fulfilment, bySeller(order)),
+    notTakenGiveBack: (order: string) => notTakenGiveBack(fulfilment, bySeller(order)),
+    otherService: (order: string, service: string) =>
+      otherService(fulfilment, { ...bySeller(order), service }),
     taken: (order: string, panelId: string) => taken(fulfilment, { ...bySeller(order), panelId }),
     declare: (order: string, ended: 'completed' | 'partial' | 'stoppedByPanel', remains?: number) =>
       declare(fulfilment, { ...bySeller(order), ended, ...(remains === undefined ? {} : { remains }) }),

@@ -13,7 +13,7 @@ import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
 const isDue = ({ refunds, money }: Order): boolean =>
-  [...Object.values(refunds), ...Object.values(money)].some((entry) => entry.state === 'due')
+  [...Object.values(refunds), ...Object.values(money)].some((entry) => entry.state !== 'done')
 
 /** What the seller finds an order by. */
 const wordsOf = ({ number, quote, bills, submissions }: Order): string =>
@@ -45,7 +45,8 @@ export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
       state: (order) => order.state,
       changed: (order) => order.updatedAt,
       provider: providerOf,
-      poll: (order) => (order.state === 'submitted' ? (order.pollAt ?? 0) : null),
+      // Without the panel's number there is nothing to ask about.
+      poll: ({ state, why, pollAt = 0 }) => (state === 'submitted' && why !== 'idMissing' ? pollAt : null),
       due: (order) => (isDue(order) ? 1 : 0),
       needs: needsFrom,
       pending: (order) => (order.outbox.length > 0 ? 1 : 0),
