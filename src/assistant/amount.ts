@@ -1,4 +1,4 @@
-// A sum of money as a customer writes it after a command: "50000", "50rb", "lima puluh ribu", "Rp50.000". Pure.
+// A sum of money as a customer writes it after a command, alone or beside where it shall go: "50000", "50rb", "lima puluh ribu", "Rp50.000". Pure.
 import { hear } from './reader/said.ts'
 
 /** Null: no sum, more than one, or one that cannot be meant ("-5"). */
@@ -9,4 +9,13 @@ export const sumIn = (text: string): number | null => {
   const other = strange.length > 0 || pieces.some(({ sort }) => sort === 'link' || sort === 'phone')
   if (!only || second || other || only.broken || !Number.isSafeInteger(only.value)) return null
   return only.value > 0 ? only.value : null
+}
+
+const COUNTED = ['free', 'money', 'picked', 'amount', 'orderPerhaps']
+
+/** The sum in "20000 dana 0812… a.n. Ani": the one number that is no account's. */
+export const sumBeside = (text: string): number | null => {
+  const { counts } = hear(text)
+  const [only, second] = counts.filter(({ role, broken }) => COUNTED.includes(role) && !broken)
+  return only && !second && only.value > 0 && Number.isSafeInteger(only.value) ? only.value : null
 }

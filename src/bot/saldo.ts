@@ -95,9 +95,10 @@ const takeOut = async (deps: ActDeps, act: Act & { do: 'takeOut' }, doing: Doing
   const none = nothing(purse)
   if (none) return { dialogue: withoutSaldo(doing.dialogue), say: [none] }
   const before = doing.dialogue.payout
-  const place = placeIn(deps, doing, act.text) ?? (before?.to && before.masked ? before : undefined)
+  const kept = before?.to && before.masked ? { to: before.to, masked: before.masked } : {}
+  const place = placeIn(deps, doing, act.text) ?? kept
   const amount = act.all ? purse.withdrawable : (act.amount ?? (act.unread ? undefined : before?.amount))
-  const known = { ...(amount === undefined ? {} : { amount }), ...(place ?? {}) }
+  const known = { ...(amount === undefined ? {} : { amount }), ...place }
   return asked(deps, { purse, known, unread: act.unread === true }, doing)
 }
 

@@ -1,7 +1,8 @@
 // Saldo in the dialogue: how much is there, fill it, take it out. What the wallet allows is the acts' to find; here is what was meant.
-import { sumIn } from '../../assistant/amount.ts'
+import { sumBeside, sumIn } from '../../assistant/amount.ts'
 import type { Rupiah } from '../../lib/brand.ts'
 import type { Action } from '../../model/action.ts'
+import { readDestination } from '../../model/destination.ts'
 import { type Dialogue, yesTo } from '../../model/dialogue.ts'
 import type { ShopView } from '../goods.ts'
 import type { Act, Command, Heard } from './heard.ts'
@@ -35,10 +36,11 @@ export const onSaldoCommand = (
   shop: ShopView,
 ): Step => {
   if (command.command === 'saldo') return act(dialogue, { do: 'balance' })
-  const amount = sumIn(command.sum) ?? undefined
+  const place = command.command === 'takeOut' && readDestination(command.sum) !== null
+  const amount = (place ? sumBeside(command.sum) : sumIn(command.sum)) ?? undefined
   const unread = command.sum !== '' && amount === undefined
   if (command.command === 'topup') return topup(dialogue, shop, unread ? 0 : amount)
-  // "/tarik 50rb dana 0812… a.n. Ani": the act reads where to, and asks for the sum if that can't be told.
+  // "/tarik 50rb dana 0812… a.n. Ani": the act reads where to.
   const wanted = takeOut(dialogue, command.sum, amount)
   return unread && wanted.act?.do === 'takeOut' && !wanted.act.all
     ? { ...wanted, act: { ...wanted.act, unread: true } }
