@@ -111,8 +111,11 @@ export const holdAlone = (file: string): Outcome<{ held: Held | null }, 'inUse'>
     db.run('PRAGMA busy_timeout = 300')
     db.run('PRAGMA locking_mode = EXCLUSIVE')
     db.run('PRAGMA journal_mode = DELETE') // refused while anybody else is connected; nothing stays in a log
+    db.run('PRAGMA journal_mode = MEMORY')
     db.run('BEGIN EXCLUSIVE')
     db.run('COMMIT')
+    // Who holds a file alone keeps its journal, empty, for the next time; the one who comes after must not find it.
+    rmSync(`${file}-journal`, { force: true })
   } catch (cause) {
     db.close()
     if (isBusy(cause)) return refuse('inUse')
