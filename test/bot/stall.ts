@@ -159,6 +159,8 @@ export type Verbs = {
   bound: string[]
   /** What the guard before a bill says. */
   mayBuy?: Outcome<object, 'changed' | 'soldOut'>
+  /** Of one unit, where it is not the usual one. */
+  price?: number
   /** Whether the seller's documents have an answer. */
   knows?: boolean
 }
@@ -195,8 +197,8 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
     ids,
     price: async (_shop: string, _service: Service, { quantity }: { quantity: number }) => ({
       cost: { amount: String(9 * quantity), currency: 'IDR', exchange: '1', rupiah: 9 * quantity },
-      price: PRICE * quantity,
-      perThousand: PRICE * 1000,
+      price: (seen.price ?? PRICE) * quantity,
+      perThousand: (seen.price ?? PRICE) * 1000,
     }),
     offer: async (_shop: string, { mid, madeName, type }: Service) => ({
       mid,
