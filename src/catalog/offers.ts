@@ -1,4 +1,5 @@
 // Whether a service can be put on sale, and if not, why: a code for the dashboard's words.
+import { parseDecimal } from '../lib/money.ts'
 import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import type { ProviderDoc } from '../store/documents.ts'
@@ -18,6 +19,17 @@ export const USUAL = 1000
 export const usualPrice = (shop: Shop, panels: Panels, service: Service): Price | null => {
   const rule = ruleOf(shop, panels.get(service.provider)?.currency)
   return rule && priceOf(rule, service, { quantity: USUAL })
+}
+
+/** Whether the panel's balance, as last read, covers the least quantity; what nobody has read or can compare stops nothing. */
+export const coversLeast = (shop: Shop, panels: Panels, service: Service): boolean => {
+  const panel = panels.get(service.provider)
+  const balance = parseDecimal(panel?.balance?.amount ?? '')
+  const rule = ruleOf(shop, panel?.currency)
+  if (!balance || !rule) return true
+  const settings = { ...rule.settings, margin: '0' }
+  const cost = priceOf({ ...rule, settings }, service, { quantity: Math.max(1, service.min) })?.cost
+  return !cost || balance.gte(cost.amount)
 }
 
 const hasExchange = ({ exchange }: Shop, currency: string | undefined): boolean =>

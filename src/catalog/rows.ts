@@ -1,10 +1,11 @@
 // Services as the dashboard lists them: the panel's row, what was read and made of it, today's number, cost and price.
+import type { ProviderId } from '../lib/brand.ts'
 import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import type { ServiceFilter } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { numbersOf, placedIn } from './numbers.ts'
-import { type Panels, panelsOf, usualPrice } from './offers.ts'
+import { coversLeast, type Panels, panelsOf, usualPrice } from './offers.ts'
 import { sellableType } from './quote.ts'
 
 export type RowsDeps = { store: Pick<Store, 'services' | 'providers'> }
@@ -36,6 +37,8 @@ export type ServiceRow = {
   pin?: number
   /** Ids of those that stand in for it. */
   alternatives: string[]
+  /** On sale, but the panel's balance does not cover its least quantity. */
+  uncovered: boolean
   cost?: number
   price?: number
 }
@@ -85,6 +88,20 @@ const movedServices = async (deps: RowsDeps, shop: Shop): Promise<Service[]> => 
 const servicesOf = async ({ store }: RowsDeps, shop: Shop, filter: ServiceFilter): Promise<Service[]> =>
   filter.ids?.length === 0 ? [] : store.services.list(shop.id, filter)
 
+/** How many services on sale of each provider its balance, as last read, does not cover. */
+export const uncoveredOf = async (deps: RowsDeps, shop: Shop): Promise<Map<ProviderId, number>> => {
+  const [selling, providers] = await Promise.all([
+    deps.store.services.list(shop.id, { onSale: true, vanished: false }),
+    deps.store.providers.list(shop.id),
+  ])
+  const panels = panelsOf(providers)
+  const counts = new Map<ProviderId, number>()
+  for (const service of selling)
+    if (!coversLeast(shop, panels, service))
+      counts.set(service.provider, (counts.get(service.provider) ?? 0) + 1)
+  return counts
+}
+
 /** `service.mid` is the number to show. */
 export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow => {
   const { facts, own, vanishedAt, pin, alternatives = [] } = service
@@ -112,6 +129,7 @@ export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow 
     ...(vanishedAt === undefined ? {} : { vanishedAt }),
     ...(pin === undefined ? {} : { pin }),
     alternatives,
+    uncovered: service.onSale && !coversLeast(shop, panels, service),
     ...(priced ? { cost: priced.cost.rupiah, price: priced.price } : {}),
   }
 }

@@ -1,6 +1,7 @@
 // Services that stand in for another: what fits, how they are listed, and what the seller may not map.
 import { describe, expect, test } from 'bun:test'
 import { unfitAmong } from '../../src/catalog/alternatives.ts'
+import { uncoveredOf } from '../../src/catalog/rows.ts'
 import { SHOP as S1, service } from '../store/contract/support.ts'
 import { connected, imported, openStall, type Row, row, SHOP, services } from './stall.ts'
 
@@ -104,4 +105,27 @@ test('an empty list takes the mapping away; other edits and another import leave
   ])
   await map('1', [])
   expect((await stall.store.services.get(SHOP, of('1')))?.alternatives).toBeUndefined()
+})
+
+test('a service on sale shows when the balance does not cover its least quantity; an unread balance stops nothing', async () => {
+  const { stall, of, provider } = await stocked()
+  const shop = await stall.shop()
+  await stall.catalogue.setOnSale(shop, [of('1'), of('2')], true)
+  const uncovered = async () => ({
+    rows: (await stall.catalogue.rows(shop, {}))
+      .filter((one) => one.uncovered)
+      .map(({ service_id_api }) => service_id_api),
+    count: (await uncoveredOf(stall, shop)).get(provider) ?? 0,
+  })
+  const balance = (amount: string) =>
+    stall.store.providers.change(SHOP, provider, (one) => ({ ...one, balance: { amount, at: 1 } }))
+  await stall.store.providers.change(SHOP, provider, ({ balance: _, ...one }) => one)
+  expect(await uncovered()).toEqual({ rows: [], count: 0 })
+  // The least is ten: 90 and 70 rupiah.
+  await balance('89.99')
+  expect(await uncovered()).toEqual({ rows: ['1'], count: 1 })
+  await balance('90')
+  expect(await uncovered()).toEqual({ rows: [], count: 0 })
+  await balance('-5')
+  expect(await uncovered()).toEqual({ rows: ['1', '2'], count: 2 })
 })

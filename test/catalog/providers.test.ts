@@ -3,6 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { createHash } from 'node:crypto'
 import { KNOWN_PANELS } from '../../src/catalog/known-panels.ts'
 import { accountIdOf, laneOf } from '../../src/catalog/panel-account.ts'
+import type { StandDeps } from '../../src/http/api/provider-stand.ts'
 import type { ProvidersApiDeps } from '../../src/http/api/providers.ts'
 import { sealer } from '../../src/lib/seal.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -14,7 +15,7 @@ import { connected, deskOn, imported, KEY, openStall, panelOf, row, SHOP, servic
 describe('adding a panel', () => {
   test('the desk is what the API asks for', async () => {
     const stall = await openStall()
-    const deps: ProvidersApiDeps = { store: stall.store, ...stall.providers }
+    const deps: Omit<ProvidersApiDeps, keyof StandDeps> = stall.providers
     expect(deps.knownPanels.every(({ endpoint }) => URL.canParse(endpoint))).toBe(true)
     expect(new Set(KNOWN_PANELS.map(({ name }) => name)).size).toBe(KNOWN_PANELS.length)
   })

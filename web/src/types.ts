@@ -22,6 +22,7 @@ export type {
   PreviewMessage,
   PreviewPage,
   PriceExample,
+  ProviderStand,
   ProviderView,
   ServicePage,
   ServiceRow,

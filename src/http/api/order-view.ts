@@ -155,7 +155,8 @@ const billOf = (bill: Bill): OrderDetail['bills'][number] => {
 const submissionsOf = (order: Order, { panels }: Known): OrderDetail['submissions'] =>
   Object.values(order.submissions).map(({ job: _, account: __, provider, ...submission }) => {
     const providerName = panels.get(provider)
-    return { ...submission, ...(providerName ? { providerName } : {}) }
+    const { currency } = routeOf(order).cost
+    return { ...submission, currency, ...(providerName ? { providerName } : {}) }
   })
 
 export const orderDetail = (order: Order, known: Known): OrderDetail => ({

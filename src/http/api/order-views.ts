@@ -167,6 +167,8 @@ export const OrderDetail = v.object({
       message: v.optional(v.string()),
       hint: v.optional(v.string()),
       doubted: v.optional(v.boolean()),
+      /** Of the balances, as the panel counts. */
+      currency: v.string(),
       balanceBefore: v.optional(v.string()),
       balanceAfter: v.optional(v.string()),
     }),

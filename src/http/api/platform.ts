@@ -19,7 +19,7 @@ import {
 import { KeySetView } from './views.ts'
 
 export type PlatformApiDeps = {
-  store: Pick<Store, 'platform' | 'jobs'>
+  store: Pick<Store, 'platform' | 'jobs' | 'inbox'>
   clock: Clock
   keySets: KeySetVerbs
   /** Seals the model's key for the platform's document; `endsIn` is what may be shown of it. */
@@ -49,6 +49,10 @@ export const PlatformView = v.strictObject({
   ),
   blocked: v.array(v.string()),
   backups: v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time })),
+  /** Messages that were given up: their senders have been told, and old words must not act late. */
+  updates: v.array(
+    v.strictObject({ bot: v.string(), update: v.number(), at: Time, tries: v.number(), error: v.string() }),
+  ),
   jobs: v.strictObject({
     dead: v.array(
       v.strictObject({ id: v.string(), name: v.string(), error: v.string(), attempts: v.number() }),
@@ -68,6 +72,13 @@ const viewOf = async (deps: PlatformApiDeps, platform: Platform): Promise<Platfo
     ...(openai ? { openai: viewModel(openai) } : {}),
     blocked,
     backups: await deps.backups(),
+    updates: (await deps.store.inbox.dead(SHOWN_JOBS)).map(({ bot, updateId, at, tries, error }) => ({
+      bot,
+      update: updateId,
+      at,
+      tries,
+      error,
+    })),
     jobs: { dead: dead.map(({ id, name, error, attempts }) => ({ id, name, error: error ?? '', attempts })) },
   }
 }

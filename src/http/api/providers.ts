@@ -5,18 +5,17 @@ import type { ProviderId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
 import type { Shop } from '../../model/shop.ts'
 import type { ProviderDoc } from '../../store/documents.ts'
-import type { Store } from '../../store/store.ts'
 import { answers, json } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
+import { providerStands, type StandDeps } from './provider-stand.ts'
 import { providerView } from './provider-view.ts'
-import { ConnectionView, ProviderView } from './views.ts'
+import { ConnectionView, ProviderStand, ProviderView } from './views.ts'
 
 export type ProviderForm = { name: string; endpoint: string; key: string }
 export type ProviderRefusal = 'notFound' | 'practice' | 'badEndpoint' | 'taken' | 'ordersOpen'
 
-export type ProvidersApiDeps = {
-  store: Pick<Store, 'providers'>
+export type ProvidersApiDeps = StandDeps & {
   knownPanels: readonly { name: string; endpoint: string }[]
   add(shop: Shop, form: ProviderForm): Promise<Outcome<{ provider: ProviderDoc }, ProviderRefusal>>
   edit(
@@ -100,11 +99,8 @@ export const providersApi = (deps: ProvidersApiDeps) =>
     )
     .get(
       '/shops/:shop/providers',
-      answers(v.array(ProviderView), { summary: 'Connected panels' }),
-      async (c) => {
-        const providers = await deps.store.providers.list(c.get('shop').id)
-        return c.json(providers.map(providerView))
-      },
+      answers(v.array(ProviderStand), { summary: 'Connected panels, and how their accounts stand' }),
+      async (c) => c.json(await providerStands(deps, c.get('shop'))),
     )
     .post(
       '/shops/:shop/providers',

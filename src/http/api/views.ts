@@ -40,6 +40,22 @@ export const ProviderView = v.object({
 })
 export type ProviderView = v.InferOutput<typeof ProviderView>
 
+/** What its panel account is at: read from its lane, and from the orders that wait for it. */
+export const ProviderStand = v.object({
+  ...ProviderView.entries,
+  /** The balance did not cover an order of that cost, in the panel's currency. */
+  low: v.optional(v.object({ at: Time, need: v.string() })),
+  /** The panel has not told its balance since then. */
+  silentSince: v.optional(Time),
+  /** The outcome of a sending is open: nothing goes out before the balance after it was read. */
+  doubtSince: v.optional(Time),
+  /** Orders that wait for its balance: how many, what they cost in rupiah, the nearest deadline. */
+  queue: v.object({ orders: v.number(), cost: Money, until: v.optional(Time) }),
+  /** Services on sale whose least quantity the balance does not cover. */
+  uncovered: v.number(),
+})
+export type ProviderStand = v.InferOutput<typeof ProviderStand>
+
 const Answer = v.object({ ok: v.boolean(), text: v.string(), raw: v.string(), count: v.optional(v.number()) })
 /** `whitelist`: the server's own address, when the panel refuses it. */
 export const ConnectionView = v.object({
@@ -110,6 +126,8 @@ export const ServiceRow = v.object({
   pin: v.optional(Money),
   /** Services that stand in for it when it is refused, in the seller's order. */
   alternatives: v.array(v.string()),
+  /** On sale, and the panel's balance as last read does not cover its least quantity. */
+  uncovered: v.boolean(),
   /** For 1000 units (one package); absent without margin or exchange rate. */
   cost: v.optional(Money),
   price: v.optional(Money),

@@ -130,6 +130,18 @@ describe('platform', () => {
       ).toBe(400)
   })
 
+  test('a message that was given up is shown by its error alone', async () => {
+    const { at, me } = await opened()
+    const { inbox } = at.deps.store
+    const now = at.time.now
+    await inbox.accept({ bot: '4242', updateId: 9, chat: '4242:1', at: now, body: '{"text":"rahasia"}' })
+    const got = await inbox.claim('w', now, 1000)
+    await inbox.bury('4242:1', got?.token ?? 0, got?.update.n ?? 0, 'it broke')
+    const { body } = await me.api('GET /platform')
+    expect(body.updates).toMatchObject([{ bot: '4242', update: 9, at: now, error: 'it broke' }])
+    expect(JSON.stringify(body)).not.toContain('rahasia')
+  })
+
   test('blocked words, copies and failed work are shown', async () => {
     const { at, me } = await opened()
     await deadJob(at)
@@ -137,6 +149,7 @@ describe('platform', () => {
     expect(body.blocked).toEqual(['slot gacor', 'togel'])
     expect(body.backups).toEqual([{ name: 'lapak-1.db', bytes: 1000, at: 1 }])
     expect(body.jobs.dead).toEqual([{ id: 'j1', name: 'payments.bill', error: 'why', attempts: 1 }])
+    expect(body.updates).toEqual([])
     expect((await me.api('POST /platform/jobs/j1/revive')).status).toBe(204)
     expect((await me.api('POST /platform/jobs/j1/revive')).status).toBe(404)
     expect((await me.api('PUT /platform/blocked', { body: { words: ['x'] } })).status).toBe(400)

@@ -47,6 +47,9 @@ const id = {
   revive: 'Jalankan lagi',
   revived: 'Dijalankan lagi',
   tries: (n: number) => `${n} kali dicoba`,
+  messages: 'Pesan pelanggan yang gagal',
+  messagesHint:
+    'Pengirimnya sudah diminta menulis lagi. Tidak dijalankan ulang: kata lama tidak boleh bertindak belakangan.',
   backups: 'Salinan malam',
   backupsHint: '14 salinan terakhir disimpan di folder data server.',
   noBackups: 'Belum ada salinan.',
@@ -103,6 +106,9 @@ const en: typeof id = {
   revive: 'Put back to work',
   revived: 'Back at work',
   tries: (n) => `tried ${n} times`,
+  messages: 'Messages that failed',
+  messagesHint:
+    'Their senders were asked to write again. They are not run again: old words must not act late.',
   backups: 'Nightly copies',
   backupsHint: 'The last 14 copies are kept in the data folder of the server.',
   noBackups: 'No copy yet.',

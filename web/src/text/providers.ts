@@ -18,6 +18,17 @@ const id = {
   test: 'Tes koneksi',
   testing: 'Menanyai panel…',
   balance: 'Saldo',
+  balanceAt: (balance: string, at: string) => `${balance} · dibaca ${at}`,
+  low: 'saldo kurang',
+  lowText: (need: string, at: string) =>
+    `Saldo tidak cukup untuk pesanan seharga ${need} (${at}). Isi saldo panel; yang antre lalu jalan sendiri.`,
+  queue: (orders: string, cost: string, until: string | null) =>
+    `${orders} pesanan lunas menunggu saldo ini, modal ${cost}${until ? `, paling lambat ${until}` : ''}.`,
+  uncovered: (n: string) => `${n} layanan yang dijual tidak tertutup saldo, bahkan untuk jumlah minimal.`,
+  silent: (at: string) => `Panel tidak memberi tahu saldonya sejak ${at}.`,
+  doubt: (at: string) =>
+    `Satu kiriman belum jelas sejak ${at}; sebelum saldo terbaca lagi, tidak ada yang dikirim ke panel ini.`,
+  toQueue: 'Lihat yang antre',
   services: 'Daftar layanan',
   raw: 'Jawaban mentah panel',
   works: 'berhasil',
@@ -61,6 +72,17 @@ const en: typeof id = {
   test: 'Test connection',
   testing: 'Asking the panel…',
   balance: 'Balance',
+  balanceAt: (balance, at) => `${balance} · read ${at}`,
+  low: 'balance low',
+  lowText: (need, at) =>
+    `The balance did not cover an order of ${need} (${at}). Top up the panel; what waits then goes by itself.`,
+  queue: (orders, cost, until) =>
+    `${orders} paid orders wait for this balance, cost ${cost}${until ? `, at the latest ${until}` : ''}.`,
+  uncovered: (n) => `${n} services on sale are not covered, not even for their least quantity.`,
+  silent: (at) => `The panel has not told its balance since ${at}.`,
+  doubt: (at) =>
+    `A sending is unclear since ${at}; nothing goes to this panel before its balance was read again.`,
+  toQueue: 'See what waits',
   services: 'Services',
   raw: "Panel's raw answer",
   works: 'works',

@@ -39,6 +39,26 @@ const FailedWork = ({ view, changed }: Props) => {
   )
 }
 
+const FailedMessages = ({ view }: Pick<Props, 'view'>) => {
+  const w = words()
+  if (view.updates.length === 0) return null
+  return (
+    <Card title={w.messages}>
+      <p class="mb-2 text-sm text-stone-700">{w.messagesHint}</p>
+      <ul class="divide-y divide-stone-100" data-testid="dead-updates">
+        {view.updates.map((one) => (
+          <li key={`${one.bot}:${one.update}`} class="py-2 text-sm">
+            <span class="block text-xs text-stone-600">
+              {time(one.at)} · bot {one.bot} · {w.tries(one.tries)}
+            </span>
+            <span class="block text-xs break-all text-red-800">{one.error}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 const Copies = ({ view }: { view: PlatformView }) => {
   const w = words()
   return (
@@ -65,6 +85,7 @@ export const Health = (props: Props) => {
   return (
     <div class="space-y-4">
       <FailedWork {...props} />
+      <FailedMessages view={props.view} />
       <Copies view={props.view} />
       <Card title={w.server}>
         <Facts

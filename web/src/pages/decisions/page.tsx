@@ -118,17 +118,18 @@ export const DecisionsPage = ({ shop }: PageProps) => {
               }))}
             />
             {rows.filter((order) => belongs(order, tab)).length === 0 && <Empty>{w.empty}</Empty>}
-            <div class="grid items-start gap-4 xl:grid-cols-2" data-testid="decisions">
+            <div class="gap-4 space-y-4 xl:columns-2" data-testid="decisions">
               {rows
                 .filter((order) => belongs(order, tab))
                 .map((order) => (
-                  <DecisionCard
-                    key={order.id}
-                    shop={shop.id}
-                    order={order}
-                    practice={shop.mode === 'practice'}
-                    decided={page.again}
-                  />
+                  <div key={order.id} class="break-inside-avoid">
+                    <DecisionCard
+                      shop={shop.id}
+                      order={order}
+                      practice={shop.mode === 'practice'}
+                      decided={page.again}
+                    />
+                  </div>
                 ))}
             </div>
             {total > rows.length && (

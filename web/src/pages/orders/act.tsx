@@ -11,7 +11,7 @@ import { rupiah, t } from '../../text/index.ts'
 import type { OrderAction, OrderMatter } from '../../types.ts'
 import { amountOf, bodyOf, checked, GIVES, MUST_SAY_WHY, TAKES_WHY, type Values } from './act-form.ts'
 import { Instead } from './instead.tsx'
-import { explanationOf, isGrave, labelOf } from './labels.ts'
+import { explanationOf, goesByItself, isGrave, labelOf } from './labels.ts'
 
 const BackFields = ({ form, order }: { form: Form<Values>; order: OrderMatter }) => {
   const w = words()
@@ -107,6 +107,11 @@ const ActSheet = ({ path, order, action, close, decided }: SheetProps) => {
         <Note tone={isGrave(action) ? 'warn' : 'info'}>
           <p>{explanationOf(action, order)}</p>
           {amount !== undefined && <p class="mt-1 font-semibold tabular-nums">{rupiah(amount)}</p>}
+          {action === 'otherService' && (
+            <p class="mt-1 font-semibold tabular-nums">
+              {w.facts.price}: {rupiah(order.price)}
+            </p>
+          )}
         </Note>
         <FormBox
           form={form}
@@ -121,9 +126,9 @@ const ActSheet = ({ path, order, action, close, decided }: SheetProps) => {
   )
 }
 
-const lookOf = (action: OrderAction, n: number): 'primary' | 'danger' | 'plain' => {
+const lookOf = (action: OrderAction, first: boolean): 'primary' | 'danger' | 'plain' => {
   if (action === 'giveBack' || action === 'notTakenGiveBack') return 'danger'
-  return n === 0 ? 'primary' : 'plain'
+  return first ? 'primary' : 'plain'
 }
 
 type Props = { path: string; order: OrderMatter; decided: () => Promise<void> }
@@ -150,7 +155,7 @@ export const Actions = ({ path, order, decided }: Props) => {
         {order.actions.map((action, n) => (
           <Button
             key={action}
-            kind={lookOf(action, n)}
+            kind={lookOf(action, n === 0 && !goesByItself(order))}
             testid={`action-${action}`}
             onClick={() => press(action)}
           >

@@ -69,7 +69,7 @@ export const Submissions = ({ rows }: { rows: OrderDetail['submissions'] }) => {
               row.message,
               row.hint && (w.why[row.hint] ?? row.hint),
               row.balanceBefore !== undefined &&
-                `${w.balances} ${row.balanceBefore} → ${row.balanceAfter ?? '?'}`,
+                `${w.balances} ${money(row.balanceBefore, row.currency)} → ${row.balanceAfter === undefined ? '?' : money(row.balanceAfter, row.currency)}`,
             )}
           </Entry>
         ))}

@@ -7,6 +7,7 @@ import { number, rupiah, t, time } from '../../text/index.ts'
 import { words } from '../../text/orders.ts'
 import type { OrderDetail } from '../../types.ts'
 import { Doubt, Story } from '../decisions/story.tsx'
+import { money } from '../providers/balance.ts'
 import { Actions } from './act.tsx'
 import { Bills, joined, Refunds, Stray, Submissions } from './books.tsx'
 import { bare, Marks, StateBadge } from './row.tsx'
@@ -85,7 +86,7 @@ const Progress = ({ order }: { order: OrderDetail }) => {
         rows={[
           progress.startCount !== undefined && [facts.start, number(progress.startCount)],
           progress.remains !== undefined && [facts.remains, number(progress.remains)],
-          progress.charge !== undefined && [facts.charge, progress.charge],
+          progress.charge !== undefined && [facts.charge, money(progress.charge, progress.currency)],
           progress.word !== undefined && [facts.word, progress.word],
           [facts.asOf, time(progress.at)],
         ]}

@@ -4,15 +4,22 @@ import type { OrderAction, OrderMatter } from '../../types.ts'
 
 type Label = keyof ReturnType<typeof words>['actions']
 
-const labelKey = (action: OrderAction, order: Pick<OrderMatter, 'state'>): Label => {
+type Standing = Pick<OrderMatter, 'state' | 'why'>
+
+/** It goes by itself once what it waits for is there: nothing needs pressing. */
+export const goesByItself = ({ state, why }: Standing): boolean =>
+  state === 'waiting' && ['funds', 'sameLink', 'activeOrder'].includes(why ?? '')
+
+const labelKey = (action: OrderAction, order: Standing): Label => {
   if (action === 'sendAnyway' && order.state === 'held') return 'sendHeld'
+  if (action === 'sendAnyway' && order.why !== 'price') return 'sendNow'
   return action === 'taken' && order.state === 'submitted' ? 'enterId' : action
 }
 
-export const labelOf = (action: OrderAction, order: Pick<OrderMatter, 'state'>): string =>
+export const labelOf = (action: OrderAction, order: Standing): string =>
   words().actions[labelKey(action, order)]
 
-export const explanationOf = (action: OrderAction, order: Pick<OrderMatter, 'state'>): string =>
+export const explanationOf = (action: OrderAction, order: Standing): string =>
   words().explain[labelKey(action, order)]
 
 /** Money leaves by these, or a panel may be charged twice. */

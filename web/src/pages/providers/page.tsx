@@ -2,17 +2,28 @@
 import { useSignal } from '@preact/signals'
 import { put, remove } from '../../api.ts'
 import type { PageProps } from '../../app.tsx'
-import { Badge, Button, Card, Empty, Facts, LinkButton, Shown, Title } from '../../components/ui.tsx'
+import {
+  Badge,
+  Button,
+  Card,
+  Empty,
+  Facts,
+  LinkButton,
+  Note,
+  Shown,
+  TextLink,
+  Title,
+} from '../../components/ui.tsx'
 import { ask } from '../../lib/confirm.ts'
 import { say, useLoad } from '../../lib/load.ts'
-import { language, number, t, time } from '../../text/index.ts'
+import { language, number, rupiah, t, time } from '../../text/index.ts'
 import { words } from '../../text/providers.ts'
-import type { ProviderView } from '../../types.ts'
-import { balanceOf } from './balance.ts'
+import type { ProviderStand, ProviderView } from '../../types.ts'
+import { balanceOf, money } from './balance.ts'
 import { ProviderSheet } from './form.tsx'
 import { ConnectionTest } from './test.tsx'
 
-type CardProps = { shop: string; provider: ProviderView; again: () => Promise<void>; edit: () => void }
+type CardProps = { shop: string; provider: ProviderStand; again: () => Promise<void>; edit: () => void }
 
 const ProviderCard = ({ shop, provider, again, edit }: CardProps) => {
   const w = words()
@@ -37,6 +48,7 @@ const ProviderCard = ({ shop, provider, again, edit }: CardProps) => {
       aside={
         <span class="flex gap-1">
           {practice && <Badge tone="busy">{w.sandbox}</Badge>}
+          {provider.low && <Badge tone="bad">{w.low}</Badge>}
           {provider.disabled && <Badge tone="bad">{w.disabled}</Badge>}
         </span>
       }
@@ -45,7 +57,10 @@ const ProviderCard = ({ shop, provider, again, edit }: CardProps) => {
         rows={[
           !practice && [w.endpoint, provider.endpoint],
           !practice && [w.key, `${t().endsIn} ${provider.endsIn}`],
-          [w.balance, balanceOf(provider) ?? '–'],
+          [
+            w.balance,
+            provider.balance ? w.balanceAt(balanceOf(provider) ?? '', time(provider.balance.at)) : '–',
+          ],
           currency !== undefined && currency !== 'IDR' && [w.currency, currency],
           [w.catalogue, catalogue ? w.rows(number(catalogue.rows), time(catalogue.at)) : w.never],
           lastFault && [
@@ -54,6 +69,7 @@ const ProviderCard = ({ shop, provider, again, edit }: CardProps) => {
           ],
         ]}
       />
+      <Funds provider={provider} />
       <div class="mt-3 flex flex-wrap gap-2">
         <LinkButton to={`import?provider=${encodeURIComponent(provider.id)}`} kind="primary">
           {t().nav.import}
@@ -70,6 +86,33 @@ const ProviderCard = ({ shop, provider, again, edit }: CardProps) => {
         <ConnectionTest ask={`${path}/test`} after={again} />
       </div>
     </Card>
+  )
+}
+
+/** What the balance keeps from being sold or sent. */
+const Funds = ({ provider }: { provider: ProviderStand }) => {
+  const w = words()
+  const { low, silentSince, doubtSince, queue, uncovered, currency } = provider
+  const lines = [
+    low && w.lowText(money(low.need, currency), time(low.at)),
+    queue.orders > 0 &&
+      w.queue(number(queue.orders), rupiah(queue.cost), queue.until === undefined ? null : time(queue.until)),
+    uncovered > 0 && w.uncovered(number(uncovered)),
+    silentSince !== undefined && w.silent(time(silentSince)),
+    doubtSince !== undefined && w.doubt(time(doubtSince)),
+  ].filter((line) => typeof line === 'string')
+  if (lines.length === 0) return null
+  return (
+    <div class="mt-3" data-testid="funds">
+      <Note tone="warn">
+        <ul class="space-y-1">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {queue.orders > 0 && <TextLink to="decisions?tab=waiting">{w.toQueue}</TextLink>}
+      </Note>
+    </div>
   )
 }
 
@@ -109,9 +152,9 @@ const FailureWords = () => {
 export const ProvidersPage = ({ shop }: PageProps) => {
   const w = words()
   const practice = shop.mode === 'practice'
-  const providers = useLoad<ProviderView[]>(`/shops/${shop.id}/providers`, {
+  const providers = useLoad<ProviderStand[]>(`/shops/${shop.id}/providers`, {
     shop: shop.id,
-    topics: ['imports'],
+    topics: ['imports', 'orders'],
   })
   const editing = useSignal<ProviderView | 'new' | null>(null)
   const close = () => {

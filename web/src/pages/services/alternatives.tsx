@@ -117,13 +117,16 @@ export const Alternatives = ({ shop, row, chosen }: Props) => {
                         <Cost row={one} />
                         <span class="line-clamp-1 text-xs text-stone-500">{one.name}</span>
                       </span>
-                      <Button
-                        onClick={() => {
-                          chosen.value = [...chosen.value, one.id]
-                        }}
-                      >
-                        {w.add}
-                      </Button>
+                      <span class="shrink-0">
+                        <Button
+                          testid="alternatives-pick"
+                          onClick={() => {
+                            chosen.value = [...chosen.value, one.id]
+                          }}
+                        >
+                          {w.add}
+                        </Button>
+                      </span>
                     </li>
                   ))}
                 </ul>

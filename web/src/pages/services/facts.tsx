@@ -61,6 +61,11 @@ export const ServiceLine = ({ row, bare }: { row: ServiceRow; bare?: boolean }) 
         {row.onSale && <Badge tone="good">{w.onSale}</Badge>}
         {row.pin !== undefined && <Badge>{w.pinned}</Badge>}
         {row.alternatives.length > 0 && <Badge>{w.hasAlternatives(row.alternatives.length)}</Badge>}
+        {row.uncovered && (
+          <span title={w.uncoveredHint}>
+            <Badge tone="wait">{w.uncovered}</Badge>
+          </span>
+        )}
         {!row.sellable && <Badge tone="wait">{w.unsellable}</Badge>}
         {row.vanishedAt !== undefined && <Badge tone="bad">{w.vanished}</Badge>}
       </span>
