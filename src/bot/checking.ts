@@ -46,7 +46,7 @@ const everPaid = (order: Order): boolean =>
 export const check = async (deps: ActDeps, act: Act & { do: 'check' }, doing: Doing): Promise<Performed> => {
   const { scene, dialogue } = doing
   const named = act.order !== undefined || act.number !== undefined
-  const order = (act.claim && !named ? await billed(deps, doing) : null) ?? (await find(deps, scene, act))
+  const order = (act.claim && !named ? await billed(deps, doing) : null) ?? (await newest(deps, act, doing))
   if (!order) return { dialogue, say: [{ say: named ? 'noSuchOrder' : act.claim ? 'noBill' : 'noOrders' }] }
   if (act.claim && isManual(order)) return claimPaid(deps, doing, { order: order.id })
   const checked = await deps.check({ ...scene, order: order.id })
@@ -55,6 +55,18 @@ export const check = async (deps: ActDeps, act: Act & { do: 'check' }, doing: Do
     return claim(deps, { order: checked.order, how: act.claim, at: checked.checkedAt }, doing)
   if (checked.order.deposit && checked.order.state === 'closed') return balance(deps, doing)
   return { dialogue, say: standing(act, checked) }
+}
+
+/** The order named, else the newest there is, an open bill that fills saldo too. */
+const newest = async (
+  deps: ActDeps,
+  act: Act & { do: 'check' },
+  { scene, shop }: Doing,
+): Promise<Order | null> => {
+  const order = await find(deps, scene, act)
+  if (act.order !== undefined || act.number !== undefined) return order
+  const [bill] = shop.bills
+  return bill && bill.createdAt > (order?.createdAt ?? 0) ? bill : order
 }
 
 /** Nobody can be asked about such a bill but the seller. */
