@@ -95,7 +95,7 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const goods = makeGoods(base, panels)
   const sales = makeSales(base, { gateways, panels, goods })
   const saldo = makeSaldo(base)
-  const bots = makeBots(base, { turn: makeTalk(base, { sales, goods, saldo }), goods, hints })
+  const bots = makeBots(base, { turn: makeTalk(base, { sales, goods, saldo }), sales, goods, saldo, hints })
   const owner = base.ids.id('w')
   const lanes = makeLanes({ ...base, owner, handle: bots.fleet.handle, onGivenUp: bots.onGivenUp })
   const news = makeNews(base, bots.fleet.channelOf)

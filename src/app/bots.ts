@@ -1,6 +1,7 @@
 // The fleet of bots with its deps filled in: Telegram's Api for shops with a token, a transport of our own for previews.
 import type { Update } from 'grammy/types'
 import { read } from '../assistant/reader/index.ts'
+import { chatKeyOf } from '../bot/accept.ts'
 import { makeBeside } from '../bot/beside.ts'
 import { type ConnectDeps, connectPreview, connectTelegram } from '../bot/connect.ts'
 import { makeFleet } from '../bot/fleet.ts'
@@ -19,10 +20,11 @@ import { makeTelegram, type Telegram } from '../telegram/api.ts'
 import { askToken, deleteWebhook, setWebhook } from '../telegram/token.ts'
 import { render } from '../text/render.ts'
 import { type Base, publicBase } from './base.ts'
-import type { Goods } from './goods.ts'
+import { type ConsoleParts, type Desk, makeDesk } from './console.ts'
 import { makeHow } from './talk.ts'
 
-type Parts = { turn: TurnDeps; goods: Goods; hints: Pick<Hints, 'tell'> }
+type Parts = ConsoleParts & { turn: TurnDeps; hints: Pick<Hints, 'tell'> }
+type Desked = Parts & { desk: Desk }
 
 const makeOpener =
   ({ box }: Base) =>
@@ -44,7 +46,7 @@ const telegramFor = ({ config, clock, wait, pace }: Base, token: string): Telegr
     ...(pace ? { pace } : {}),
   })
 
-const connectDeps = (base: Base, parts: Parts): ConnectDeps => {
+const connectDeps = (base: Base, parts: Desked): ConnectDeps => {
   const how = makeHow(base)
   const say = async (shop: Shop, language: Language | undefined, one: Say) =>
     render(one, await how(shop.id, language))
@@ -52,7 +54,7 @@ const connectDeps = (base: Base, parts: Parts): ConnectDeps => {
     store: base.store,
     apiRoot: base.config.telegramApiRoot,
     fetch: straight,
-    turn: (input) => turn(parts.turn, input),
+    turn: async (input) => (await parts.desk.hear(input)) ?? turn(parts.turn, input),
     groupLine: (shop, language) =>
       say(shop, language, { say: 'groupLine', username: shop.bot?.username ?? '' }),
     patience: (shop, language) => say(shop, language, { say: 'busy' }),
@@ -60,7 +62,7 @@ const connectDeps = (base: Base, parts: Parts): ConnectDeps => {
   }
 }
 
-const makeOurFleet = (base: Base, parts: Parts) => {
+const makeOurFleet = (base: Base, parts: Desked) => {
   const open = makeOpener(base)
   const deps = connectDeps(base, parts)
   return makeFleet({
@@ -99,7 +101,8 @@ const tokenDeps = (base: Base, refresh: () => Promise<void>): TokenVerbs => {
 
 export const makeBots = (base: Base, parts: Parts) => {
   const { store } = base
-  const fleet = makeOurFleet(base, parts)
+  const desk = makeDesk(base, parts, (shop, chat) => fleet.channelOf(shop, chat))
+  const fleet: ReturnType<typeof makeOurFleet> = makeOurFleet(base, { ...parts, desk })
   const open = makeOpener(base)
   const how = makeHow(base)
   const entries = async (id: ShopId) => (await parts.goods.shelf(id)).entries
@@ -121,7 +124,8 @@ export const makeBots = (base: Base, parts: Parts) => {
     wouldHandle: async (bot: string, update: Update): Promise<boolean | undefined> => {
       const shop = await shopOf(bot)
       if (shop?.bot?.mode !== 'beside') return undefined
-      return isOurs({ shop: shop.id, bot, update })
+      const chat = chatKeyOf(bot, update)
+      return (await desk.isFor({ shop: shop.id, chat, update })) || isOurs({ shop: shop.id, bot, update })
     },
     onGivenUp: async ({ bot, chat }: InboxUpdate): Promise<void> => {
       const shop = bot.startsWith('preview-') ? bot.slice('preview-'.length) : (await shopOf(bot))?.id

@@ -23,6 +23,7 @@ import { settle } from '../payments/settle.ts'
 import { recordMove } from '../reports/audit.ts'
 import { backUp } from '../store/backup.ts'
 import type { Base } from './base.ts'
+import { recurringForSellers } from './console.ts'
 import type { Goods } from './goods.ts'
 import type { News } from './news.ts'
 import type { Saldo } from './saldo.ts'
@@ -76,6 +77,8 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
       'notices.order': news.tellOrder,
       'notices.withdrawal': news.tellWithdrawal,
       'notices.seller': news.tellSeller,
+      'notices.desk': news.tellDesk,
+      'reports.nightly': news.tellNightly,
     },
     {
       'reports.audit': (payload, context) => recordMove(base, payload, context),
@@ -106,6 +109,7 @@ export const recurring = async ({ store }: Base): Promise<Recurring[]> => {
   return [
     { name: 'store.backup', every: DAY as Millis, at: (19 * HOUR) as Millis },
     { name: 'chats.prune', every: DAY as Millis, at: (20 * HOUR) as Millis },
+    ...recurringForSellers(shops),
     ...providers
       .filter(({ disabled, catalogue }) => !disabled && catalogue)
       .map(({ shop, id }) => ({

@@ -12,7 +12,7 @@ import { renderEnded, renderSeller } from '../text/seller.ts'
 import { type CardDeps, type Ear, endCard, type Heard, sayTo, sellerHow, showCard } from './cards.ts'
 import { isOld } from './deliver.ts'
 import { endingOf } from './ending.ts'
-import { baseOf, type Standing, standingsOf, type Telling, tellingsOf } from './standing.ts'
+import { type Standing, shownOf, standingsOf, type Telling, tellingsOf } from './standing.ts'
 import { inTurn } from './turn.ts'
 
 export type SellerDeps = CardDeps & {
@@ -105,7 +105,7 @@ const endWhatIsOver = async (
 ): Promise<number> => {
   const still = new Set(standings.map(({ base }) => base))
   let wait = 0
-  for (const base of shownTo(order, ear.user)) {
+  for (const base of shownOf(order, ear.user)) {
     if (still.has(base)) continue
     const now = deps.clock.now()
     const ending = endingOf(order, { base, shop: ear.shop })
@@ -115,17 +115,6 @@ const endWhatIsOver = async (
   }
   return wait
 }
-
-const STANDS = /^seller:((?:unknown|held|waiting|idMissing|claim|refundFailed):.*):(\d+)$/
-
-const shownTo = ({ seen }: Order, user: number): string[] => [
-  ...new Set(
-    Object.keys(seen).flatMap((key) => {
-      const [, said = '', who] = STANDS.exec(key) ?? []
-      return who === String(user) ? [baseOf(said)] : []
-    }),
-  ),
-]
 
 /** After the last reminder the admin hears of it as well, once, in a shop of their own. */
 const tellAdmins = async (

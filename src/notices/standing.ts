@@ -110,6 +110,26 @@ const failedRefunds = (order: Order): Standing[] =>
       standing(`refundFailed:${refund.id}:${refund.at}`, { news: 'refundFailed', order, refund }),
     )
 
+const SHOWN = /^seller:((?:unknown|held|waiting|idMissing|claim|refundFailed):.*):(\d+)$/
+
+/** Every standing that this account, or any, was shown, over or not. */
+export const shownOf = ({ seen }: Order, user?: number): string[] => [
+  ...new Set(
+    Object.keys(seen).flatMap((key) => {
+      const [, said = '', who] = SHOWN.exec(key) ?? []
+      return said && (user === undefined || who === String(user)) ? [baseOf(said)] : []
+    }),
+  ),
+]
+
+/** The standing that a mark named, though it may be over and was never shown; '' when the history does not tell. */
+export const baseNamed = (order: Order, mark: string): string => {
+  const entered = order.events.flatMap(({ to, n }) =>
+    to === 'unknown' || to === 'held' ? [`${to}:${n}`] : to === 'submitted' ? [`idMissing:${n}`] : [],
+  )
+  return [...shownOf(order), ...entered].find((base) => markOf(base) === mark) ?? ''
+}
+
 /** A sale is news for an hour; who was bound later need not hear of it. */
 const FRESH = 60 * 60_000
 

@@ -59,7 +59,8 @@ export type Ending = {
   at: Millis
 }
 
-const long = (since: Millis, { w, now }: Pick<Context, 'w' | 'now'>): string => {
+/** "2 jam". */
+export const long = (since: Millis, { w, now }: Pick<Context, 'w' | 'now'>): string => {
   const ms = Math.max(0, now - since)
   return w.seller.long({
     days: Math.floor(ms / DAY),

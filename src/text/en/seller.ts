@@ -115,7 +115,7 @@ export const seller: typeof id = {
     report: '📊 Report',
     mute: '🔕 Mute',
     unmute: '🔔 Unmute',
-    close: '🔒 Close',
+    until: '⏰ Until when',
     open: '🔓 Open',
     leave: '✖️ Cancel',
   },

@@ -121,7 +121,7 @@ export const seller = {
     report: '📊 Laporan',
     mute: '🔕 Senyap',
     unmute: '🔔 Bunyi',
-    close: '🔒 Tutup',
+    until: '⏰ Sampai kapan',
     open: '🔓 Buka',
     leave: '✖️ Batal',
   },

@@ -1,0 +1,93 @@
+// What the seller's console asks of the house, and what an act of it answers.
+import type { Millis, OrderId, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
+import type { Outcome } from '../../lib/outcome.ts'
+import type { DeskAction } from '../../model/desk-action.ts'
+import type { Destination } from '../../model/destination.ts'
+import type { By, Order } from '../../model/order.ts'
+import type { Outgoing } from '../../model/say.ts'
+import type { Shop, ShopPhase } from '../../model/shop.ts'
+import type { CardDeps } from '../../notices/cards.ts'
+import type { Chat } from '../../store/documents.ts'
+import type { Store, Withdrawal } from '../../store/store.ts'
+import type { OtherRow, ReportFigures } from '../../text/desk.ts'
+
+export type Which = { shop: ShopId; order: OrderId; by: By; reason?: string }
+export type Decided = Promise<Outcome<{ order: Order }>>
+export type SellerSays = 'received' | 'notYet' | { sum: Rupiah }
+
+/** The decisions on an order that are the seller's alone; the dashboard calls the same. */
+export type OrderVerbs = {
+  approve(which: Which): Decided
+  giveBack(which: Which): Decided
+  taken(which: Which & { panelId: string }): Decided
+  sendAgain(which: Which): Decided
+  notTakenGiveBack(which: Which): Decided
+  otherService(which: Which & { service: ServiceId }): Decided
+  sellerWord(which: Which & { attempt: string; says: SellerSays }): Decided
+}
+
+type OnWithdrawal = { shop: ShopId; id: string; by: string }
+type Ended = Promise<Outcome<{ withdrawal: Withdrawal; already: boolean }>>
+
+export type PayoutVerbs = {
+  pay(which: OnWithdrawal): Ended
+  reject(which: OnWithdrawal & { reason: string }): Ended
+  reveal(which: OnWithdrawal): Promise<Outcome<{ destination: Destination }>>
+}
+
+export type DeskDeps = CardDeps & {
+  store: Pick<
+    Store,
+    | 'shops'
+    | 'accounts'
+    | 'chats'
+    | 'customers'
+    | 'messages'
+    | 'orders'
+    | 'withdrawals'
+    | 'items'
+    | 'jobs'
+    | 'providers'
+    | 'keys'
+  >
+  orders: OrderVerbs
+  payouts: PayoutVerbs
+  /** What may be sent instead, cheapest first. */
+  others(shop: Shop, order: Order): Promise<OtherRow[]>
+  /** Today so far. */
+  report(shop: Shop): Promise<ReportFigures | null>
+  phaseOf(shop: Shop): Promise<ShopPhase>
+  /** A line of the audit for what no order's history tells. */
+  note(act: {
+    shop: ShopId
+    by: By
+    what: string
+    about?: string
+    data?: Record<string, string>
+  }): Promise<void>
+}
+
+/** One bound account in its chat. */
+export type Seat = {
+  shop: Shop
+  user: number
+  chat: Chat
+  by: By
+  now: Millis
+  /** The message whose button was pressed. */
+  pressed?: number
+}
+
+export type Question = NonNullable<Chat['desk']>['ask']
+
+export type Answered = {
+  replies?: Outgoing[]
+  /** What the pressed message becomes. */
+  edit?: Outgoing
+  /** Said once, however often it is pressed. */
+  once?: boolean
+  /** What the next message answers. */
+  ask?: { ask: Question; about: DeskAction }
+  /** The question that was open stays so. */
+  stay?: boolean
+}
