@@ -80,6 +80,8 @@ export const releaseFunded = async (deps: FulfilmentDeps, held: Held, reading: R
       await deps.store.jobs.add([tryAgain(order, `funded:${reading.at}`, deps.clock.now())])
     before.push(order)
   }
+  // What the panel refuses at this balance is still short of something.
+  if (waiting.some((order) => !isNews(order, reading))) return
   const balance = parseDecimal(reading.amount)
   if (balance?.gte(held.lane().low?.need ?? 0)) await held.change(({ low: _, ...lane }) => lane)
 }

@@ -8,6 +8,7 @@ import type { JobResult } from '../model/job.ts'
 import { type Order, routeOf, type Submission } from '../model/order.ts'
 import type { FulfilmentDeps } from './deps.ts'
 import { BUSY, beginDoubt, settleDoubt } from './doubt.ts'
+import { tellLow } from './funds.ts'
 import { mayBeSent } from './guards.ts'
 import { recordOutcome } from './record.ts'
 
@@ -27,9 +28,18 @@ export const send = async (
   const intent = intentOf(deps, held, { order, job, reading: allowed.reading })
   if (!(await beginDoubt(held, order, intent))) return { again: (deps.clock.now() + BUSY) as Millis }
   const not = await intend(deps, order, intent)
-  if (!not) await recordOutcome(deps, order, { intent, outcome: await add(allowed.provider, order) })
+  if (!not) await sendNow(deps, held, { order, intent, provider: allowed.provider })
   await settleDoubt(deps, held)
   return not ?? 'done'
+}
+
+type Now = { order: Order; intent: Submission; provider: Provider }
+
+const sendNow = async (deps: FulfilmentDeps, held: Held, { order, intent, provider }: Now): Promise<void> => {
+  const outcome = await add(provider, order)
+  await recordOutcome(deps, order, { intent, outcome })
+  if (outcome.kind === 'refused' && outcome.reason === 'funds')
+    await tellLow(deps, held, { shop: order.shop, ...routeOf(order) })
 }
 
 const intentOf = (

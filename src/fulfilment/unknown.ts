@@ -5,7 +5,14 @@ import type { Millis } from '../lib/brand.ts'
 import { refuse } from '../lib/outcome.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Decision } from '../model/flow.ts'
-import { acceptedSubmission, newestSubmission, type Order, routeOf, type Submission } from '../model/order.ts'
+import {
+  acceptedSubmission,
+  newestSubmission,
+  type Order,
+  type Route,
+  routeOf,
+  type Submission,
+} from '../model/order.ts'
 import { approve } from './approve.ts'
 import { because, change, type Resolution, type Which } from './decision.ts'
 import type { FulfilmentDeps } from './deps.ts'
@@ -30,7 +37,8 @@ export const taken = async (deps: FulfilmentDeps, which: Found): Promise<Resolut
   if (!answer?.ok) return refuse('panelSilent')
   const row = answer.orders.get(panelId)
   if (!row) return refuse('unknownPanelId')
-  if (!chargeFits(order, row)) return refuse('otherCharge', `${row.charge} ${row.currency ?? ''}`.trim())
+  if (!(await chargeFits(deps, order, row)))
+    return refuse('otherCharge', `${row.charge} ${row.currency ?? ''}`.trim())
   if (!(await claimPanelId(deps, order, { at, panelId }))) return refuse('usedPanelId')
   const found = await change(deps, which, (current) => asTaken(current, which, { at, now: deps.clock.now() }))
   if (!found.ok && !(await hasPanelId(deps, which))) await releasePanelId(deps, order, { at, panelId })
@@ -88,15 +96,25 @@ const hasPanelId = async (deps: FulfilmentDeps, which: Found): Promise<boolean> 
 /** Rates move, and a panel lowers the charge of what it stopped: far above or far below the cost is another order's. */
 const FITS = { least: 0.5, most: 1.5 }
 
-const chargeFits = (order: Order, { charge, currency, state }: ProviderStatus): boolean => {
-  const quoted = routeOf(order).cost
+const chargeFits = async (
+  deps: FulfilmentDeps,
+  order: Order,
+  { charge, currency, state }: ProviderStatus,
+): Promise<boolean> => {
+  const route = routeOf(order)
+  const quoted = route.cost
   const paid = Number(charge ?? Number.NaN)
   const cost = Number(quoted.amount)
   if (!Number.isFinite(paid) || !(cost > 0)) return true
   if (currency && currency !== quoted.currency) return false
   const lowered = state === 'partial' || state === 'canceled' || paid === 0
-  return paid <= cost * FITS.most && (lowered || paid >= cost * FITS.least)
+  if (!lowered && paid < cost * FITS.least) return false
+  // The seller may have sent it at a risen rate.
+  return paid <= cost * FITS.most || paid <= (await costNow(deps, order, route)) * FITS.most
 }
+
+const costNow = async (deps: FulfilmentDeps, order: Order, route: Route): Promise<number> =>
+  Number((await deps.offerNow(order, route))?.cost.amount ?? 0)
 
 /** The seller looked: it is not at the panel. The sending stays marked, for should the panel call the next one a duplicate. */
 export const notTaken = async (deps: FulfilmentDeps, which: Which): Promise<Resolution> => {

@@ -14,7 +14,7 @@ import { countingIds } from './ids.ts'
 import { makeBank } from './sale/bank.ts'
 import { moneyFaults, orderFaults, panelFaults, walletFaults } from './sale/money.ts'
 import type { Death } from './sale/mortal.ts'
-import { makePanel } from './sale/panel.ts'
+import { type FakePanel, makePanel } from './sale/panel.ts'
 import { boot, type Process } from './sale/process.ts'
 
 export const SHOP = 's_1'
@@ -28,16 +28,24 @@ export const COST_OF_ONE = 9
 export type Rules = {
   /** What one unit costs now; null: the service is gone. */
   costOfOne: number | null
+  /** What one unit of another service costs. */
+  costs: Record<string, number | null>
+  /** Other panels, by the provider that stands for them. */
+  others: Record<string, FakePanel>
   /** As the catalogue has the service now. */
   limits: { min: number; max: number; onSale: boolean }
   /** `<shop> <provider>` → the panel account behind it; all are one account unless told otherwise. */
   accounts: Record<string, string>
+  /** Somebody's patience, which ends when the test says so; without it nobody's ends. */
+  wait?: (ms: number) => Promise<void>
   open: boolean
   panelGone: boolean
   gatewayGone: boolean
   hooked: boolean
   /** New bills show the seller's own static QRIS. */
   manual: boolean
+  /** Bills are made with the platform's keys. */
+  platform: boolean
 }
 
 export type WorldOptions = { money?: MoneyKind; panel?: 'sandbox' | 'real'; saldo?: number }
@@ -65,6 +73,8 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
   const panel = makePanel(world)
   const rules: Rules = {
     costOfOne: COST_OF_ONE,
+    costs: {},
+    others: {},
     limits: { min: 100, max: 1_000_000, onSale: true },
     accounts: {},
     open: true,
@@ -72,6 +82,7 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
     gatewayGone: false,
     hooked: false,
     manual: false,
+    platform: false,
   }
   const told: string[] = []
   const broken: string[] = []

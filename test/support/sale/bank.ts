@@ -9,6 +9,8 @@ import type {
   ChargeRequest,
   Gateway,
   GatewayFault,
+  RefundOutcome,
+  RefundRequest,
 } from '../../../src/payments/gateway.ts'
 import { makeQris } from '../../../src/payments/qris.ts'
 import type { FakeClock } from '../fake-clock.ts'
@@ -20,6 +22,9 @@ type BankBill = { request: ChargeRequest; charge: Charge; state: BillState; paid
 /** Each takes what the honest gateway does, and may do it or not, and answer otherwise. */
 type ChargeScript = (honest: () => ChargeOutcome) => ChargeOutcome
 type WordScript = (honest: () => Word) => Word
+type RefundScript = (honest: () => RefundOutcome) => RefundOutcome
+/** Money that the bank gave back because it was asked to, by the key. */
+export type GivenBack = { attempt: string; key: string; amount: Rupiah }
 
 export const FAULT: GatewayFault = { kind: 'fault', reason: 'timeout', alarm: false }
 export const MERCHANT = 'G0001'
@@ -31,11 +36,13 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
   /** What came by the seller's static QR, by the attempt that it was meant for. */
   const byHand = new Map<string, Rupiah>()
   const calls = { charge: 0, status: 0, cancel: 0 }
-  const scripts: { charge: ChargeScript[]; status: WordScript[]; cancel: WordScript[] } = {
-    charge: [],
-    status: [],
-    cancel: [],
-  }
+  const givenBack: GivenBack[] = []
+  const scripts: {
+    charge: ChargeScript[]
+    status: WordScript[]
+    cancel: WordScript[]
+    refund: RefundScript[]
+  } = { charge: [], status: [], cancel: [], refund: [] }
   /** Applied to every word while set: a gateway that lies or is down. */
   const spell: { status?: WordScript | undefined; cancel?: WordScript | undefined } = {}
 
@@ -47,6 +54,8 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
     const bill = bills.get(attempt)
     if (!bill) return null
     const { state, paid, request, charge } = age(bill)
+    const refunds = givenBack.filter((one) => one.attempt === attempt)
+    const back = refunds.reduce((sum, { amount }) => sum + amount, 0)
     return {
       state,
       attempt,
@@ -55,7 +64,20 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
       currency: 'IDR',
       merchant: MERCHANT,
       paymentType: 'qris',
+      ...(back > 0
+        ? { state: back < paid ? 'partiallyRefunded' : 'refunded', amount: back, paid, refunds }
+        : {}),
     }
+  }
+  /** The same key is the same refund; never more than was paid. */
+  const refundOf = (attempt: string, { refundKey: key, amount }: RefundRequest): RefundOutcome => {
+    if (givenBack.some((one) => one.key === key)) return { kind: 'done' }
+    const word = wordOf(attempt)
+    const left =
+      (bills.get(attempt)?.paid ?? 0) - (word?.refunds ?? []).reduce((sum, one) => sum + one.amount, 0)
+    if (amount > left) return { kind: 'refused', code: '414', message: 'too much' }
+    givenBack.push({ attempt, key, amount })
+    return { kind: 'done' }
   }
   const chargeOf = (request: ChargeRequest): ChargeOutcome => {
     const known = bills.get(request.attempt)
@@ -96,6 +118,10 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
     },
     status: async ({ attempt }: Ids) => ask('status', () => wordOf(attempt)),
     cancel: async ({ attempt }: Ids) => ask('cancel', () => cancelOf(attempt)),
+    refund: async ({ attempt }: Ids, request) => {
+      const script = scripts.refund.shift()
+      return script ? script(() => refundOf(attempt, request)) : refundOf(attempt, request)
+    },
     readWebhook: () => ({ kind: 'malformed' }),
   }
   const billOf = (attempt: string): BankBill => {
@@ -109,6 +135,7 @@ export const makeBank = (clock: FakeClock, money: 'real' | 'play' = 'real') => {
     calls,
     scripts,
     spell,
+    givenBack,
     /** A QR that was scanned in time, or whose money the bank took all the same (`late`). Answers whether money moved. */
     pay: (attempt: string, { amount, late = false }: { amount?: Rupiah; late?: boolean } = {}): boolean => {
       const bill = age(billOf(attempt))

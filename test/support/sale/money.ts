@@ -18,6 +18,8 @@ export type Money = {
   stray: number
   /** Received at the bank and not yet known to any order. */
   unheard: number
+  /** Given back by another way than saldo, or booked out with a reason. */
+  out: number
 }
 
 type Books = { orders: Order[]; wallets: Wallet[]; bank: FakeBank; opening: number }
@@ -53,19 +55,48 @@ export const whereIsTheMoney = ({ orders, wallets, bank, opening }: Books): Mone
         ),
       ),
     ),
+    out: sum(orders.flatMap((order) => [...givenAway(order), ...bookedOut(order)])),
     unheard: sum([...received].flatMap(([attempt, amount]) => (known.has(attempt) ? [] : amount))),
   }
 }
 
+const givenAway = ({ refunds }: Order): number[] =>
+  Object.values(refunds).flatMap(({ to, state, amount }) =>
+    to !== 'saldo' && state === 'done' ? amount : [],
+  )
+
+const bookedOut = ({ money }: Order): number[] =>
+  Object.values(money).flatMap(({ kind, state, amount }) =>
+    kind === 'chargeback' && state === 'done' ? amount : [],
+  )
+
 /** Empty when each rupiah is in exactly one place. */
 export const moneyFaults = (books: Books): string[] => {
-  const { brought, orders, saldo, stray, unheard } = whereIsTheMoney(books)
-  const placed = orders + saldo + stray + unheard
-  return placed === brought
-    ? []
-    : [
-        `brought ${brought}, but orders ${orders} + saldo ${saldo} + stray ${stray} + unheard ${unheard} = ${placed}`,
-      ]
+  const { brought, orders, saldo, stray, unheard, out } = whereIsTheMoney(books)
+  const placed = orders + saldo + stray + unheard + out
+  const where = `orders ${orders} + saldo ${saldo} + stray ${stray} + unheard ${unheard} + out ${out}`
+  return [
+    ...(placed === brought ? [] : [`brought ${brought}, but ${where} = ${placed}`]),
+    ...refundFaults(books),
+  ]
+}
+
+/** What the bank gave back on our word is a refund of an order that says so, and the other way round. */
+const refundFaults = ({ orders, bank }: Books): string[] => {
+  const ours = orders.flatMap(({ refunds }) => Object.values(refunds)).filter(({ to }) => to === 'gateway')
+  const keyOf = ({ attempt, id }: { attempt?: string; id: string }) => `${attempt}-${id}`
+  const claimed = ours.filter(
+    (one) =>
+      one.state === 'done' &&
+      !bank.givenBack.some(({ key, amount }) => key === keyOf(one) && amount === one.amount),
+  )
+  const hidden = bank.givenBack.filter(
+    ({ key }) => !ours.some((one) => keyOf(one) === key && one.state !== 'failed'),
+  )
+  return [
+    ...claimed.map((one) => `refund ${keyOf(one)} is called done, and the bank gave nothing`),
+    ...hidden.map(({ key }) => `the bank gave ${key} back, and no order says so`),
+  ]
 }
 
 /** What holds even in the middle of a crash. */

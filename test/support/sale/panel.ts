@@ -14,7 +14,11 @@ export const makePanel = (world: Provider['world'] = 'real') => {
   /** What the account has, and what a unit takes off it; `silent`: it is not told. */
   const purse = { balance: 1_000_000_000, costOfOne: 9, currency: 'IDR', silent: false }
   const scripts: { add: AddScript[]; status: ((ids: string[]) => StatusAnswer)[] } = { add: [], status: [] }
-  const watch: { onAdd?: (order: ProviderOrder) => Promise<void>; silent?: boolean } = {}
+  const watch: {
+    onAdd?: (order: ProviderOrder) => Promise<void>
+    onBalance?: () => Promise<void>
+    silent?: boolean
+  } = {}
 
   const take = (order: ProviderOrder): string => {
     const id = String(90_000 + taken.length)
@@ -30,6 +34,7 @@ export const makePanel = (world: Provider['world'] = 'real') => {
     world,
     balance: async () => {
       calls.balance++
+      await watch.onBalance?.()
       const { balance, currency, silent } = purse
       if (silent) return { ok: false, reason: 'unreachable', message: 'silent' }
       return { ok: true, balance: String(balance), currency, raw: '' }

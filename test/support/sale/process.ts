@@ -22,7 +22,7 @@ import { submit } from '../../../src/fulfilment/submit.ts'
 import { type Handler, makeWorker } from '../../../src/jobs/worker.ts'
 import { makeLog } from '../../../src/lib/log.ts'
 import type { JobName } from '../../../src/model/flow.ts'
-import type { Order } from '../../../src/model/order.ts'
+import type { Order, RefundTo } from '../../../src/model/order.ts'
 import { confirm } from '../../../src/orders/confirm.ts'
 import { lapse } from '../../../src/orders/lapse.ts'
 import { type PlaceDeps, place } from '../../../src/orders/place.ts'
@@ -36,6 +36,7 @@ import { credit } from '../../../src/payments/credit.ts'
 import { creditDeposit, deposit } from '../../../src/payments/deposit.ts'
 import { manualGateway } from '../../../src/payments/drivers/manual.ts'
 import { claim, type SellerSays, sellerWord } from '../../../src/payments/manual.ts'
+import { bookStray, retryRefund, waysBack } from '../../../src/payments/money-back.ts'
 import { refund } from '../../../src/payments/refund.ts'
 import { type SettleDeps, settle } from '../../../src/payments/settle.ts'
 import { recordMove } from '../../../src/reports/audit.ts'
@@ -74,11 +75,18 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
     readWebhook: bank.gateway.readWebhook,
   }
   const provider = mortal.wrap(panel.provider, () => true, 'panel')
+  const others = new Map(
+    Object.entries(rules.others).map(([id, other]) => [
+      id,
+      mortal.wrap(other.provider, () => true, `panel ${id}`),
+    ]),
+  )
   const use = () => ({
     keySet: 'ks_1',
     gateway,
     merchantId: MERCHANT,
     ...(rules.hooked ? { notifyUrl: 'https://lapak.example/hooks' } : {}),
+    ...(rules.platform ? { platform: true as const } : {}),
   })
   const manual = {
     keySet: 'manual',
@@ -89,13 +97,35 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
       qris: async () => (rules.manual ? staticQris() : null),
     }),
   }
-  const costNow = async ({ quote }: Order) =>
-    rules.costOfOne === null ? null : quote.quantity * rules.costOfOne
-  const mayRevive = async (order: Order) => {
-    const cost = await costNow(order)
-    return cost !== null && cost <= order.quote.price && !(await hasNewerTwin(store, order))
-  }
   const questions = new Map<string, Promise<unknown>>()
+  const fulfilment: FulfilmentDeps = {
+    store,
+    clock,
+    ids,
+    log,
+    provider: async (_shop, id) => (rules.panelGone ? null : (others.get(id) ?? provider)),
+    wait: (ms) => rules.wait?.(ms) ?? new Promise(() => {}),
+    account: async (shop, id) => (rules.panelGone ? null : (rules.accounts[`${shop} ${id}`] ?? 'a_1')),
+    offerNow: async (order, { service }) => {
+      const one = service in rules.costs ? rules.costs[service] : rules.costOfOne
+      if (one === null || one === undefined) return null
+      const amount = order.quote.quantity * one
+      const cost = { amount: String(amount), currency: 'IDR', exchange: '1', rupiah: amount }
+      return { cost, ...rules.limits }
+    },
+    lossLimit: async () => 0,
+    lanes: makeAccountLanes({ store, clock, log, owner: `process-${booted + 1}`, every: noBeat }),
+    inLane: <T>(lane: string, work: () => Promise<T>): Promise<T> => {
+      const mine = (questions.get(lane) ?? Promise.resolve()).then(work)
+      questions.set(
+        lane,
+        mine.catch(() => undefined),
+      )
+      return mine
+    },
+  }
+  const mayRevive = async (order: Order) =>
+    !(await hasNewerTwin(store, order)) && (await mayBuy(fulfilment, order)).ok
   return {
     store,
     payments: {
@@ -110,31 +140,7 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
       billMinutes: async () => 30,
       mayRevive,
     },
-    fulfilment: {
-      store,
-      clock,
-      ids,
-      log,
-      provider: async () => (rules.panelGone ? null : provider),
-      wait: () => new Promise(() => {}),
-      account: async (shop, id) => (rules.panelGone ? null : (rules.accounts[`${shop} ${id}`] ?? 'a_1')),
-      offerNow: async (order) => {
-        const amount = await costNow(order)
-        if (amount === null) return null
-        const cost = { amount: String(amount), currency: 'IDR', exchange: '1', rupiah: amount }
-        return { cost, ...rules.limits }
-      },
-      lossLimit: async () => 0,
-      lanes: makeAccountLanes({ store, clock, log, owner: `process-${booted + 1}`, every: noBeat }),
-      inLane: <T>(lane: string, work: () => Promise<T>): Promise<T> => {
-        const mine = (questions.get(lane) ?? Promise.resolve()).then(work)
-        questions.set(
-          lane,
-          mine.catch(() => undefined),
-        )
-        return mine
-      },
-    },
+    fulfilment,
     placing: {
       store,
       clock,
@@ -260,7 +266,16 @@ export const boot = (world: World, death?: Death) => {
     choose: (order: string, choice: 'wait' | 'toSaldo', customer = ANI) =>
       choose(fulfilment, { ...ofAni(order, customer), choice }),
     approve: (order: string) => approve(fulfilment, bySeller(order)),
-    giveBack: (order: string) => giveBack(fulfilment, bySeller(order)),
+    giveBack: (order: string, back: { to?: RefundTo; note?: string } = {}) =>
+      giveBack(fulfilment, { ...bySeller(order), ...back }),
+    retryRefund: (order: string, how: { refund?: string; to?: RefundTo; note?: string } = {}) =>
+      retryRefund(payments, { ...bySeller(order), ...how }),
+    bookStray: (order: string, entry?: string) =>
+      bookStray(payments, { ...bySeller(order), ...(entry ? { entry } : {}) }),
+    waysBack: async (order: string) => {
+      const read = await store.orders.get(SHOP, order)
+      return read ? waysBack(payments, read) : []
+    },
     notTaken: (order: string) => notTaken(fulfilment, bySeller(order)),
     sendAgain: (order: string) => sendAgain(fulfilment, bySeller(order)),
     notTakenGiveBack: (order: string) => notTakenGiveBack(fulfilment, bySeller(order)),
