@@ -2,7 +2,8 @@
 // Pure. What a job settles by itself within minutes counts only once it has not.
 import type { Millis } from '../lib/brand.ts'
 import { DAY, HOUR, MINUTE } from '../lib/clock.ts'
-import type { Order } from './order.ts'
+import type { Order, Refund } from './order.ts'
+import { settled } from './settled.ts'
 import type { OrderState } from './state.ts'
 
 export const NEEDS = [
@@ -52,15 +53,24 @@ const standing = (order: Order): Wanting[] => {
 /** Only this kind of stray money is put to saldo by a job; the others wait for a person. */
 const booksItself = (kind: string): boolean => kind === 'late' || kind === 'second'
 
-const moneyOf = ({ refunds, money, state }: Order): Wanting[] => [
-  ...Object.values(refunds).flatMap((one): Wanting[] => {
-    if (one.state === 'failed') return [{ need: 'refundFailed', since: one.at }]
-    return one.state === 'due' ? [{ need: 'refundDue', since: (one.at + BY_ITSELF) as Millis }] : []
-  }),
-  ...Object.values(money)
+/** Whether something of what was paid is neither given back nor on its way: the gateway itself may have taken it since. */
+const isOwing = (order: Order): boolean => {
+  const given = Object.values(order.refunds).filter(({ state }) => state !== 'failed')
+  return settled(order) > given.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+const refundWants = (order: Order, { state, to, at }: Refund): Wanting[] => {
+  if (state === 'failed') return isOwing(order) ? [{ need: 'refundFailed', since: at }] : []
+  if (state !== 'due') return []
+  return [{ need: 'refundDue', since: to === 'hand' ? at : ((at + BY_ITSELF) as Millis) }]
+}
+
+const moneyOf = (order: Order): Wanting[] => [
+  ...Object.values(order.refunds).flatMap((one) => refundWants(order, one)),
+  ...Object.values(order.money)
     .filter((one) => one.state === 'due')
     .map(({ kind, at }): Wanting => {
-      const soon = booksItself(kind) || (kind === 'otherSum' && state === 'closed')
+      const soon = booksItself(kind) || (kind === 'otherSum' && order.state === 'closed')
       return { need: 'stray', since: (soon ? at + BY_ITSELF : at) as Millis }
     }),
 ]

@@ -28,6 +28,9 @@ const bill = (change: Partial<Bill>): Record<string, Bill> => ({
     ...change,
   },
 })
+const paid: Partial<Order> = {
+  bills: bill({ gateway: 'midtrans', amount: 12_000, state: 'paid', paidAmount: 12_000, final: true }),
+}
 const namesAt = (one: Order, now: number) => needsOf(one, now).map(({ need }) => need)
 
 test.each(['unknown', 'held', 'waiting'] as const)('%s needs a person at once', (state) => {
@@ -69,8 +72,25 @@ describe('money', () => {
   test('a due refund is left to its job for ten minutes; one that failed is shown at once, on a closed order too', () => {
     expect(namesAt(order('closed', { refunds: refund({}) }), AT + 10 * MINUTE - 1)).toEqual([])
     expect(namesAt(order('closed', { refunds: refund({}) }), AT + 10 * MINUTE)).toEqual(['refundDue'])
-    expect(namesAt(order('closed', { refunds: refund({ state: 'failed' }) }), AT)).toEqual(['refundFailed'])
+    const failed = { refunds: refund({ state: 'failed' }) }
+    expect(namesAt(order('closed', { ...failed, ...paid }), AT)).toEqual(['refundFailed'])
+    expect(namesAt(order('closed', { refunds: refund({ to: 'hand' }) }), AT)).toEqual(['refundDue'])
     expect(needsFrom(order('closed', { refunds: refund({ state: 'done' }) }))).toBeNull()
+  })
+
+  test('a refund that failed is over once the money is given another way, or the gateway took it itself', () => {
+    const given: Refund = { id: 'r2', amount: 12_000, to: 'hand', state: 'done', reason: 'x', at: AT + 1 }
+    const failed = refund({ state: 'failed', amount: 12_000 })
+    expect(needsFrom(order('closed', { ...paid, refunds: { ...failed, r2: given } }))).toBeNull()
+    const back: StrayMoney = {
+      id: 'm',
+      kind: 'chargeback',
+      attempt: 'o_1-1',
+      amount: 12_000,
+      state: 'done',
+      at: AT,
+    }
+    expect(needsFrom(order('closed', { ...paid, refunds: failed, money: { m: back } }))).toBeNull()
   })
 
   test('what no bill waited for: what a job puts to saldo later, the rest at once, booked never', () => {
@@ -85,9 +105,10 @@ describe('money', () => {
     expect(needsFrom(order('closed', { money: stray('chargeback', 'done') }))).toBeNull()
   })
 
-  test("a claimed bill waits for the seller's word, until that is final", () => {
+  test("a claimed bill waits for the seller's word, after the bill has lapsed too", () => {
     expect(namesAt(order('awaitingPayment', { bills: bill({}) }), AT)).toEqual([])
     expect(namesAt(order('awaitingPayment', { bills: bill({ claimedAt: AT }) }), AT)).toEqual(['claimed'])
-    expect(needsFrom(order('lapsed', { bills: bill({ claimedAt: AT, final: true }) }))).toBeNull()
+    expect(namesAt(order('lapsed', { bills: bill({ claimedAt: AT, final: true }) }), AT)).toEqual(['claimed'])
+    expect(needsFrom(order('closed', { bills: bill({ claimedAt: AT, state: 'paid' }) }))).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import type { OrderAction } from './order-views.ts'
 export const actionsOf = (order: Order): OrderAction[] => [
   ...standing(order),
   ...(isClaimed(order) ? CLAIMED : []),
-  ...(hasFailedRefund(order) ? (['retryRefund'] as const) : []),
+  ...(hasOpenRefund(order) ? (['retryRefund'] as const) : []),
   ...(hasOpenStray(order) ? (['bookStray'] as const) : []),
 ]
 
@@ -52,8 +52,11 @@ const isManual = ({ bills }: Order): boolean =>
 const isClaimed = ({ bills }: Order): boolean =>
   Object.values(bills).some(({ claimedAt, state }) => claimedAt !== undefined && state !== 'paid')
 
-const hasFailedRefund = ({ refunds }: Order): boolean =>
-  Object.values(refunds).some(({ state }) => state === 'failed')
+/** Refused by the gateway, or to be paid by the seller's own hand. */
+const hasOpenRefund = (order: Order): boolean =>
+  Object.values(order.refunds).some(
+    ({ state, to }) => (state === 'failed' && refundable(order) > 0) || (state === 'due' && to === 'hand'),
+  )
 
 /** What a job puts to saldo is not the seller's to book out. */
 const hasOpenStray = ({ money }: Order): boolean =>

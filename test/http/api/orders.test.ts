@@ -206,7 +206,14 @@ describe('the buttons', () => {
       standing('lapsed', { bills: claimed }),
       ['received', 'notYet', 'otherSum'],
     ],
-    ['a failed refund', standing('closed', { refunds: refunds('failed') }), ['retryRefund']],
+    ['a failed refund', standing('closed', { ...paid, refunds: refunds('failed') }), ['retryRefund']],
+    [
+      'a refund to be paid by hand',
+      standing('closed', {
+        refunds: { r: { id: 'r', amount: 5, to: 'hand', state: 'due', reason: 'x', at: AT } },
+      }),
+      ['retryRefund'],
+    ],
     ['a refund under way', standing('closed', { refunds: refunds('due') }), []],
     [
       'a chargeback',

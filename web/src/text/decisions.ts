@@ -108,6 +108,7 @@ const id = {
     notYet: 'Belum masuk',
     otherSum: 'Nominal beda',
     retryRefund: 'Kembalikan lagi',
+    paidByHand: 'Sudah kutransfer',
     bookStray: 'Catat selesai',
     endedCompleted: 'Sudah selesai',
     endedPartial: 'Berhenti sebagian',
@@ -131,6 +132,7 @@ const id = {
     received: 'Kamu melihat uangnya masuk penuh. Jawaban ini final: pesanan langsung diproses.',
     notYet: 'Pelanggan diberi tahu bahwa uangnya belum terlihat dan bisa menekan lagi nanti.',
     otherSum: 'Tulis jumlah yang benar-benar masuk. Pesanan ditahan; uangnya bisa dikembalikan.',
+    paidByHand: 'Tulis bagaimana uangnya dikembalikan. Pelanggan diberi tahu bahwa uangnya sudah kembali.',
     retryRefund: 'Uang dikembalikan sekali lagi, lewat jalan yang kamu pilih.',
     bookStray: 'Dicatat sebagai selesai dan tidak ditampilkan lagi di sini. Tulis apa yang terjadi.',
     endedCompleted:
@@ -257,6 +259,7 @@ const en: typeof id = {
     notYet: 'Not yet',
     otherSum: 'Other sum',
     retryRefund: 'Give back again',
+    paidByHand: 'I have transferred it',
     bookStray: 'Mark as settled',
     endedCompleted: 'It was completed',
     endedPartial: 'It stopped part way',
@@ -280,6 +283,7 @@ const en: typeof id = {
     received: 'You saw the full sum come in. This answer is final: the order is processed at once.',
     notYet: 'The customer is told that the money is not seen yet and may press again later.',
     otherSum: 'Write what really came in. The order is held; the money can be given back.',
+    paidByHand: 'Write how the money was given back. The customer is told that it has gone back.',
     retryRefund: 'The money is given back once more, the way you choose.',
     bookStray: 'It is noted as settled and no longer shown here. Write what happened.',
     endedCompleted:

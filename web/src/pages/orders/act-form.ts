@@ -25,13 +25,20 @@ export const TAKES_WHY: readonly OrderAction[] = [
   'sendAnyway',
 ]
 
-const failedRefund = ({ refunds }: OrderMatter) => refunds.find(({ state }) => state === 'failed')
+const openRefund = ({ refunds }: OrderMatter) =>
+  refunds.find(({ state, to }) => state === 'failed' || (state === 'due' && to === 'hand'))
+/** What waits for the seller's own transfer is most likely told as done; all else goes to saldo unless chosen otherwise. */
+export const firstWay = (action: OrderAction, order: OrderMatter): string => {
+  const open = action === 'retryRefund' ? openRefund(order) : undefined
+  return open?.state === 'due' ? open.to : (order.ways[0] ?? 'saldo')
+}
+
 const openStray = ({ stray }: OrderMatter) =>
   stray.find(({ kind, state }) => state === 'due' && (kind === 'chargeback' || kind === 'otherCurrency'))
 
 /** How much of the customer's money this moves, where that is known before. */
 export const amountOf = (action: OrderAction, order: OrderMatter): number | undefined => {
-  if (action === 'retryRefund') return failedRefund(order)?.amount
+  if (action === 'retryRefund') return openRefund(order)?.amount
   if (action === 'received') return order.claim?.amount
   if (!GIVES.includes(action)) return undefined
   const other = order.stray.find(({ kind, state }) => kind === 'otherSum' && state === 'due')
@@ -59,7 +66,7 @@ export const checked = (
 
 export const bodyOf = (action: OrderAction, order: OrderMatter, values: Values) => {
   const text = (name: 'reason' | 'note') => (values[name].trim() ? { [name]: values[name].trim() } : {})
-  const refund = action === 'retryRefund' ? failedRefund(order)?.id : undefined
+  const refund = action === 'retryRefund' ? openRefund(order)?.id : undefined
   const entry = action === 'bookStray' ? openStray(order)?.id : undefined
   return {
     action,

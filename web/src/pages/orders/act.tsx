@@ -9,7 +9,16 @@ import { say } from '../../lib/load.ts'
 import { words } from '../../text/decisions.ts'
 import { rupiah, t } from '../../text/index.ts'
 import type { OrderAction, OrderMatter } from '../../types.ts'
-import { amountOf, bodyOf, checked, GIVES, MUST_SAY_WHY, TAKES_WHY, type Values } from './act-form.ts'
+import {
+  amountOf,
+  bodyOf,
+  checked,
+  firstWay,
+  GIVES,
+  MUST_SAY_WHY,
+  TAKES_WHY,
+  type Values,
+} from './act-form.ts'
 import { Instead } from './instead.tsx'
 import { explanationOf, goesByItself, isGrave, labelOf } from './labels.ts'
 
@@ -77,7 +86,7 @@ type SheetProps = {
 const ActSheet = ({ path, order, action, close, decided }: SheetProps) => {
   const w = words()
   const form = useForm<Values>(
-    { panelId: '', reason: '', remains: '', sum: '', to: order.ways[0] ?? 'saldo', note: '', service: '' },
+    { panelId: '', reason: '', remains: '', sum: '', to: firstWay(action, order), note: '', service: '' },
     {
       check: (values) => checked(action, values),
       send: async (values) => {

@@ -4,14 +4,20 @@ import type { OrderAction, OrderMatter } from '../../types.ts'
 
 type Label = keyof ReturnType<typeof words>['actions']
 
-type Standing = Pick<OrderMatter, 'state' | 'why'>
+type Standing = Pick<OrderMatter, 'state' | 'why' | 'refunds'>
 
 /** It goes by itself once what it waits for is there: nothing needs pressing. */
-export const goesByItself = ({ state, why }: Standing): boolean =>
+export const goesByItself = ({ state, why }: Pick<OrderMatter, 'state' | 'why'>): boolean =>
   state === 'waiting' && ['funds', 'sameLink', 'activeOrder'].includes(why ?? '')
+
+/** A refund that waits for the seller's own transfer, and none that was refused. */
+const isByHand = ({ refunds }: Standing): boolean =>
+  refunds.some(({ state, to }) => state === 'due' && to === 'hand') &&
+  refunds.every(({ state }) => state !== 'failed')
 
 const labelKey = (action: OrderAction, order: Standing): Label => {
   if (action === 'sendAnyway' && order.state === 'held') return 'sendHeld'
+  if (action === 'retryRefund' && isByHand(order)) return 'paidByHand'
   if (action === 'sendAnyway' && order.why !== 'price') return 'sendNow'
   return action === 'taken' && order.state === 'submitted' ? 'enterId' : action
 }
