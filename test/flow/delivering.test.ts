@@ -276,6 +276,22 @@ describe('no readable answer', () => {
     expect(adds()).toBe(2)
   })
 
+  test('the seller found it at a rate that has risen since: what it costs now fits too', async () => {
+    await open()
+    const id = await billed(shop)
+    shop.world.rules.costOfOne = 20
+    await pay(shop, id)
+    shop.world.panel.scripts.add.push((take) => {
+      take()
+      return { kind: 'unknown', detail: 'TIMEOUT' }
+    })
+    await shop.act((now) => now.approve(id))
+    await shop.work()
+    expect(await shop.state(id)).toBe('unknown')
+    tell({ state: 'inProgress', charge: '20000', currency: 'IDR' })
+    expect(await shop.act((now) => now.taken(id, '90000'))).toMatchObject({ ok: true })
+  })
+
   test('the seller found nothing: held, then sent again or given back by a further decision', async () => {
     const id = await lost(false)
     expect(await shop.act((now) => now.notTaken(id))).toMatchObject({ ok: true })
