@@ -2,6 +2,7 @@
 import type { ShopId } from '../lib/brand.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
+import type { Order } from '../model/order.ts'
 import type { Store } from '../store/store.ts'
 import type { Gateway } from './gateway.ts'
 
@@ -27,4 +28,11 @@ export type PaymentDeps = {
   gatewayInUse(shop: ShopId): Promise<GatewayInUse | null>
   /** The gateway of an old bill; null if its key set is gone (a bug: key sets stay until their last bill is final). */
   gatewayOf(shop: ShopId, keySet: string): Promise<GatewayInUse | null>
+}
+
+export type SettleDeps = PaymentDeps & {
+  /** Whether a late payment may still buy what was quoted (rule 10). */
+  mayRevive?(order: Order): Promise<boolean>
+  /** Whose keys signed a notice; null when they are gone. */
+  keysOwner?(keySet: string): Promise<KeysOwner | null>
 }

@@ -1,7 +1,7 @@
 // What was heard of one bill, and what every answer to it is made of: the bill as paid, money without a bill, jobs that follow. Pure.
 import type { Millis } from '../lib/brand.ts'
 import type { JobDraft } from '../model/flow.ts'
-import type { Bill, Order, StrayMoney } from '../model/order.ts'
+import type { Bill, Order, Refund, StrayMoney } from '../model/order.ts'
 import type { BillStatus } from './gateway.ts'
 
 export type Heard = {
@@ -54,3 +54,6 @@ export const sellerJob = (order: Order, mark: string, at: Millis): JobDraft => (
   at,
   payload: { shop: order.shop, order: order.id },
 })
+
+/** The gateway's key of a refund of ours: the attempt it gives back, and which refund of the order. */
+export const refundKey = ({ attempt, id }: Pick<Refund, 'attempt' | 'id'>): string => `${attempt}-${id}`

@@ -5,18 +5,13 @@ import { DAY, MINUTE, SECOND } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import type { Bill, Order } from '../model/order.ts'
 import { orderOfAttempt } from '../model/order.ts'
-import type { KeysOwner, PaymentDeps } from './deps.ts'
+import type { SettleDeps } from './deps.ts'
 import type { BillStatus } from './gateway.ts'
 import { freeSaldo, reserveSaldo } from './saldo.ts'
 import { noteUnknown } from './unknown-bill.ts'
 import { decideByWord } from './word.ts'
 
-export type SettleDeps = PaymentDeps & {
-  /** Whether a late payment may still buy what was quoted (rule 10). */
-  mayRevive?(order: Order): Promise<boolean>
-  /** Whose keys signed a notice; null when they are gone. */
-  keysOwner?(keySet: string): Promise<KeysOwner | null>
-}
+export type { SettleDeps } from './deps.ts'
 
 export type Word = { order: Order; attempt: string; word: BillStatus }
 

@@ -4,8 +4,8 @@ import type { Millis } from '../lib/brand.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
 import type { JobResult } from '../model/job.ts'
 import { orderOfAttempt } from '../model/order.ts'
+import type { SettleDeps } from './deps.ts'
 import type { BillState, BillStatus } from './gateway.ts'
-import type { SettleDeps } from './settle.ts'
 
 /** No money moved, so there is nothing to show. */
 const WITHOUT_MONEY: readonly BillState[] = ['pending', 'expired', 'cancelled', 'failed']

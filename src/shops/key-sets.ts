@@ -102,9 +102,17 @@ const hasOpenBills = async (store: Keeper, owner: KeySetOwner, id: string): Prom
   for (const shop of shops) {
     const orders = await store.orders.list(shop, { states: UNSETTLED, deposits: 'all', limit: MOST })
     if (orders.some((order) => mayStillNeed(order, id))) return true
+    const owing = await store.orders.list(shop, { due: true, limit: MOST })
+    if (owing.some((order) => givesBackBy(order, id))) return true
   }
   return false
 }
+
+/** A refund that is under way with these keys can be asked about, and repeated, with them alone. */
+const givesBackBy = ({ refunds, bills }: Order, id: string): boolean =>
+  Object.values(refunds).some(
+    ({ to, state, attempt }) => to === 'gateway' && state === 'due' && bills[attempt ?? '']?.keySet === id,
+  )
 
 /** In `billing` a charge is being made, whose bill may not be written yet. */
 const mayStillNeed = ({ state, bills }: Order, id: string): boolean =>

@@ -78,6 +78,29 @@ test('a closing gives at most what was settled and not yet given, whatever is as
   )
 })
 
+test('through a gateway goes at most what it took, by hand and to saldo all of it, and the parts make the whole', () => {
+  fc.assert(
+    fc.property(
+      price,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      price,
+      fc.constantFrom('saldo' as const, 'gateway' as const, 'hand' as const),
+      (total, share, asked, to) => {
+        const order = held(total, Math.floor(total * share))
+        const closing = closeWithRefund(order, { by: 'system', reason: 'x', amount: asked, now: 5, to })
+        const moved = 'type' in closing ? move(order, closing, 5) : null
+        if (!moved?.ok) throw new Error('not closed')
+        const given = Object.values(moved.order.refunds)
+        const sum = (way: string) => given.reduce((all, one) => all + (one.to === way ? one.amount : 0), 0)
+        expect(given.every(({ amount, state }) => amount > 0 && state === 'due')).toBe(true)
+        expect(sum('saldo') + sum('gateway') + sum('hand')).toBe(Math.min(total, asked))
+        expect(sum('gateway')).toBe(to === 'gateway' ? Math.min(asked, order.quote.toPay) : 0)
+        if (to !== 'gateway') expect(sum(to)).toBe(Math.min(total, asked))
+      },
+    ),
+  )
+})
+
 test('nothing is given back of what was never settled: no bill paid, saldo part not taken, money of another sum, money taken back', () => {
   const stray = (kind: 'late' | 'otherSum' | 'chargeback') => ({
     x: { id: 'x', kind, attempt: 'o_1-1', amount: 9000, state: 'due' as const, at: 1 },

@@ -102,6 +102,26 @@ describe.each(owners)('keys of %s', (_name, owner) => {
     expect(await removeKeySet(deps, owner, old.id)).toMatchObject({ reason: 'notFound' })
   })
 
+  test('stay while money goes back by them', async () => {
+    const { deps, withBill } = await opened()
+    const used = await addKeySet(deps, owner, KEYS)
+    const bill = await withBill(used.id)
+    const refund = { id: 'r1', amount: 5000, to: 'gateway', reason: 'x', at: 1 } as const
+    const turn = (state: 'due' | 'done' | 'failed') =>
+      deps.store.orders.advance(SHOP, 'o_1', () => ({
+        type: 'x',
+        by: 'system',
+        patch: {
+          bills: { [bill.attempt]: { ...bill, state: 'paid', final: true } },
+          refunds: { r1: { ...refund, attempt: bill.attempt, state } },
+        },
+      }))
+    await turn('due')
+    expect(await removeKeySet(deps, owner, used.id)).toMatchObject({ reason: 'inUse' })
+    await turn('failed')
+    expect(await removeKeySet(deps, owner, used.id)).toEqual({ ok: true })
+  })
+
   test('stay while the word on a bill of theirs is not final', async () => {
     const { deps, sets, withBill } = await opened()
     const used = await addKeySet(deps, owner, KEYS)
