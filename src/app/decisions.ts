@@ -11,8 +11,8 @@ import {
   taken,
 } from '../fulfilment/resolve.ts'
 import type { OrdersApiDeps } from '../http/api/orders.ts'
-import { refuse } from '../lib/outcome.ts'
 import { routeOf } from '../model/order.ts'
+import { bookStray, retryRefund, waysBack } from '../payments/money-back.ts'
 import type { Base } from './base.ts'
 import type { Goods } from './goods.ts'
 import type { Sales } from './sales.ts'
@@ -21,12 +21,12 @@ export const makeDecisions = (
   { store, clock }: Base,
   { sales, goods }: { sales: Sales; goods: Goods },
 ): OrdersApiDeps => {
-  const { fulfilment } = sales
+  const { fulfilment, payments } = sales
   return {
     store,
     clock,
     candidates: goods.catalog.candidates,
-    waysBack: async () => ['saldo'],
+    waysBack: (order) => waysBack(payments, order),
     costNow: (shop, order) => {
       const { quantity, comments } = order.quote
       const units = { quantity, ...(comments ? { comments } : {}) }
@@ -40,9 +40,9 @@ export const makeDecisions = (
     notTakenGiveBack: (which) => notTakenGiveBack(fulfilment, which),
     otherService: (which) => otherService(fulfilment, which),
     declare: (told) => declare(fulfilment, told),
-    sellerWord: async () => refuse('notManual'),
-    retryRefund: async () => refuse('wrongState'),
-    bookStray: async () => refuse('wrongState'),
+    sellerWord: sales.sellerWord,
+    retryRefund: (which) => retryRefund(payments, which),
+    bookStray: (which) => bookStray(payments, { ...which, reason: which.reason ?? '–' }),
     check: sales.check,
   }
 }
