@@ -37,6 +37,8 @@ export type DecideDeps = {
   store: { orders: { get(shop: ShopId, id: OrderId): Promise<Order | null> } }
   approve(which: Which): Promise<Decided>
   otherService(which: Which & { service: ServiceId }): Promise<Decided>
+  /** Where money of this order can be given back to, now. */
+  waysBack(order: Order): Promise<RefundTo[]>
   giveBack(which: Which & Back): Promise<Decided>
   taken(which: Which & { panelId: string }): Promise<Decided>
   notTaken(which: Which): Promise<Decided>
@@ -89,6 +91,15 @@ export const decide = async (deps: DecideDeps, by: Which, given: Deciding): Prom
   return ACTS[given.action]({ deps, which, given, order })
 }
 
+/** Where the order ends with it: a way that is not open now would leave the money nowhere. */
+const ending =
+  (verb: 'giveBack' | 'notTakenGiveBack') =>
+  async ({ deps, which, given, order }: Act): Promise<Decided> => {
+    const back = backOf(given)
+    if (back.to && !(await deps.waysBack(order)).includes(back.to)) return refuse('noWay')
+    return deps[verb]({ ...which, ...back })
+  }
+
 type Act = { deps: DecideDeps; which: Which; given: Deciding; order: Order }
 
 /** By hand only with a word on how: nothing else will ever tell. */
@@ -122,11 +133,11 @@ const ACTS: Record<OrderAction, (act: Act) => Promise<Decided>> = {
   sendAnyway: approve,
   otherService: ({ deps, which, given }) =>
     deps.otherService({ ...which, service: given.service ?? missing('service') }),
-  giveBack: ({ deps, which, given }) => deps.giveBack({ ...which, ...backOf(given) }),
+  giveBack: ending('giveBack'),
   taken: ({ deps, which, given }) => deps.taken({ ...which, panelId: given.panelId ?? missing('panelId') }),
   notTaken: ({ deps, which }) => deps.notTaken(which),
   sendAgain: ({ deps, which }) => deps.sendAgain(which),
-  notTakenGiveBack: ({ deps, which, given }) => deps.notTakenGiveBack({ ...which, ...backOf(given) }),
+  notTakenGiveBack: ending('notTakenGiveBack'),
   endedCompleted: declared('completed'),
   endedPartial: declared('partial'),
   endedStopped: declared('stoppedByPanel'),

@@ -6,7 +6,7 @@ import type { Units } from '../../catalog/price.ts'
 import type { Millis, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { STATES } from '../../model/flow.ts'
-import { type Order, type RefundTo, routeOf } from '../../model/order.ts'
+import { type Order, routeOf } from '../../model/order.ts'
 import type { Service } from '../../model/service.ts'
 import type { Shop } from '../../model/shop.ts'
 import type { Store } from '../../store/store.ts'
@@ -20,8 +20,6 @@ import { DecisionPage, OrderDetail, OrderPage, OtherService } from './order-view
 export type OrdersApiDeps = Omit<DecideDeps, 'store'> & {
   store: Pick<Store, 'orders' | 'customers' | 'providers' | 'services'>
   clock: Clock
-  /** Where money of this order can be given back to, now. */
-  waysBack(order: Order): Promise<RefundTo[]>
   /** What the next sending would cost by the catalogue as it is stored; null: not to be had. Asks no panel. */
   costNow(shop: Shop, order: Order): Promise<Rupiah | null>
   /** What can be sent instead, cheapest first; null: what was bought is not in the catalogue. */

@@ -314,6 +314,18 @@ describe('a decision', () => {
     expect(calls()).toHaveLength(1)
   })
 
+  test('money goes back only by a way that is open', async () => {
+    const { put, act, calls, ways } = await opened()
+    await put(1)
+    ways.splice(0, 3, 'saldo', 'hand')
+    for (const action of ['giveBack', 'notTakenGiveBack']) {
+      const { status, body } = await act('o_1', { action, to: 'gateway' })
+      expect([status, body.error.code]).toEqual([409, 'noWay'])
+    }
+    expect(calls()).toEqual([])
+    expect((await act('o_1', { action: 'giveBack', to: 'saldo' })).status).toBe(200)
+  })
+
   test('of no order, or of another shop, is not found', async () => {
     const { at, put, act, calls } = await opened()
     const seller = await withSeller(at)
