@@ -1,7 +1,4 @@
-// Withdrawals before the seller: a card while one waits, its end in place.
-import type { Millis } from '../lib/brand.ts'
-import { deskJob } from '../model/desk-news.ts'
-import type { JobDraft } from '../model/job.ts'
+// Withdrawals before the seller: a card while one waits; its end, which comes as a job of its own, in place.
 import type { By } from '../model/order.ts'
 import type { Outgoing } from '../model/say.ts'
 import type { Shop } from '../model/shop.ts'
@@ -39,10 +36,6 @@ export const withdrawalEnded = async (
   }
   return renderEnded({ card }, ending, sellerHow(shop, deps.clock.now()))
 }
-
-/** The cards of every bound account lose their buttons. */
-export const endWithdrawalJob = ({ id, shop, state }: Withdrawal, at: Millis): JobDraft =>
-  deskJob(shop, { news: 'withdrawal', withdrawal: id, mark: state }, at)
 
 /** `mark`: what it is told for; each account hears each once. Milliseconds to wait when one could not be reached yet, else 0. */
 export const showWithdrawal = async (

@@ -4,7 +4,15 @@ import type { Millis, ShopId } from '../lib/brand.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { Destination } from '../model/destination.ts'
 import type { AuditLine, Withdrawal } from '../store/store.ts'
-import { customerJob, isShown, reserve, sealedAt, type WithdrawalDeps, workJob } from './withdrawal.ts'
+import {
+  customerJob,
+  deskJob,
+  isShown,
+  reserve,
+  sealedAt,
+  type WithdrawalDeps,
+  workJob,
+} from './withdrawal.ts'
 
 /** `by`: `seller:<account>`, or whoever it was of the shop. */
 export type Ending = { shop: ShopId; id: string; by: string }
@@ -67,6 +75,7 @@ const ended = (
     ...withdrawal.outbox,
     workJob(withdrawal, how.state, now),
     customerJob(withdrawal, how.state, now),
+    deskJob(withdrawal, how.state, now),
   ],
 })
 

@@ -231,7 +231,8 @@ describe('its end', () => {
       data: { amount: 50_000, to: 'DANA ••••7890 (An…)' },
     })
     expect(desk.told.map(({ news }) => news)).toContain('customer done')
-    expect(desk.told.filter(({ news }) => news.startsWith('desk'))).toHaveLength(1)
+    const toSeller = desk.told.map(({ news }) => news).filter((news) => news.startsWith('desk'))
+    expect(toSeller).toEqual(['desk withdrawal asked', 'desk withdrawal done'])
     expect(await desk.reject(id)).toMatchObject({ ok: false, reason: 'ended' })
   })
 

@@ -4,7 +4,7 @@ import type { DeskAction } from '../../model/desk-action.ts'
 import type { Destination } from '../../model/destination.ts'
 import type { Outgoing } from '../../model/say.ts'
 import { sellerHow, showCard } from '../../notices/cards.ts'
-import { endWithdrawalJob, withdrawalCard, withdrawalEnded } from '../../notices/payouts.ts'
+import { withdrawalCard, withdrawalEnded } from '../../notices/payouts.ts'
 import type { Withdrawal } from '../../store/store.ts'
 import { renderSeller } from '../../text/seller.ts'
 import type { Answered, DeskDeps, Seat } from './deps.ts'
@@ -64,12 +64,10 @@ type Outcome = Awaited<ReturnType<DeskDeps['payouts']['pay']>>
 const end = async (deps: DeskDeps, seat: Seat, outcome: Outcome): Promise<Answered> => {
   if (!outcome.ok) return say(seat, { say: 'refused', why: outcome.reason })
   if (outcome.already) return over(deps, seat, outcome.withdrawal)
-  await deps.store.jobs.add([endWithdrawalJob(outcome.withdrawal, seat.now)])
   return { edit: await withdrawalEnded(deps, seat.shop, outcome.withdrawal) }
 }
 
 const over = async (deps: DeskDeps, seat: Seat, found: Withdrawal): Promise<Answered> => {
-  await deps.store.jobs.add([endWithdrawalJob(found, seat.now)])
   const edit = await withdrawalEnded(deps, seat.shop, found)
   return { replies: [edit], edit, once: true }
 }
