@@ -178,8 +178,8 @@ export type News =
   | { news: 'billFailed'; order: Order; alarm: boolean }
   | { news: 'paid'; order: Order }
   | { news: 'waiting'; order: Order; why: 'sameLink' | 'funds' | 'price' | 'play'; until: Millis }
-  /** `until`: when there is word again, whatever it is; absent: as soon as there is an answer. */
-  | { news: 'unknown'; order: Order; until?: Millis }
+  /** `until`: when there is word again, whatever it is; absent: as soon as there is an answer. `still`: not the first word of it. */
+  | { news: 'unknown'; order: Order; still: boolean; until?: Millis }
   | { news: 'refused'; order: Order; why: RefusalReason | 'other'; until: Millis }
   | { news: 'processing'; order: Order }
   | { news: 'started'; order: Order }

@@ -25,15 +25,25 @@ const strays = (order: Order, { saldo = 0 }: Composing): Marked[] =>
         : { news: 'lateMoney', order, amount },
     }))
 
-/** Money that goes back another way than to saldo: on its way through the gateway, and once it has gone. */
+/** Money that goes back another way than to saldo: on its way through the gateway, and once it has gone; also where that failed and it
+ *  came to the saldo after all, when the order's end has been told before. */
 const sentBack = (order: Order): Marked[] =>
   Object.values(order.refunds).flatMap(({ id, amount, to, state }): Marked[] => {
-    if (to === 'saldo') return []
+    if (to === 'saldo') {
+      const after = state === 'done' && isSaid(order, `sentBack:${id}:due`) && endIsSaid(order)
+      return after
+        ? [{ mark: `sentBack:${id}:saldo`, news: { news: 'backToSaldo', order, back: amount } }]
+        : []
+    }
     const arrived = state === 'done'
     const told = arrived || (to === 'gateway' && state === 'due')
     const news: News = { news: 'sentBack', order, amount, to, arrived }
     return told ? [{ mark: `sentBack:${id}:${state}`, news }] : []
   })
+
+/** The news of an end that names no money, for that was to come another way. */
+const endIsSaid = (order: Order): boolean =>
+  ['closed:partial', 'closed:stoppedByPanel'].some((mark) => isSaid(order, mark))
 
 /** The seller looked for a claimed payment and saw nothing; over as soon as it is claimed again, paid, or not owed any more. */
 const notYet = (order: Order): Marked[] =>

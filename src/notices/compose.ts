@@ -1,6 +1,6 @@
 // What an order's present state says that its customer has not heard yet: one message an order, edited in place; a new one only for
 // the bill, money received, what needs them, and the end. Pure; each telling happens once, by its mark.
-import type { Rupiah } from '../lib/brand.ts'
+import type { Millis, Rupiah } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Bill, Order, OrderEvent } from '../model/order.ts'
 import { newestBill } from '../model/order.ts'
@@ -106,7 +106,7 @@ const waitsFor = (why: Order['why']): 'sameLink' | 'funds' | 'price' | 'play' =>
   return why === 'activeOrder' ? 'sameLink' : 'funds'
 }
 
-/** Said at once, and again at the time that was promised (`fulfilment.remind` sees to it): what is new by then is the next promise. */
+/** Said at once, and anew at the time that was promised (`fulfilment.remind` sees to it), in place of the message before. */
 const unknown: Says = (order, how) => {
   const first = paid(order, how)
   if (first) return first
@@ -114,9 +114,18 @@ const unknown: Says = (order, how) => {
   const began = since?.at ?? order.updatedAt
   const passed = DEFAULTS.remindUnknown.filter((after) => began + after <= how.now).length
   const next = DEFAULTS.remindUnknown[passed]
-  const news: News = { news: 'unknown', order, ...(next === undefined ? {} : { until: began + next }) }
+  const still = passed > 0
+  const until = next === undefined ? {} : { until: (began + next) as Millis }
   const mark = `unknown:${since?.n ?? 0}:${passed}`
-  return unsaid(order, { mark, news, place: placeOf(order), loud: false })
+  const old = still && placeOf(order) === 'edit' && order.told ? { replaces: order.told.messageId } : {}
+  const place = still ? 'new' : placeOf(order)
+  return unsaid(order, {
+    mark,
+    news: { news: 'unknown', order, still, ...until },
+    place,
+    loud: false,
+    ...old,
+  })
 }
 
 const REASONS: readonly string[] = [

@@ -268,6 +268,58 @@ describe('waiting, unknown, held', () => {
     expect(at.lines()[1]).toBe('send 102 ✅ Pesanan Anda sedang diproses')
   })
 
+  test('no answer for long: word again at each promised time and not before, the last without a promise, one message on the screen', async () => {
+    const at = await paid()
+    await at.submitting()
+    await at.move({ to: 'unknown', type: 'noAnswer' })
+    await at.tell()
+    at.clear()
+    const said: string[] = []
+    for (const minutes of [29, 1, 89, 1, 599, 1, 6000]) {
+      at.clock.advance(minutes * 60_000)
+      await at.tell()
+      await at.tell()
+      said.push(at.lines().join(' | '))
+      at.clear()
+    }
+    const still = 'K7Q2M: Server masih belum menjawab; uangmu aman dan pesanan tidak dikirim dua kali.'
+    expect(said).toEqual([
+      '',
+      `send 102 ⏳ ${still} Kabar berikutnya paling lambat 12.00 WIB. | remove 101 `,
+      '',
+      `send 103 ⏳ ${still} Kabar berikutnya paling lambat 22.00 WIB. | remove 102 `,
+      '',
+      `send 104 ⏳ ${still} Tinggal menunggu penjual memastikannya ke server; kabarnya dikirim ke sini begitu jelas. | remove 103 `,
+      '',
+    ])
+  })
+
+  test('money in another currency: held, no LUNAS, no choice that is not the customer’s', async () => {
+    const at = await telling()
+    await at.billed()
+    await at.tell()
+    at.clear()
+    const money = {
+      x: { ...stray(at.clock.now(), { id: 'x', kind: 'otherCurrency', amount: 5 }), currency: 'SGD' },
+    }
+    await at.move({
+      to: 'held',
+      type: 'otherCurrency',
+      patch: {
+        bills: await at.paidBill(5),
+        money,
+        why: 'otherCurrency',
+        deadline: untilNoon(at.clock.now()),
+      },
+    })
+    await at.tell()
+    expect(at.lines()).toEqual([
+      'edit 101 🧾 Tagihan K7Q2M',
+      'send 102 ⚠️ Yang masuk untuk K7Q2M bukan rupiah. Pesanan ditahan, uangmu aman. Admin sudah diberi tahu.',
+    ])
+    expect(labels(at.heard[1])).toEqual(['💬 Admin'])
+  })
+
   test('refused: our own reason and a choice, never the panel’s words', async () => {
     const at = await paid()
     await at.submitting()

@@ -432,8 +432,9 @@ export const NEWS: { [Name in News['news']]: NewsOf<Name>[] } = {
     orders.map((one): NewsOf<'waiting'> => ({ news: 'waiting', order: one, why, until })),
   ),
   unknown: orders.flatMap((one): NewsOf<'unknown'>[] => [
-    { news: 'unknown', order: one, until },
-    { news: 'unknown', order: one },
+    { news: 'unknown', order: one, still: false, until },
+    { news: 'unknown', order: one, still: true, until },
+    { news: 'unknown', order: one, still: true },
   ]),
   refused: REASONS.flatMap((why) =>
     orders.map((one): NewsOf<'refused'> => ({ news: 'refused', order: one, why, until })),

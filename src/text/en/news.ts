@@ -26,10 +26,10 @@ export const news: typeof id = {
   play: (p) =>
     html`🧪 ${bold(p.number)}: the test order is paid and waits for the seller, until ${p.at} at the latest.`,
   unknown: (_t, p) =>
-    html`⏳ ${bold(p.number)}: The server has not answered yet; your money is safe and the order is not sent twice. ${
+    html`⏳ ${bold(p.number)}: The server has ${p.still ? 'still ' : ''}not answered${p.still ? '' : ' yet'}; your money is safe and the order is not sent twice. ${
       p.at
-        ? html`News by ${p.at} at the latest.`
-        : html`The seller is looking into it; you will be told here as soon as it is clear.`
+        ? html`${p.still ? 'Next news' : 'News'} by ${p.at} at the latest.`
+        : html`It waits for the seller to find out at the server; you will be told here as soon as it is clear.`
     }`,
   refused: (_t, p) =>
     html`⚠️ ${bold(p.number)} cannot be processed yet: ${p.why}. Your money is safe. Choose what to do; without an answer it returns to your balance ${p.at}.`,

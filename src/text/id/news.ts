@@ -28,11 +28,11 @@ export const news = {
     html`⏳ ${bold(p.number)}: Antre di server, kabar paling lambat ${p.at}.`,
   play: (p: { number: string; at: string }) =>
     html`🧪 ${bold(p.number)}: pesanan uji sudah dibayar dan menunggu penjual, paling lambat ${p.at}.`,
-  unknown: (t: Tone, p: { number: string; at: string }) =>
-    html`⏳ ${bold(p.number)}: Server belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. ${
+  unknown: (t: Tone, p: { number: string; still: boolean; at: string }) =>
+    html`⏳ ${bold(p.number)}: Server ${p.still ? 'masih ' : ''}belum menjawab; uang${t.akrab ? 'mu' : ' Anda'} aman dan pesanan tidak dikirim dua kali. ${
       p.at
-        ? html`Kabar paling lambat ${p.at}.`
-        : html`Penjual sedang memeriksanya sendiri; kabarnya dikirim ke sini begitu jelas.`
+        ? html`Kabar ${p.still ? 'berikutnya ' : ''}paling lambat ${p.at}.`
+        : html`Tinggal menunggu penjual memastikannya ke server; kabarnya dikirim ke sini begitu jelas.`
     }`,
   refused: (t: Tone, p: { number: string; why: Html; at: string }) =>
     html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih salah satu di bawah${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,

@@ -130,9 +130,9 @@ export const newsRenderers: NewsRenderers = {
   paid: ({ order }, c) =>
     withStatus(order, lines(c.w.news.paid({ number: order.number }), what(order, c), target(order, c)), c),
   waiting,
-  unknown: ({ order, until }, c) => {
+  unknown: ({ order, still, until }, c) => {
     const at = until === undefined ? '' : c.moment(until)
-    return withStatus(order, c.w.news.unknown(c.t, { number: order.number, at }), c)
+    return withStatus(order, c.w.news.unknown(c.t, { number: order.number, still, at }), c)
   },
   refused,
   processing,
