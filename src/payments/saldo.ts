@@ -1,7 +1,7 @@
 // The saldo part of an order: reserved after the yes, taken once the rest is paid, freed when the order ends unpaid.
 // Two documents, one saga: each step is idempotent by the order, and each is right again after a repeat or a crash in the middle.
 import type { Millis } from '../lib/brand.ts'
-import type { Clock } from '../lib/clock.ts'
+import { type Clock, MINUTE } from '../lib/clock.ts'
 import type { JobDraft, OrderState } from '../model/flow.ts'
 import type { Order } from '../model/order.ts'
 import { SALDO_TAKEN, saldoSettled } from '../model/settled.ts'
@@ -25,6 +25,21 @@ export const reserveSaldo = async (deps: SaldoDeps, order: Order): Promise<boole
   const { shop, customer, id, quote } = order
   if (saldoSettled(order)) return true
   return (await deps.store.wallets.hold(shop, customer, quote.money, { id, amount: quote.saldo })) === 'held'
+}
+
+/** A lapsed order never comes to be bought, if whoever reserves for it is killed: what frees the part is named before it is reserved. */
+const FREED_AFTER = 5 * MINUTE
+
+/** Reserves again for a late bill. False: it is no longer there, or the order has moved meanwhile. */
+export const reserveAgain = async (deps: SaldoDeps, { shop, id, quote }: Order): Promise<boolean> => {
+  if (quote.saldo === 0) return true
+  const at = (deps.clock.now() + FREED_AFTER) as Millis
+  const named = await deps.store.orders.advance(shop, id, (order) =>
+    order.state === 'lapsed'
+      ? { quiet: true, type: 'reserving', by: 'system', jobs: [creditJob(order, 'release', at)] }
+      : { skip: order.state },
+  )
+  return named.ok && reserveSaldo(deps, named.order)
 }
 
 /** Takes the reserved part and marks the order with it. False: nothing was reserved any more and the wallet is short. */

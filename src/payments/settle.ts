@@ -7,7 +7,7 @@ import type { Bill, Order } from '../model/order.ts'
 import { orderOfAttempt } from '../model/order.ts'
 import type { SettleDeps } from './deps.ts'
 import type { BillStatus } from './gateway.ts'
-import { freeSaldo, reserveSaldo } from './saldo.ts'
+import { freeSaldo, reserveAgain } from './saldo.ts'
 import { noteUnknown } from './unknown-bill.ts'
 import { decideByWord } from './word.ts'
 
@@ -111,5 +111,5 @@ const report = async (deps: SettleDeps, { order, attempt, word }: Word, wrong: s
 /** The saldo part must be reservable again; guards of price and link come from the catalogue's side. */
 const canRevive = async (deps: SettleDeps, order: Order): Promise<boolean> => {
   if (deps.mayRevive && !(await deps.mayRevive(order))) return false
-  return reserveSaldo(deps, order)
+  return reserveAgain(deps, order)
 }
