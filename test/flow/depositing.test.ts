@@ -169,6 +169,9 @@ describe('a deposit', () => {
     }))
     const id = await asked()
     expect(await shop.state(id)).toBe('quoted')
+    // It asks nothing of any panel.
+    shop.world.rules.panelGone = true
+    shop.world.rules.costOfOne = null
     expect(await yes(shop, id)).toMatchObject({ ok: true })
     await shop.work()
     await pay(shop, id)
