@@ -1,8 +1,8 @@
 // One order at a time per panel account, service and link, across the shops on that account: panels refuse a second one, and that is the
 // only guard against doubles they have. Who comes second waits for its turn, the longest waiting first.
 import type { Held } from '../catalog/lane.ts'
-import { isOpen } from '../model/flow.ts'
 import { type Order, routeOf } from '../model/order.ts'
+import type { OrderState } from '../model/state.ts'
 import type { FulfilmentDeps } from './deps.ts'
 import { isBefore, tryAgain, waitingFor } from './queue.ts'
 
@@ -17,7 +17,10 @@ const nextOf = (order: Order, account: string): OnLink => ({
   link: order.quote.link,
 })
 
-/** False: another order runs there, or waits there for longer. A claim whose order has ended, or needs a person, is taken over. */
+/** At the panel, or perhaps: what only waits, with the lane in our hands, is sent by nobody meanwhile. */
+const RUNS: readonly OrderState[] = ['submitting', 'unknown', 'submitted']
+
+/** False: another order runs there, or waits there for longer. A claim whose order does not run is taken over. */
 export const claimLink = async (deps: FulfilmentDeps, held: Held, order: Order): Promise<boolean> => {
   const key = keyOf(nextOf(order, held.account))
   const waiting = await waitingFor(deps, held.lane(), 'sameLink')
@@ -27,7 +30,7 @@ export const claimLink = async (deps: FulfilmentDeps, held: Held, order: Order):
     const owner = await deps.store.keys.claim(key, order.id)
     if (owner === order.id) return true
     const other = await deps.store.orders.find(owner)
-    if (other && isOpen(other.state) && other.state !== 'held') return false
+    if (other && RUNS.includes(other.state)) return false
     await deps.store.keys.release(key, owner)
   }
 }
@@ -47,6 +50,6 @@ export const freeLink = async (deps: FulfilmentDeps, order: Order): Promise<void
 const wake = async (deps: FulfilmentDeps, { id }: Order, on: OnLink): Promise<void> => {
   const lane = await deps.store.lanes.get(on.account)
   const waiting = lane ? await waitingFor(deps, lane, 'sameLink') : []
-  const next = waiting.find((other) => keyOf(nextOf(other, on.account)) === keyOf(on))
+  const next = waiting.find((other) => other.id !== id && keyOf(nextOf(other, on.account)) === keyOf(on))
   if (next) await deps.store.jobs.add([tryAgain(next, `after:${id}`, deps.clock.now())])
 }

@@ -124,6 +124,24 @@ describe('before it leaves', () => {
   })
 })
 
+test('two that wait on one link, one for funds and one for its turn: neither waits for the other for ever', async () => {
+  await open()
+  const { add } = shop.world.panel.scripts
+  const noFunds = () => ({ kind: 'refused' as const, reason: 'funds' as const, message: 'no' })
+  add.push(noFunds, noFunds)
+  const first = await bought(shop)
+  const second = await bought(shop, { quantity: 500 })
+  expect(await shop.order(first)).toMatchObject({ state: 'waiting', why: 'funds' })
+  await shop.pass(HOUR)
+  expect(adds()).toBe(3)
+  tell({ state: 'completed' })
+  await shop.pass(HOUR)
+  expect([...(await Promise.all([first, second].map(shop.state)))].toSorted()).toEqual([
+    'completed',
+    'submitted',
+  ])
+})
+
 describe('what the panel answers', () => {
   test.each<RefusalReason>(['link', 'private', 'quantity', 'service', 'comments', 'auth', 'other'])(
     'refused for %s: held, told, sent again only by the seller',
