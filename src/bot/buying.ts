@@ -18,7 +18,9 @@ export const confirm = async (deps: ActDeps, order: OrderId, doing: Doing): Prom
   if (said.ok)
     return {
       dialogue: dialogue.card === order ? IDLE : dialogue,
-      say: said.already ? [] : [{ say: 'preparing' }],
+      say: said.already
+        ? []
+        : [said.order.quote.toPay > 0 ? { say: 'preparing' } : { say: 'preparing', saldo: true }],
       ended: true,
     }
   if (said.reason === 'tooManyBills')

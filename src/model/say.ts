@@ -95,7 +95,8 @@ export type Say =
   | { say: 'card'; order: Order }
   | { say: 'cardLapsed'; product?: ProductLine }
   | { say: 'confirmWhich' }
-  | { say: 'preparing' }
+  /** `saldo`: it pays all, so no QRIS follows. */
+  | { say: 'preparing'; saldo?: true }
   /** `saldo`: what was stopped is about saldo, of which nothing was moved. */
   | { say: 'cancelled'; saldo?: true }
   | { say: 'nothingToCancel' }

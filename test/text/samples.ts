@@ -265,7 +265,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   card: orders.map((one) => ({ say: 'card', order: one })),
   cardLapsed: [{ say: 'cardLapsed' }, { say: 'cardLapsed', product: evilProduct }],
   confirmWhich: plain('confirmWhich'),
-  preparing: plain('preparing'),
+  preparing: [{ say: 'preparing' }, { say: 'preparing', saldo: true }],
   cancelled: plain('cancelled'),
   nothingToCancel: plain('nothingToCancel'),
   tooManyBills: [{ say: 'tooManyBills', max: 3 }],

@@ -119,6 +119,31 @@ describe('the bill', () => {
   })
 })
 
+describe("a bill of the seller's own QRIS", () => {
+  const manual = () => {
+    const one = order()
+    one.bills['o_7-1']!.gateway = 'manual'
+    return renderNews({ news: 'bill', order: one, receiver: 'WARUNG', picture }, akrab)
+  }
+
+  test('has the exact sum and the number, and asks for a word instead of asking a gateway', () => {
+    const text = visible(manual().html)
+    expect(text).toContain('🧾 Tagihan K7Q2M')
+    expect(text).toContain('Bayar Rp23.680')
+    expect(text).toEndWith('Setelah bayar tekan “Sudah bayar” atau kirim foto buktinya.')
+    expect(text.length).toBeLessThanOrEqual(600)
+    expect(labels(manual())).toEqual([['✅ Sudah bayar'], ['✏️ Ubah', '✖️ Batal', '💬 Admin']])
+  })
+})
+
+describe('what came back', () => {
+  test('can be kept, used, or taken out with its very sum', () => {
+    const out = renderNews({ news: 'partial', order: order(), delivered: 1280, back: 13_320 }, akrab)
+    expect(labels(out)).toEqual([['Lanjut pakai produk lain'], ['Simpan', 'Minta ke e-wallet']])
+    expect(out.buttons?.flat().at(-1)).toEqual({ label: 'Minta ke e-wallet', payload: 'to:13320' })
+  })
+})
+
 describe('a list', () => {
   const rows = [
     product({ price: 18_500 }),
@@ -190,6 +215,11 @@ describe('sentences that stand as they were written', () => {
     ],
     [say({ say: 'busy' }), 'Sebentar ya kak…'],
     [say({ say: 'preparing' }), 'Bentar, aku cek stok & siapin QRIS…'],
+    [say({ say: 'repeatAsk', number: 'K7Q2M', order: 'o_1' }), 'Order sama masih berjalan (K7Q2M). Ulangi?'],
+    [
+      tell({ news: 'unknown', order: order(), still: false, until: NOW + 1_800_000 }),
+      'Server belum menjawab; uangmu aman dan pesanan tidak dikirim dua kali. Kabar paling lambat 10.30 WIB',
+    ],
     [say({ say: 'billNotYet', number: 'K7Q2M', at: NOW, id: 'o_1' }), 'Belum masuk kak (dicek 10.00 WIB)'],
     [say({ say: 'overBill', product: product() }), 'Maksimal Rp10 juta per QRIS'],
     [say({ say: 'shopClosed' }), 'Toko belum buka'],

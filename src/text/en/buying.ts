@@ -66,6 +66,7 @@ export const buying: typeof id = {
     html`That offer has lapsed${p.name ? html` (${p.name})` : ''}; nothing was paid. Shall I calculate it again?`,
   confirmWhich: () => html`Which one? No order is waiting for your yes.`,
   preparing: () => html`One moment, checking stock & preparing the QRIS…`,
+  preparingBySaldo: () => html`One moment, checking stock & paying with your balance…`,
   cancelled: () => html`OK, cancelled. There is nothing to pay.`,
   nothingToCancel: () => html`There is nothing to cancel.`,
   tooManyBills: (_t, p) =>

@@ -85,6 +85,10 @@ export const buying = {
     t.akrab
       ? html`Bentar, aku cek stok & siapin QRIS…`
       : html`Mohon tunggu, kami memeriksa stok dan menyiapkan QRIS…`,
+  preparingBySaldo: (t: Tone) =>
+    t.akrab
+      ? html`Bentar, aku cek stok & bayar pakai saldo…`
+      : html`Mohon tunggu, kami memeriksa stok dan membayar dengan saldo…`,
   cancelled: (t: Tone) =>
     html`Oke${t.kak}, dibatalkan. ${t.akrab ? 'Nggak' : 'Tidak'} ada yang perlu dibayar.`,
   nothingToCancel: (t: Tone) => html`${t.akrab ? 'Nggak' : 'Tidak'} ada yang perlu dibatalkan${t.kak}.`,

@@ -125,7 +125,8 @@ export const buyingSays = {
   askComments: (say: SayOf<'askComments'>, c: Context) =>
     message(c.w.buying.askComments(c.t, bounds(say.product, c))),
   confirmWhich: (_say: Say, c: Context) => message(c.w.buying.confirmWhich(c.t), [[productsButton(c)]]),
-  preparing: (_say: Say, { w, t }: Context) => message(w.buying.preparing(t)),
+  preparing: ({ saldo }: SayOf<'preparing'>, { w, t }: Context) =>
+    message(saldo ? w.buying.preparingBySaldo(t) : w.buying.preparing(t)),
   cancelled: ({ saldo }: SayOf<'cancelled'>, c: Context) =>
     message(saldo ? c.w.saldo.cancelled(c.t) : c.w.buying.cancelled(c.t), [[productsButton(c)]]),
   nothingToCancel: (_say: Say, { w, t }: Context) => message(w.buying.nothingToCancel(t)),
