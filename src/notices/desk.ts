@@ -90,8 +90,8 @@ const tellBalance = async (
   { provider, job }: { provider: string; job: string },
 ): Promise<number> => {
   const panel = await deps.store.providers.get(shop.id, provider)
-  if (!panel?.balance || panel.disabled) return 0
-  const balance = `${panel.balance.amount} ${panel.currency ?? ''}`.trim()
+  if (!panel || panel.disabled) return 0
+  const balance = `${panel.balance?.amount ?? '–'} ${panel.currency ?? ''}`.trim()
   const message = renderSeller(
     { news: 'panelBalance', provider: panel.name, balance },
     sellerHow(shop, deps.clock.now()),

@@ -123,6 +123,11 @@ const over = async (
 ): Promise<Answered> => {
   await endEverywhere(deps, order, seat.now)
   const { number } = order
+  // Its button names nothing that is known: a card of long ago.
+  if (baseNamed(order, action.mark) === '' && standingsOf(order, seat.now).length > 0) {
+    const { replies = [] } = await showAll(deps, seat, order)
+    return { replies: [...(say(seat, { say: 'changed', number }).replies ?? []), ...replies] }
+  }
   return {
     ...say(seat, { say: 'already', number, ending: endOf(seat, order, action) }),
     edit: cardOf(seat, order, action),
