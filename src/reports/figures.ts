@@ -46,12 +46,16 @@ const charged = (order: Order): Decimal | null => {
   return said?.gt(0) && (!currency || currency === routeOf(order).cost.currency) ? said : null
 }
 
+/** What the panel charged, at the exchange rate of the quote, to be held against what was quoted; null: it has not said. */
+export const realCostOf = (order: Order): Rupiah | null => {
+  const said = charged(order)
+  return said && ceilTo(1, said.times(decimal(routeOf(order).cost.exchange)))
+}
+
 /** Nothing for an order that was given back in full: the panel took nothing, or took it back. */
 export const costOf = (order: Order): Rupiah => {
   if (kept(order) <= 0) return 0
-  const { cost } = routeOf(order)
-  const said = charged(order)
-  return said ? ceilTo(1, said.times(decimal(cost.exchange))) : cost.rupiah
+  return realCostOf(order) ?? routeOf(order).cost.rupiah
 }
 
 /** The same in the panel's own currency: what left its balance. */

@@ -11,6 +11,7 @@ import {
   routeOf,
 } from '../../model/order.ts'
 import { refundable } from '../../payments/refund.ts'
+import { realCostOf } from '../../reports/figures.ts'
 import { actionsOf } from './order-actions.ts'
 import type { OrderDetail, OrderMatter, OrderRow } from './order-views.ts'
 
@@ -159,8 +160,14 @@ const submissionsOf = (order: Order, { panels }: Known): OrderDetail['submission
     return { ...submission, currency, ...(providerName ? { providerName } : {}) }
   })
 
+const realCost = (order: Order): { realCost?: Rupiah } => {
+  const real = order.deposit ? null : realCostOf(order)
+  return real === null ? {} : { realCost: real }
+}
+
 export const orderDetail = (order: Order, known: Known): OrderDetail => ({
   ...orderMatter(order, known),
+  ...realCost(order),
   saldo: order.quote.saldo,
   toPay: order.quote.toPay,
   linkRaw: order.quote.linkRaw,

@@ -365,6 +365,27 @@ test('what can be sent instead: by name, with its cost for the quantity and whet
   expect(body[1].cost).toBeUndefined()
 })
 
+test('what the panel charged stands beside what was quoted, in rupiah; a word in another currency, or of nothing, is none', async () => {
+  const { me, live, put } = await opened()
+  const usd = { amount: '0.9', currency: 'USD', exchange: '16000', rupiah: 14_400 }
+  const cases = [
+    [{ charge: '1.0', currency: 'USD' }, 16_000],
+    [{ charge: '1.00001' }, 16_001],
+    [{ charge: '0', currency: 'USD' }, undefined],
+    [{ charge: '9000', currency: 'IDR' }, undefined],
+    [{}, undefined],
+  ] as const
+  for (const [n, [progress, real]] of cases.entries()) {
+    await put(n + 1, {
+      ...standing('completed'),
+      quote: quote({ cost: usd }),
+      progress: { ...progress, at: AT },
+    })
+    const { body } = await me.api(`GET /shops/${live}/orders/o_${n + 1}`)
+    expect([body.cost, body.realCost]).toEqual([14_400, real])
+  }
+})
+
 test('an order sent elsewhere shows where to, and what that costs', async () => {
   const { at, me, live, put } = await opened()
   await at.deps.store.services.putLot(live, [service(2, { own: { displayName: 'Cadangan' } })])
