@@ -1,4 +1,5 @@
 // What the server answers, as the dashboard calls it. Types only: nothing of the server gets into the bundle.
+export type { ManualQrisPage } from '../../src/http/api/manual-qris.ts'
 export type {
   DecisionPage,
   OrderAction,

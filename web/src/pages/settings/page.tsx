@@ -9,6 +9,7 @@ import { t } from '../../text/index.ts'
 import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
 import { Exchange } from './exchange.tsx'
+import { ManualQris } from './manual-qris.tsx'
 import { MoneySettings } from './money.tsx'
 import { Opening } from './opening.tsx'
 import { PriceSettings } from './price.tsx'
@@ -34,17 +35,20 @@ const ShownPart = ({ part, shop, view, changed }: PartProps) => {
     )
   if (part === 'exchange') return <Exchange base={base} exchange={view.exchange} changed={changed} />
   if (part === 'open') return <Opening base={base} view={view} changed={changed} />
-  return (
-    <Card title="Midtrans">
-      {shop.mode === 'practice' ? (
+  if (shop.mode === 'practice')
+    return (
+      <Card title="Midtrans">
         <p class="text-sm text-stone-700">{w.midtransPractice}</p>
-      ) : (
-        <>
-          <p class="mb-4 text-sm text-stone-700">{w.midtransHint}</p>
-          <KeySets base={`${base}/keysets`} rows={view.keySets} none={w.noOwnKeys} changed={changed} />
-        </>
-      )}
-    </Card>
+      </Card>
+    )
+  return (
+    <div class="space-y-4">
+      <Card title="Midtrans">
+        <p class="mb-4 text-sm text-stone-700">{w.midtransHint}</p>
+        <KeySets base={`${base}/keysets`} rows={view.keySets} none={w.noOwnKeys} changed={changed} />
+      </Card>
+      <ManualQris base={base} changed={changed} />
+    </div>
   )
 }
 
