@@ -6,6 +6,7 @@ import { previewChat, previewKey, sayInPreview } from '../bot/preview.ts'
 import { connectBot, disconnectBot } from '../bot/token.ts'
 import { SANDBOX_FAILURES } from '../catalog/drivers/sandbox-failures.ts'
 import { makeApi } from '../http/api/api.ts'
+import { auditApi } from '../http/api/audit.ts'
 import { botApi } from '../http/api/bot.ts'
 import { servicesApi } from '../http/api/catalog.ts'
 import { deskApi } from '../http/api/desk.ts'
@@ -13,10 +14,13 @@ import type { KeySetVerbs } from '../http/api/fields.ts'
 import { importsApi } from '../http/api/imports.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
 import { manualQrisApi } from '../http/api/manual-qris.ts'
+import { moneyApi } from '../http/api/money.ts'
 import { ordersApi } from '../http/api/orders.ts'
+import { owedApi } from '../http/api/owed.ts'
 import { platformShopsApi } from '../http/api/platform-shops.ts'
 import { practiceApi } from '../http/api/practice.ts'
 import { providersApi } from '../http/api/providers.ts'
+import { saldoApi } from '../http/api/saldo.ts'
 import { dashboardRoot, makeDashboard } from '../http/dashboard.ts'
 import type { HttpSettings } from '../http/env.ts'
 import type { Hints } from '../http/live.ts'
@@ -31,6 +35,8 @@ import type { Shop } from '../model/shop.ts'
 import { verifyServerKey } from '../payments/drivers/midtrans.ts'
 import { removeManualQris, setManualQris, switchManualQris } from '../payments/manual-qris.ts'
 import { note } from '../reports/audit.ts'
+import { recordPayout } from '../reports/payout.ts'
+import { makePlatformBooks } from '../reports/platform-books.ts'
 import { addKeySet, removeKeySet } from '../shops/key-sets.ts'
 import { phaseOf } from '../shops/phase.ts'
 import { backupsIn } from '../store/backup.ts'
@@ -41,6 +47,7 @@ import type { Gateways } from './gateways.ts'
 import type { Goods } from './goods.ts'
 import { sealModelKey } from './model.ts'
 import type { People } from './people.ts'
+import type { Saldo } from './saldo.ts'
 import type { Sales } from './sales.ts'
 import { backupFolder } from './work.ts'
 
@@ -50,6 +57,7 @@ type Parts = {
   gateways: Gateways
   goods: Goods
   sales: Sales
+  saldo: Saldo
   bots: Bots
   /** Whether this process works off jobs and updates. */
   working(): boolean
@@ -104,6 +112,7 @@ const botDesk = (base: Base, { bots }: Pick<Parts, 'bots'>) => {
 const nouns = (base: Base, parts: Parts) => {
   const { store, clock, ids } = base
   const { goods, gateways, hints } = parts
+  const books = makePlatformBooks(base)
   const takesMoney = async (shop: Shop) => (await gateways.gatewayInUse(shop.id)) !== null
   return [
     providersApi({ store, ...goods.providers }),
@@ -118,8 +127,12 @@ const nouns = (base: Base, parts: Parts) => {
       remove: (shop) => removeManualQris(base, shop),
     }),
     knowledgeApi({ store, clock, ids, products: goods.products }),
+    saldoApi({ store, ...parts.saldo }),
     practiceApi({ failures: SANDBOX_FAILURES }),
     platformShopsApi({ store, clock, ids }),
+    auditApi({ store }),
+    moneyApi({ store, clock, books }),
+    owedApi({ store, books, record: (form) => recordPayout({ ...base, books }, form) }),
   ]
 }
 

@@ -33,6 +33,8 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'PUT /platform/blocked': { what: 'blocked.changed', tell: ['words'] },
   'POST /platform/jobs/:id/revive': { what: 'job.revived' },
   'PUT /platform/shops/:id': null,
+  'POST /platform/owed/:id/payouts': null,
+  'PUT /platform/fee': { what: 'platform.fee', tell: ['gatewayFee'] },
   'PUT /shops/:shop/settings': { what: 'settings.changed', tell: [...PRICING, ...HABITS] },
   'POST /shops/:shop/close': { what: 'shop.closed', tell: ['until'] },
   'POST /shops/:shop/open': { what: 'shop.opened' },
@@ -65,6 +67,10 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'DELETE /shops/:shop/preview': null,
   'POST /shops/:shop/items/:id/done': { what: 'item.done' },
   'PUT /shops/:shop/customers/:id': { what: 'customer.blocked', tell: ['blocked'] },
+  'POST /shops/:shop/customers/:id/wallet/entries': null,
+  'POST /shops/:shop/withdrawals/:id/reveal': null,
+  'POST /shops/:shop/withdrawals/:id/pay': null,
+  'POST /shops/:shop/withdrawals/:id/reject': null,
   'PUT /shops/:shop/knowledge': { what: 'knowledge.changed', tell: ['title'] },
   'DELETE /shops/:shop/knowledge/:id': { what: 'knowledge.removed' },
 }
@@ -96,7 +102,7 @@ const actOf = async (c: Context<AppEnv>, { what, tell = [] }: Row, path: string)
   const shop = path.startsWith('/shops/:shop') ? c.get('shop').id : undefined
   const { shop: _, ...about } = c.req.param() as Record<string, string>
   const [named] = Object.values(about)
-  const data = tell.length > 0 ? toldOf(await bodyOf(c), tell) : {}
+  const data = { ...(tell.length > 0 ? toldOf(await bodyOf(c), tell) : {}), ...c.get('facts') }
   return {
     what,
     by: `${shop ? 'seller' : role}:${id}`,

@@ -23,6 +23,8 @@ export type AppEnv = {
     session: Session
     /** Behind `ownShop`: the shop of the path, which belongs to the account. */
     shop: Shop
+    /** What a route adds to the audit line of its act. */
+    facts?: Record<string, string | number | boolean>
   }
 }
 

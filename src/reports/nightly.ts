@@ -49,7 +49,10 @@ export const nightly = async (deps: ReportDeps, id: ShopId, day?: Day): Promise<
   const from = day === undefined ? startOfToday(deps.clock.now(), timezone) : startOf(day, timezone)
   if (from === null) return null
   const span: Span = { from, until: (from + DAY) as Millis }
-  const changed = await ordersSince(deps.store, id, Math.min(from, recently(deps.clock)) as Millis)
+  const changed = await ordersSince(deps.store, {
+    shop: id,
+    since: Math.min(from, recently(deps.clock)) as Millis,
+  })
   return {
     shop: id,
     day: dayOf(from, timezone),
@@ -65,7 +68,7 @@ export const moneyPage = async (deps: ReportDeps, shop: Shop): Promise<MoneyPage
   const now = deps.clock.now()
   const today = startOfToday(now, shop.settings.timezone)
   const daysBack = (days: number): Millis => (today - (days - 1) * DAY) as Millis
-  const changed = await ordersSince(deps.store, shop.id, daysBack(30))
+  const changed = await ordersSince(deps.store, { shop: shop.id, since: daysBack(30) })
   const since = (from: Millis) => figures(shop, changed, { from, until: (now + 1) as Millis })
   return {
     today: since(today),

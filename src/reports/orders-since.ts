@@ -6,12 +6,12 @@ import type { Store } from '../store/store.ts'
 
 const PAGE = 500
 
+type Span = { shop: ShopId; since: Millis } & Pick<OrderFilter, 'states' | 'due'>
+
 /** An order that changes meanwhile comes again further on. A page of nothing but one moment is widened until another is in it. */
 export const ordersSince = async (
   store: Pick<Store, 'orders'>,
-  shop: ShopId,
-  since: Millis,
-  narrowed: Pick<OrderFilter, 'states' | 'due'> = {},
+  { shop, since, ...narrowed }: Span,
 ): Promise<Order[]> => {
   const found = new Map<OrderId, Order>()
   let from = since

@@ -34,7 +34,10 @@ export const makePlatformBooks = (deps: BooksDeps) => {
   const lines = async (shop: ShopId): Promise<GatewayLine[]> => {
     const known = shops.get(shop) ?? { read: 0, lines: new Map() }
     const read = deps.clock.now()
-    const changed = await ordersSince(deps.store, shop, Math.max(0, known.read - OVERLAP) as Millis)
+    const changed = await ordersSince(deps.store, {
+      shop,
+      since: Math.max(0, known.read - OVERLAP) as Millis,
+    })
     for (const order of changed) {
       const found = linesOf(order)
       if (found.length > 0) known.lines.set(order.id, found)

@@ -1,7 +1,7 @@
 // After a copy of the database was put back: what may have moved in the time that is lost. Live shops start closed, what may have been
 // sent is `unknown`, what may have been paid goes the same way once it is found so, and money that is given by hand is asked about.
 // Each step may run again after a kill; the mark that this is a copy is taken off last.
-import type { Millis, OrderId, ShopId } from '../lib/brand.ts'
+import type { Millis, ShopId } from '../lib/brand.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Decision, JobDraft, JobName, Move, OrderState } from '../model/flow.ts'
 import { newestSubmission, type Order } from '../model/order.ts'
@@ -56,7 +56,7 @@ const hasOutside = (shop: Shop, { quote }: Order): boolean => shop.mode === 'liv
 type Marking = { states: readonly OrderState[]; decide(order: Order): Decision }
 
 const mark = async (deps: RestoredDeps, shop: Shop, { states, decide }: Marking): Promise<number> => {
-  const orders = await ordersSince(deps.store, shop.id, 0 as Millis, { states: [...states] })
+  const orders = await ordersSince(deps.store, { shop: shop.id, since: EVER, states: [...states] })
   let count = 0
   for (const order of orders.filter((one) => hasOutside(shop, one))) {
     const moved = await deps.store.orders.advance(shop.id, order.id, (current) =>
@@ -66,6 +66,8 @@ const mark = async (deps: RestoredDeps, shop: Shop, { states, decide }: Marking)
   }
   return count
 }
+
+const EVER = 0 as Millis
 
 const REASON = 'a copy was put back'
 
@@ -127,11 +129,12 @@ const asking = ({ id, shop, state, bills }: Order, now: Millis): JobDraft[] => {
 }
 
 const MOST = 10_000
+const ITEM = 'it_restored_'
 
 const askAboutMoney = async (deps: RestoredDeps, shop: Shop, now: Millis): Promise<number> => {
   const words = restoredWords(shop.settings.language)
   const item = (about: string, text: string, more: Partial<Item> = {}): Item => ({
-    id: `it_restored_${about}_${now}`,
+    id: `${ITEM}${about}_${now}`,
     shop: shop.id,
     kind: 'money',
     text,
@@ -139,7 +142,7 @@ const askAboutMoney = async (deps: RestoredDeps, shop: Shop, now: Millis): Promi
     ...more,
   })
   const due = await deps.store.withdrawals.list(shop.id, { state: 'due', limit: MOST })
-  const orders = await ordersSince(deps.store, shop.id, 0 as Millis, { due: true })
+  const orders = await ordersSince(deps.store, { shop: shop.id, since: EVER, due: true })
   const items = [
     ...due.map(({ id, amount, masked, chat }) => item(id, words.withdrawal(amount, masked), { chat })),
     ...orders.flatMap((order) =>
@@ -157,11 +160,15 @@ const askAboutMoney = async (deps: RestoredDeps, shop: Shop, now: Millis): Promi
   return items.length
 }
 
-/** Orders that still want the seller's word before the shop opens again. */
+/** What still wants the seller's eye before the shop opens again. */
 export const leftToLook = async (
-  store: Pick<Store, 'orders'>,
+  store: Pick<Store, 'orders' | 'items'>,
   shop: ShopId,
-): Promise<{ orders: OrderId[] }> => {
-  const unknown = await ordersSince(store, shop, 0 as Millis, { states: ['unknown'] })
-  return { orders: unknown.filter(({ restored }) => restored !== undefined).map(({ id }) => id) }
+): Promise<{ orders: number; items: number }> => {
+  const unknown = await ordersSince(store, { shop, since: EVER, states: ['unknown'] })
+  const items = await store.items.list(shop, true, MOST)
+  return {
+    orders: unknown.filter(({ restored }) => restored !== undefined).length,
+    items: items.filter(({ id }) => id.startsWith(ITEM)).length,
+  }
 }

@@ -33,12 +33,13 @@ let last = 0
 /** A paid order: by QRIS for what saldo does not pay. */
 export const sold = async (store: Store, sale: Sale): Promise<Order> => {
   const { at, price = 12_000, saldo = 0, money = 'real', bill, quote: changed, ...change } = sale
+  const shop = change.shop ?? SHOP
   last += 1
   const id = `o_r${last}`
   const toPay = price - saldo
   const number = `R${String(last).padStart(5, '0')}`
   const asked = quote({ price, saldo, toPay, money, ...changed })
-  const order = born({ id, shop: SHOP, number, customer: 'cu_1', chat: '1:1', quote: asked, now: at })
+  const order = born({ id, shop, number, customer: 'cu_1', chat: '1:1', quote: asked, now: at })
   const attempt = `${id}-1`
   const paid: Bill = {
     attempt,

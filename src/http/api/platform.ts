@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Clock } from '../../lib/clock.ts'
+import { DEFAULTS } from '../../model/defaults.ts'
 import type { Platform } from '../../store/documents.ts'
 import type { Store } from '../../store/store.ts'
 import { answers, json } from '../describe.ts'
@@ -16,6 +17,7 @@ import {
   Time,
   viewKeySet,
 } from './fields.ts'
+import { gatewayFee } from './shop-fields.ts'
 import { KeySetView } from './views.ts'
 
 export type PlatformApiDeps = {
@@ -48,6 +50,8 @@ export const PlatformView = v.strictObject({
     v.strictObject({ endsIn: v.string(), model: v.string(), baseUrl: v.optional(v.string()) }),
   ),
   blocked: v.array(v.string()),
+  /** What Midtrans keeps of payments on the platform's keys, percent. */
+  gatewayFee: v.string(),
   backups: v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time })),
   /** Messages that were given up: their senders have been told, and old words must not act late. */
   updates: v.array(
@@ -65,12 +69,13 @@ export type PlatformView = v.InferOutput<typeof PlatformView>
 const SHOWN_JOBS = 100
 
 const viewOf = async (deps: PlatformApiDeps, platform: Platform): Promise<PlatformView> => {
-  const { keySets, openai, blocked } = platform
+  const { keySets, openai, blocked, gatewayFee = DEFAULTS.gatewayFee } = platform
   const dead = await deps.store.jobs.dead(SHOWN_JOBS)
   return {
     keySets: keySets.map(viewKeySet),
     ...(openai ? { openai: viewModel(openai) } : {}),
     blocked,
+    gatewayFee,
     backups: await deps.backups(),
     updates: (await deps.store.inbox.dead(SHOWN_JOBS)).map(({ bot, updateId, at, tries, error }) => ({
       bot,
@@ -137,6 +142,17 @@ export const platformRoutes = (deps: PlatformApiDeps) =>
         const { words } = c.req.valid('json')
         const changed = await deps.store.platform.change((one) => ({ ...one, blocked: words }))
         return c.json(await viewOf(deps, changed))
+      },
+    )
+    .put(
+      '/platform/fee',
+      answers(PlatformView, {
+        summary: "What Midtrans keeps of payments on the platform's keys from now on",
+      }),
+      json(v.strictObject({ gatewayFee })),
+      async (c) => {
+        const form = c.req.valid('json')
+        return c.json(await viewOf(deps, await deps.store.platform.change((one) => ({ ...one, ...form }))))
       },
     )
     .post(

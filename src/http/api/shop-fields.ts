@@ -16,7 +16,7 @@ const margin = v.pipe(
 )
 
 /** What a gateway keeps, percent with at most two decimals; above ten it is a mistake of typing. */
-const gatewayFee = v.pipe(
+export const gatewayFee = v.pipe(
   v.string(),
   v.regex(/^(10(\.0{1,2})?|\d(\.\d{1,2})?)$/, 'Expected a percentage from 0 to 10, such as 0.7'),
 )

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { Clock } from '../../lib/clock.ts'
 import { DEFAULTS } from '../../model/defaults.ts'
 import type { Shop, ShopPhase } from '../../model/shop.ts'
+import { leftToLook } from '../../reports/restored.ts'
 import type { Store } from '../../store/store.ts'
 import { answers, json } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
@@ -14,7 +15,7 @@ import { mergeSettings, SettingsForm } from './shop-fields.ts'
 import { KeySetView, ShopView } from './views.ts'
 
 export type ShopsApiDeps = {
-  store: Pick<Store, 'shops'>
+  store: Pick<Store, 'shops' | 'orders' | 'items'>
   clock: Clock
   keySets: KeySetVerbs
   phaseOf(shop: Shop): Promise<ShopPhase>
@@ -93,6 +94,8 @@ const settingsRoutes = (deps: ShopsApiDeps) =>
       },
     )
     .post('/shops/:shop/open', answers(ShopView, { summary: 'Open again' }), async (c) => {
+      const { id, restored } = c.get('shop')
+      if (restored) c.set('facts', { restored: true, left: (await leftToLook(deps.store, id)).orders })
       return c.json(await changed(deps, c.get('shop'), opened))
     })
 

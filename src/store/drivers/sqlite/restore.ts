@@ -114,8 +114,8 @@ export const holdAlone = (file: string): Outcome<{ held: Held | null }, 'inUse'>
     db.run('PRAGMA journal_mode = MEMORY')
     db.run('BEGIN EXCLUSIVE')
     db.run('COMMIT')
-    // Who holds a file alone keeps its journal, empty, for the next time; the one who comes after must not find it.
-    rmSync(`${file}-journal`, { force: true })
+    // Who holds a file alone keeps its empty journal, and looks at no index of the log that a killed process left.
+    for (const end of ['-journal', '-shm']) rmSync(`${file}${end}`, { force: true })
   } catch (cause) {
     db.close()
     if (isBusy(cause)) return refuse('inUse')
@@ -131,8 +131,7 @@ const ofSound = (db: Database, file: string): Held => ({
   damaged: false,
   replace: (draft, { keepAs, now }) => {
     copyDatabase(db, keepAs, now)
-    const left = BESIDE.filter((end) => existsSync(`${file}${end}`))
-    if (left.length > 0) throw new Error(`${file}${left[0]} is in the way: stop the shop first`)
+    if (existsSync(`${file}-wal`)) throw new Error(`${file}-wal is in the way: stop the shop first`)
     const old = openSync(file, 'r+')
     putInPlace(draft, file)
     // A process that was waiting for the old file while it was held must not go on with it.
