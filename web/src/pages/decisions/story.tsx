@@ -7,6 +7,7 @@ import { words as orderWords } from '../../text/orders.ts'
 import type { OrderMatter } from '../../types.ts'
 import { money } from '../providers/balance.ts'
 
+type Need = OrderMatter['needs'][number]['need']
 type Row = readonly [string, ComponentChildren] | false
 
 const panelOf = ({ providerName }: OrderMatter): string => providerName ?? words().facts.panel
@@ -57,7 +58,7 @@ const refundStory = ({ amount, to, state, fault }: OrderMatter['refunds'][number
   return fault ? `${told} ${w.facts.fault}: ${fault}.` : told
 }
 
-const storyOf = (order: OrderMatter, need: OrderMatter['needs'][number]['need']): string[] => {
+const storyOf = (order: OrderMatter, need: Need): string[] => {
   const { story } = words()
   switch (need) {
     case 'unknown':
@@ -128,19 +129,25 @@ const priceRows = (order: OrderMatter): Row[] => {
   ]
 }
 
+/** What is looked for at a panel; the rest is about money alone. */
+const OF_PANELS: readonly Need[] = ['unknown', 'held', 'waiting', 'idMissing', 'stuck']
+
 export const Matter = ({ order }: { order: OrderMatter }) => {
   const { facts } = words()
   const progress = order.state === 'submitted' ? order.progress : undefined
   const ofOrders = orderWords().facts
+  const atPanel = !order.deposit && order.needs.some(({ need }) => OF_PANELS.includes(need))
+  const came = order.stray.find(({ kind, state }) => kind === 'otherSum' && state === 'due')
   const rows: Row[] = [
     ...priceRows(order),
     order.claim !== undefined && [facts.claimed, `${rupiah(order.claim.amount)} · ${time(order.claim.at)}`],
+    came !== undefined && [facts.came, rupiah(came.amount)],
     order.refundable > 0 && order.state !== 'submitted' && [facts.paid, rupiah(order.refundable)],
     order.deadline !== undefined && [facts.deadline, time(order.deadline)],
     progress?.word !== undefined && [ofOrders.word, progress.word],
     progress?.remains !== undefined && [ofOrders.remains, progress.remains.toLocaleString('id-ID')],
-    !order.deposit && order.providerName !== undefined && [facts.panel, order.providerName],
-    !order.deposit && [facts.panelService, order.service_id_api],
+    atPanel && order.providerName !== undefined && [facts.panel, order.providerName],
+    atPanel && [facts.panelService, order.service_id_api],
     order.routed !== undefined && [facts.routed, order.routed],
   ]
   return <Facts rows={rows} />
