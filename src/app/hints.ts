@@ -34,6 +34,11 @@ export const withHints = (store: Store, tell: Tell): Store => ({
     create: telling(store.items.create, ([item]) => tell(item.shop, 'items')),
     change: telling(store.items.change, ([shop]) => tell(shop, 'items')),
   },
+  withdrawals: {
+    ...store.withdrawals,
+    create: telling(store.withdrawals.create, ([one]) => tell(one.shop, 'withdrawals')),
+    change: telling(store.withdrawals.change, ([shop]) => tell(shop, 'withdrawals')),
+  },
   messages: {
     ...store.messages,
     append: telling(store.messages.append, ([message]) => tell(message.shop, 'preview')),
