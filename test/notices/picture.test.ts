@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import decodeQR from 'qr/decode.js'
 import { drawable, fitted, widthOf } from '../../src/notices/picture/lettering.ts'
 import { type BillFace, type BillMark, billPicture } from '../../src/notices/picture.ts'
+import { staticQris } from '../support/static-qris.ts'
 import { QRIS } from './telling.ts'
 
 const face: BillFace = {
@@ -56,6 +57,12 @@ const dark = ({ width, grey }: Sheet, rows: [number, number]) => {
 describe('an open bill', () => {
   test('is scanned to exactly the text of its QRIS', () => {
     expect(scan(read(billPicture(face)))).toBe(QRIS)
+  })
+
+  test("by a seller's static QRIS too, which holds no sum", () => {
+    const qr = staticQris()
+    expect(scan(read(billPicture({ ...face, qr, receiver: 'WARUNG KOPI SENJA' })))).toBe(qr)
+    expect(qr).not.toMatch(/54\d\d23680/)
   })
 
   test('stands upright, with a QR of at least 600 pixels and four modules of white around it', () => {
