@@ -46,7 +46,7 @@ export const choose = async (
   const which: Which = { shop: input.shop, order: input.order, by: 'customer' }
   if (input.choice === 'toSaldo') return giveBack(deps, { ...which, reason: 'customer' })
   return change(deps, which, (current) =>
-    current.state === 'held' && current.why !== 'otherSum'
+    current.state === 'held' && current.why !== 'otherSum' && current.why !== 'otherCurrency'
       ? {
           to: 'waiting',
           type: 'customerWaits',

@@ -477,6 +477,7 @@ describe('money otherwise than asked', () => {
       ])
       expect(shop.world.told).toContain(`seller ${id}`)
       expect(await shop.act((now) => now.approve(id))).toMatchObject({ ok: false })
+      expect(await shop.act((now) => now.choose(id, 'wait'))).toMatchObject({ ok: false })
       await shop.pass(25 * HOUR)
       expect([await shop.state(id), await shop.saldo(), shop.world.panel.calls.add]).toEqual(['closed', 0, 0])
       // The seller alone can give it back, so it stays in their list.
