@@ -12,23 +12,27 @@ export const who = (by: string): string => {
 }
 
 /** What the line already says in words is not repeated as data. */
-const HIDDEN = new Set(['outcome', 'attempt', 'submission'])
+const HIDDEN = new Set(['outcome', 'attempt', 'submission', 'refund', 'entry', 'service'])
 const MONEY = new Set(['amount', 'sum', 'price', 'back'])
 
 const dataOf = ({ data = {} }: Event): string => {
-  const { facts, panelOrder } = words()
+  const { facts, panelOrder, refundTo, strayKinds } = words()
   const names: Record<string, string> = {
     panelId: panelOrder,
     remains: facts.remains,
     word: facts.word,
     message: 'panel',
     amount: '',
+    note: '',
+    fault: '',
+    to: '',
+    kind: '',
   }
   return Object.entries(data)
     .filter(([name]) => !HIDDEN.has(name))
     .map(([name, value]) => {
-      const shown =
-        typeof value !== 'number' ? String(value) : MONEY.has(name) ? rupiah(value) : number(value)
+      const word = refundTo[String(value)] ?? strayKinds[String(value)] ?? String(value)
+      const shown = typeof value !== 'number' ? word : MONEY.has(name) ? rupiah(value) : number(value)
       return `${names[name] ?? name} ${shown}`.trim()
     })
     .join(' · ')
