@@ -24,8 +24,7 @@ export const recordOutcome = async (deps: FulfilmentDeps, order: Order, sent: Se
     decide(current, { intent: sent.intent, outcome, route }, now),
   )
   if (!moved.ok && outcome.kind === 'accepted') await tellOfTwin(deps, order, outcome.id)
-  if (moved.ok && (moved.order.state === 'held' || moved.order.route !== order.route))
-    await freeLink(deps, moved.order)
+  if (moved.ok && (moved.order.state === 'held' || route !== null)) await freeLink(deps, moved.order)
 }
 
 const otherWay = async (

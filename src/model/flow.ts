@@ -1,7 +1,7 @@
 // READ FIRST. The life of an order as tables: which state leaves to which, and which jobs follow a state.
 // `move` is the only way to change an order; the store's `advance` is the only door that writes what it returns.
 import type { Millis } from '../lib/brand.ts'
-import { MINUTE } from '../lib/clock.ts'
+import { MINUTE, SECOND } from '../lib/clock.ts'
 import { type Refusal, refuse } from '../lib/outcome.ts'
 import { auditJob, isPerson } from './audit.ts'
 import type { JobDraft, JobName } from './job.ts'
@@ -62,7 +62,8 @@ export const FOLLOW_UPS: Readonly<Record<OrderState, readonly FollowUp[]>> = {
   submitting: [{ name: 'fulfilment.submit', delay: () => 5 * MINUTE, payload: { only: 'cutOff' } }],
   unknown: [
     { name: 'notices.order' },
-    { name: 'notices.seller' },
+    // The balance after it is read first: the card says what it tells.
+    { name: 'notices.seller', delay: () => 5 * SECOND },
     { name: 'fulfilment.remind', delay: () => 30 * MINUTE },
   ],
   held: [

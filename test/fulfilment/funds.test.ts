@@ -179,6 +179,7 @@ describe('before it is sent', () => {
     shop.world.panel.purse.balance = 20_000
     shop.world.clock.advance(2 * MINUTE)
     await pay(shop, large)
+    shop.world.clock.advance(SECOND)
     await pay(shop, small)
     await shop.pass(HOUR)
     expect([await shop.state(large), await shop.state(small), adds()]).toEqual(['waiting', 'waiting', 0])

@@ -119,7 +119,12 @@ export const faults = async (world: World, atRest = true): Promise<string[]> => 
   const { store, bank, panel, opening, broken, money } = world
   const orders = await store.orders.list(SHOP, { deposits: 'all', limit: 1000 })
   const people = [...new Set([ANI, ...orders.map(({ customer }) => customer)])]
-  const wallets = await Promise.all(people.map((who) => store.wallets.get(SHOP, who, money)))
+  const wallets = await Promise.all(
+    people.map(async (who) => ({
+      ...(await store.wallets.get(SHOP, who, money)),
+      entries: await store.wallets.entries(SHOP, who, money, { limit: 10_000 }),
+    })),
+  )
   const settledFaults = atRest
     ? [
         ...moneyFaults({ orders, wallets, bank, opening }),
