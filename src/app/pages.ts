@@ -17,6 +17,7 @@ import { manualQrisApi } from '../http/api/manual-qris.ts'
 import { moneyApi } from '../http/api/money.ts'
 import { ordersApi } from '../http/api/orders.ts'
 import { owedApi } from '../http/api/owed.ts'
+import { platformItemsApi } from '../http/api/platform-items.ts'
 import { platformShopsApi } from '../http/api/platform-shops.ts'
 import { practiceApi } from '../http/api/practice.ts'
 import { providersApi } from '../http/api/providers.ts'
@@ -130,6 +131,7 @@ const nouns = (base: Base, parts: Parts) => {
     saldoApi({ store, ...parts.saldo }),
     practiceApi({ failures: SANDBOX_FAILURES }),
     platformShopsApi({ store, clock, ids }),
+    platformItemsApi({ store, clock }),
     auditApi({ store }),
     moneyApi({ store, clock, books }),
     owedApi({ store, books, record: (form) => recordPayout({ ...base, books }, form) }),

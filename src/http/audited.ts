@@ -33,6 +33,7 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'PUT /platform/blocked': { what: 'blocked.changed', tell: ['words'] },
   'POST /platform/jobs/:id/revive': { what: 'job.revived' },
   'PUT /platform/shops/:id': null,
+  'POST /platform/items/:id/done': { what: 'item.done' },
   'POST /platform/owed/:id/payouts': null,
   'PUT /platform/fee': { what: 'platform.fee', tell: ['gatewayFee'] },
   'PUT /shops/:shop/settings': { what: 'settings.changed', tell: [...PRICING, ...HABITS] },

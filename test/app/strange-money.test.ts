@@ -58,6 +58,14 @@ test("with the platform's keys the admin sees it", async () => {
   await told('POS-77')
   expect(await items(PLATFORM)).toMatchObject([{ kind: 'money', text: expect.stringContaining('Rp99000') }])
   expect(await items(at.shops.live)).toEqual([])
+  const [shown] = await at.browser.get<{ id: string; text: string }[]>('/platform/items')
+  expect(shown?.text).toContain('POS-77')
+  await at.browser.post(`/platform/items/${shown?.id}/done`)
+  expect(await at.browser.get<unknown[]>('/platform/items')).toEqual([])
+  await told('POS-77')
+  expect(await at.browser.get<unknown[]>('/platform/items')).toEqual([])
+  const gone = await at.browser.send('POST', '/api/platform/items/it_none/done')
+  expect(gone.status).toBe(404)
 })
 
 test('nothing to show where no money moved, or where Midtrans knows nothing', async () => {
