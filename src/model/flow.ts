@@ -172,6 +172,14 @@ const sendingForbidden = (order: Order, step: Move): MoveRefusal | null => {
 const otherLife = (order: Order, { to }: Move): boolean =>
   order.state === 'paid' && to !== undefined && (to === 'closed') !== (order.deposit === true)
 
+/** Wherever a person decided, the seller's own chat sees it; one job with the state's own, where that has it too. */
+const deskJob = ({ id, shop, v }: Order, at: Millis): JobDraft => ({
+  id: `notices.seller:${id}:${v}`,
+  name: 'notices.seller',
+  at,
+  payload: { shop, order: id },
+})
+
 /** The order after the move, with its history line and the jobs that follow, or why the table forbids it. Pure. */
 export const move = (
   order: Order,
@@ -205,7 +213,7 @@ export const move = (
   const jobs = [
     ...(step.to ? followUpsOf(next, now) : []),
     ...(step.jobs ?? []),
-    ...(isPerson(step.by) ? [auditJob(next, event)] : []),
+    ...(isPerson(step.by) ? [auditJob(next, event), deskJob(next, now)] : []),
   ]
   return { ok: true, order: { ...next, outbox: [...order.outbox, ...jobs] } }
 }

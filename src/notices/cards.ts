@@ -82,6 +82,19 @@ export const showCard = async (
   return heard
 }
 
+/** Edits the card that stands, if one does; it goes on standing. */
+export const changeCard = async (
+  deps: CardDeps,
+  ear: Ear,
+  { subject, message }: { subject: string; message: Outgoing },
+): Promise<Heard> => {
+  const card = await standingCard(deps, ear, subject)
+  const channel = card && (await deps.channelOf(ear.shop.id, card.chat))
+  const outcome = card && channel ? await channel.edit(card.chat, card.messageId, message) : null
+  if (outcome?.kind === 'later') return outcome
+  return card && outcome?.kind === 'sent' ? outcome : { kind: 'missed' }
+}
+
 /** Edits the card that stands, if one does, and forgets it: it has ended. */
 export const endCard = async (
   deps: CardDeps,

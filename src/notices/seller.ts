@@ -9,7 +9,16 @@ import type { Order } from '../model/order.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { renderEnded, renderSeller } from '../text/seller.ts'
-import { type CardDeps, type Ear, endCard, type Heard, sayTo, sellerHow, showCard } from './cards.ts'
+import {
+  type CardDeps,
+  changeCard,
+  type Ear,
+  endCard,
+  type Heard,
+  sayTo,
+  sellerHow,
+  showCard,
+} from './cards.ts'
 import { isOld } from './deliver.ts'
 import { endingOf } from './ending.ts'
 import { type Standing, shownOf, standingsOf, type Telling, tellingsOf } from './standing.ts'
@@ -72,11 +81,14 @@ const show = async (
   ear: Ear,
   { order, stands }: { order: Order; stands: Standing },
 ): Promise<number> => {
-  const key = saidKey(stands.said, ear.user)
+  const key = saidKey(stands.more ?? stands.said, ear.user)
   if (key in order.seen) return 0
   const message = renderSeller(stands.news, sellerHow(ear.shop, deps.clock.now()))
-  const subject = subjectOf(order, stands.mark)
-  return note(deps, order, { key, heard: await showCard(deps, ear, { subject, message }) })
+  const card = { subject: subjectOf(order, stands.mark), message }
+  // Shown before more was known: the same card tells it, without a sound.
+  const shown = saidKey(stands.said, ear.user) in order.seen
+  const heard = shown ? await changeCard(deps, ear, card) : await showCard(deps, ear, card)
+  return note(deps, order, { key, heard })
 }
 
 /** What a card of this order is kept under. */

@@ -3,7 +3,7 @@
 import type { Millis } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { markOf } from '../model/desk-action.ts'
-import type { Bill, Order, OrderEvent } from '../model/order.ts'
+import { type Bill, newestSubmission, type Order, type OrderEvent } from '../model/order.ts'
 import { wordMark } from '../payments/claimed.ts'
 import { refundable } from '../payments/refund.ts'
 import type { OrderNews, StandingFacts, StandingNews } from '../text/seller.ts'
@@ -16,6 +16,8 @@ export type Standing = {
   said: string
   mark: string
   news: StandingNews
+  /** What a panel's balance says has come: the same card, with more on it. */
+  more?: string
 }
 
 /** Said once, and nothing to decide. `quiet`: without sound at night. */
@@ -27,8 +29,8 @@ const standing = (base: string, facts: StandingFacts, times = 0): Standing => {
   return { base, said, mark, news: { ...facts, mark, times } }
 }
 
-/** A reminder's name leads to what it reminds of. */
-export const baseOf = (said: string): string => said.replace(/:r\d+$/, '')
+/** The name of a reminder, and of a card with more on it, leads to what it is about. */
+export const baseOf = (said: string): string => said.replace(/(?::r\d+)?(?::more)?$/, '')
 
 const passed = (since: Millis, moments: readonly number[], now: Millis): number =>
   moments.filter((after) => since + after <= now).length
@@ -55,7 +57,12 @@ const ofState = (order: Order, now: Millis): Standing[] => {
   switch (order.state) {
     case 'unknown': {
       const times = passed(at, DEFAULTS.remindUnknown, now)
-      return [standing(`unknown:${since?.n ?? 0}`, { news: 'unknown', order, since: at }, times)]
+      return [
+        withEvidence(
+          order,
+          standing(`unknown:${since?.n ?? 0}`, { news: 'unknown', order, since: at }, times),
+        ),
+      ]
     }
     case 'held':
       if (underWay(order, since)) return []
@@ -75,6 +82,9 @@ const ofState = (order: Order, now: Millis): Standing[] => {
 
 /** Only what was paid in full, and is all still there, can be sent. */
 const isWhole = (order: Order): boolean => refundable(order) === order.quote.price
+
+const withEvidence = (order: Order, stands: Standing): Standing =>
+  newestSubmission(order)?.balanceAfter === undefined ? stands : { ...stands, more: `${stands.said}:more` }
 
 const heldFor = ({ why }: Order): 'held' | 'otherSum' | 'otherCurrency' =>
   why === 'otherSum' || why === 'otherCurrency' ? why : 'held'

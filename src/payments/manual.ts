@@ -7,7 +7,6 @@ import { DEFAULTS } from '../model/defaults.ts'
 import { deskJob } from '../model/desk-news.ts'
 import type { Decision } from '../model/flow.ts'
 import { tell } from '../model/flow.ts'
-import type { JobDraft } from '../model/job.ts'
 import type { Bill, By, Order } from '../model/order.ts'
 import { claimJob, followClaim, wordMark } from './claimed.ts'
 import type { SettleDeps } from './settle.ts'
@@ -123,21 +122,9 @@ const notSeen = (order: Order, { by, reason, attempt, now }: Said): Decision => 
     ...(reason ? { reason } : {}),
     data: { attempt },
     patch: withBill(order, { ...rest, notYetAt: now }),
-    jobs: [
-      claimJob(order, { attempt }, now),
-      tell(order, `notYet:${order.v}`, now),
-      cardEnds(order, attempt, now),
-    ],
+    jobs: [claimJob(order, { attempt }, now), tell(order, `notYet:${order.v}`, now)],
   }
 }
-
-/** Wherever it was said, the card of this claim in the seller's chat loses its buttons. */
-const cardEnds = ({ id, shop, v }: Order, attempt: string, now: Millis): JobDraft => ({
-  id: `notices.seller:${id}:${attempt}:said:${v}`,
-  name: 'notices.seller',
-  at: now,
-  payload: { shop, order: id },
-})
 
 /** What travels with the job, so that the word reaches the gateway's books even if this process dies. */
 const wordOf = (order: Order, { says, by, attempt, now }: Said): Record<string, string> => ({
@@ -157,6 +144,6 @@ const seen = (order: Order, said: Said): Decision => {
     ...(reason ? { reason } : {}),
     key: wordMark(attempt),
     data: { attempt, amount: Number(word['amount']) },
-    jobs: [claimJob(order, { attempt, ...word }, now), cardEnds(order, attempt, now)],
+    jobs: [claimJob(order, { attempt, ...word }, now)],
   }
 }

@@ -126,6 +126,7 @@ const buttonsOf = (told: StandingNews, { w }: Context): Button[][] => {
   const give = desk(buttons.giveBack, { desk: 'giveBack', ...on })
   const other = desk(buttons.other, { desk: 'other', ...on })
   const send = (label: string) => desk(label, { desk: 'approve', ...on })
+  if (told.news === 'otherCurrency') return []
   if ('whole' in told && !told.whole) return [[give]]
   switch (told.news) {
     case 'held':

@@ -105,7 +105,6 @@ const carryOut = async (
   // Somebody else was faster, or it moved by itself.
   if (!outcome.ok && !standingOf(order, action, seat.now)) return over(deps, seat, { order, action })
   if (!outcome.ok) return say(seat, { say: 'refused', why: outcome.reason })
-  await endEverywhere(deps, order, seat.now)
   return { edit: cardOf(seat, order, action) }
 }
 
@@ -121,7 +120,6 @@ const over = async (
   seat: Seat,
   { order, action }: { order: Order; action: Deciding },
 ): Promise<Answered> => {
-  await endEverywhere(deps, order, seat.now)
   const { number } = order
   // Its button names nothing that is known: a card of long ago.
   if (baseNamed(order, action.mark) === '' && standingsOf(order, seat.now).length > 0) {
@@ -134,17 +132,6 @@ const over = async (
     once: true,
   }
 }
-
-/** The cards of every bound account follow by the job that looks at the order as it stands. */
-const endEverywhere = ({ store }: DeskDeps, order: Order, at: Millis): Promise<void> =>
-  store.jobs.add([
-    {
-      id: `notices.seller:${order.id}:desk:${order.v}`,
-      name: 'notices.seller',
-      at,
-      payload: { shop: order.shop, order: order.id },
-    },
-  ])
 
 const PANEL_ID = /^[\w-]{1,60}$/
 
