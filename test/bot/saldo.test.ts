@@ -175,7 +175,7 @@ describe('/deposit', () => {
       expect(await joined(words)).toContain('Toko belum buka')
     expect(await deposits()).toEqual([])
     expect(await toCard()).toContain('Cek dulu')
-    expect(await pressed(/Ya, tarik/)).toContain('sudah dicatat')
+    expect(await joined('ya')).toContain('sudah dicatat')
   })
 })
 
@@ -213,6 +213,23 @@ describe('/tarik', () => {
     expect(await joined(words)).toContain('Cek dulu')
     expect(await joined('ya')).toContain('sudah dicatat')
     expect(await withdrawals()).toMatchObject([{ amount }])
+  })
+
+  test.each([
+    ['refund aja ke dana 081234567890 an Siti Aminah', 'Mau tarik berapa'],
+    ['saldonya kirim ke ovo 081234567890 a.n. Siti', 'Mau tarik berapa'],
+    ['uangku taruh di bca 1234567890 atas nama Siti', 'Mau tarik berapa'],
+  ])('other words for it: %s', async (words, answer) => {
+    await give(33_320)
+    expect(await joined(words)).toContain(answer)
+    expect(await joined('15rb')).toMatch(/Tarik {2}: <b>Rp15\.000<\/b>\nKe {5}: \w+ ••••7890/)
+  })
+
+  test('another sum while "where to" is asked', async () => {
+    await give(33_320)
+    await house.say('/tarik 20000')
+    expect(await joined('ganti jumlah 30rb')).toContain('<b>Rp30.000</b> dikirim ke mana')
+    expect(await joined(WHERE)).toContain('Tarik  : <b>Rp30.000</b>')
   })
 
   test('where to may be told in several messages, and is never guessed', async () => {

@@ -52,6 +52,11 @@ export const ROWS: readonly Row[] = [
   },
   // Saldo
   {
+    intent: 'balance',
+    says: /\b(?:mutasi|riwayat|history)\b.*\bsaldo\b|\bsaldo\b.*\b(?:mutasi|riwayat|history)\b/,
+    sure: 0.92,
+  },
+  {
     intent: 'complaint',
     says: /\bsaldo\b.*\b(?:hilang|drop|kurang|belum masuk|tidak masuk|salah|kepotong)\b/,
     sure: 0.85,
@@ -61,6 +66,12 @@ export const ROWS: readonly Row[] = [
     says: /\btarik\b|\b(?:kirim|pindah|pindahkan|transfer|kembali|keluarkan|ambil)\b.*\bsaldo\b.*\b(?:ke|dana|ovo|gopay|shopeepay|bca|bri|bni|mandiri|rekening|bank|wallet|e-wallet|ewallet)\b|\bambil saldo\b|\bsaldo .*\bke (?:dana|ovo|gopay|bank|rekening)\b/,
     unless: /\bkurang tarik\b|\bpaling tarik\b/,
     sure: 0.94,
+  },
+  {
+    intent: 'withdraw',
+    says: /\b(?:kembali|saldo)\b.*\bke (?:dana|ovo|gopay|shopeepay|linkaja|bca|bri|bni|mandiri|rekening|bank|e-?wallet)\b/,
+    on: 'line',
+    sure: 0.85,
   },
   {
     intent: 'topup',

@@ -4,6 +4,7 @@ import type { Rupiah } from '../../lib/brand.ts'
 import type { Action } from '../../model/action.ts'
 import { readDestination } from '../../model/destination.ts'
 import { type Dialogue, yesTo } from '../../model/dialogue.ts'
+import { type Intent, SURE } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import type { Act, Command, Heard } from './heard.ts'
 import { closed } from './manners.ts'
@@ -66,6 +67,22 @@ export const onSaldoButton = (dialogue: Dialogue, action: Action, shop: ShopView
   }
 }
 
+const OTHER_SUM = /\b(?:jumlah|nominal|amount|sum)/i
+/** What a name alone is taken for. */
+const ASIDE: Intent[] = ['chitchat', 'greet']
+
+/** While "where to" is asked, words that say nothing else are read together with what was said before; a whole bank account among words
+ *  that mean nothing is where money shall go. */
+export const wordsOfPlaces = (dialogue: Dialogue, { meaning, text }: Words): Step | null => {
+  const unsure = meaning.confidence < SURE
+  if (dialogue.asked !== 'asking_destination')
+    return unsure && readDestination(text) ? act(dialogue, { do: 'takeOut', text }) : null
+  const { quantity } = meaning
+  if (quantity !== undefined && OTHER_SUM.test(text))
+    return act(dialogue, { do: 'takeOut', amount: quantity, text: '' })
+  return unsure || ASIDE.includes(meaning.intent) ? act(dialogue, { do: 'destination', text }) : null
+}
+
 export const aboutSaldo = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
   switch (meaning.intent) {
     case 'balance':
@@ -78,6 +95,10 @@ export const aboutSaldo = (dialogue: Dialogue, { meaning, text }: Words, shop: S
       return dialogue.asked === 'asking_destination'
         ? act(dialogue, { do: 'destination', text })
         : takeOut(dialogue, text, meaning.budget)
+    case 'confirm':
+      return yesTo(dialogue) === 'payout'
+        ? act(dialogue, { do: 'payOut', card: dialogue.payout?.card ?? '' })
+        : null
     case 'change':
     case 'give_quantity':
       return otherSum(dialogue, meaning.budget ?? meaning.quantity)

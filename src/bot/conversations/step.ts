@@ -1,18 +1,15 @@
 // One step of the dialogue: where the chat stands, what was heard, what the shop has → where it stands now, what to say, what to do. Pure.
 
-import { DEFAULTS } from '../../model/defaults.ts'
-import type { Dialogue, Wish } from '../../model/dialogue.ts'
-import { IDLE, yesTo } from '../../model/dialogue.ts'
-import type { Say } from '../../model/say.ts'
-import { type About, type Intent, SURE, type Understanding } from '../../model/understanding.ts'
+import { type Dialogue, IDLE, yesTo } from '../../model/dialogue.ts'
+import type { Intent, Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { onButton } from './buttons.ts'
 import { onCommand } from './commands.ts'
 import type { Heard } from './heard.ts'
-import { closed, forget, greet, more, stop } from './manners.ts'
-import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
-import { aboutSaldo } from './saldo.ts'
-import { askSaldoAgain } from './sums.ts'
+import { closed } from './manners.ts'
+import { about } from './meaning.ts'
+import { askAgain, type Step } from './purchase.ts'
+import { aboutSaldo, wordsOfPlaces } from './saldo.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
   if (shop.sells === 'blocked') return { dialogue, say: [{ say: 'blocked' }] }
@@ -23,11 +20,11 @@ export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => 
   return onWords(dialogue, heard, shop)
 }
 
+type Words = Heard & { heard: 'words' }
+
 /** Below this even the second opinion was a guess: nothing is put on a bill, the customer is asked. */
 const GUESS = 0.45
-/** What a name, a bank or a number is taken for where nothing else fits. */
-const ASIDE: Intent[] = ['chitchat', 'greet']
-const SELLING = [
+const SELLING: Intent[] = [
   'browse',
   'select',
   'give_link',
@@ -38,28 +35,28 @@ const SELLING = [
   'reorder',
 ]
 
-const onWords = (dialogue: Dialogue, heard: Heard & { heard: 'words' }, shop: ShopView): Step => {
+const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   const { meaning } = heard
-  const picture = heard.media === 'photo' || heard.media === 'document'
-  if (picture && (!heard.text || meaning.intent === 'paid_claim'))
-    return { dialogue, say: [], act: { do: 'proof', ...(heard.file ? { file: heard.file } : {}) } }
-  if (heard.media && !heard.text) return { dialogue, say: [{ say: 'mediaUnread' }] }
-  // A name alone, a number alone: read together with what was said before.
-  if (
-    dialogue.asked === 'asking_destination' &&
-    (meaning.confidence < SURE || ASIDE.includes(meaning.intent))
-  )
-    return { dialogue, say: [], act: { do: 'destination', text: heard.text } }
+  const first = unworded(dialogue, heard) ?? wordsOfPlaces(dialogue, heard)
+  if (first) return first
   if (meaning.confidence < GUESS) return notUnderstood(dialogue)
-  if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   if (meaning.links && meaning.links.length > 1)
     return { dialogue, say: [{ say: 'whichLink', links: meaning.links }] }
   const saldo = aboutSaldo({ ...dialogue, misses: 0 }, heard, shop)
   if (saldo) return saldo
+  if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   const given = { ...keep(dialogue, meaning, heard.text), misses: 0 }
   return (
     about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
   )
+}
+
+/** A picture or PDF may be a proof of payment; what else came without words can't be read. */
+const unworded = (dialogue: Dialogue, { meaning, media, file, text }: Words): Step | null => {
+  const picture = media === 'photo' || media === 'document'
+  if (picture && (!text || meaning.intent === 'paid_claim'))
+    return { dialogue, say: [], act: { do: 'proof', ...(file ? { file } : {}) } }
+  return media && !text ? { dialogue, say: [{ say: 'mediaUnread' }] } : null
 }
 
 const notUnderstood = (dialogue: Dialogue): Step => {
@@ -83,190 +80,3 @@ const keep = (dialogue: Dialogue, { link, quantity, comments }: Understanding, t
   ...(quantity === undefined ? {} : { quantity }),
   ...(comments ? { comments } : {}),
 })
-
-type Words = Heard & { heard: 'words' }
-
-const about = (dialogue: Dialogue, heard: Words, shop: ShopView): Step | null =>
-  aboutBuying(dialogue, heard, shop) ??
-  aboutOrders(dialogue, heard, shop) ??
-  aboutTheShop(dialogue, heard, shop)
-
-const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
-  switch (meaning.intent) {
-    case 'greet':
-      return greet(dialogue, shop)
-    case 'browse':
-      return noted(browse(dialogue, meaning, shop), text)
-    case 'select':
-      return select(dialogue, meaning, shop)
-    case 'more':
-      return more(dialogue, shop)
-    case 'give_link':
-    case 'give_quantity':
-    case 'give_comments':
-      return dialogue.service ? proceed(dialogue, shop) : withoutProduct(dialogue, meaning, shop)
-    case 'change':
-      return change(dialogue, meaning, shop)
-    case 'confirm':
-      return yes(dialogue, shop)
-    case 'cancel':
-      return stop(dialogue, shop)
-    case 'ask_product':
-      return explain(dialogue, meaning, shop)
-    default:
-      return null
-  }
-}
-
-const wishOf = (meaning: Understanding, before: Wish | undefined): Wish => {
-  const { platform, kind, prefer, quantity, budget } = meaning
-  const said: Wish = {
-    ...(platform ? { platform } : {}),
-    ...(kind ? { kind } : {}),
-    ...(prefer ? { prefer } : {}),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(budget === undefined ? {} : { budget }),
-  }
-  return { ...(platform || kind ? {} : before), ...said }
-}
-
-const browse = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  const wish = wishOf(meaning, dialogue.wish)
-  const said = wish.platform || wish.kind || wish.prefer || wish.budget !== undefined
-  const services = (meaning.mids ?? []).flatMap((mid) => shop.goods.byMid(mid) ?? [])
-  const window = shop.goods.window()
-  if (!said && services.every((service) => window.includes(service))) return showWindow(dialogue, shop)
-  return showList({ ...dialogue, wish }, shop, { services, wish })
-}
-
-/** What was asked for and is not sold is demand, for the seller to see. */
-const noted = (step: Step, text: string): Step =>
-  step.say[0]?.say === 'nothing' && text ? { ...step, act: { do: 'demand', text } } : step
-
-/** A number that the list holds means the row that was seen; only a number outside it means today's. */
-const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop: ShopView): Step => {
-  if (mid === undefined) return relist(dialogue, shop)
-  const row = dialogue.shown?.rows.find((one) => one.mid === mid)
-  if (row && dialogue.shown && shop.now - dialogue.shown.at > DEFAULTS.listLife)
-    return relist(dialogue, shop, 'old')
-  if (row && shop.goods.line(row.service)?.mid !== mid) return relist(dialogue, shop, 'changed')
-  const service = row?.service ?? shop.goods.byMid(mid)
-  if (!service) return { dialogue, say: [{ say: 'unknownMid', mid }] }
-  const fresh = dialogue.service && dialogue.service !== service && !link && quantity === undefined
-  return choose(
-    fresh
-      ? {
-          ...IDLE,
-          ...(dialogue.shown ? { shown: dialogue.shown } : {}),
-          ...(dialogue.wish ? { wish: dialogue.wish } : {}),
-          ...(dialogue.link ? { link: dialogue.link, linkRaw: dialogue.linkRaw ?? '' } : {}),
-        }
-      : dialogue,
-    shop,
-    service,
-  )
-}
-
-/** A link or a number before a product: remembered, and the goods that fit are shown, at the price of that number. */
-const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  if (meaning.mids?.length) return browse(dialogue, meaning, shop)
-  const { quantity } = meaning
-  return relist(
-    quantity === undefined ? dialogue : { ...dialogue, wish: { ...dialogue.wish, quantity } },
-    shop,
-  )
-}
-
-const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  const bill = shop.bills[0]
-  if (!dialogue.service && bill) {
-    const next = meaning.field === 'quantity' || meaning.field === 'link' ? meaning.field : 'edit'
-    return { dialogue, say: [], act: { do: 'withdraw', order: bill.id, next } }
-  }
-  if (meaning.field === 'product') {
-    const { service: _, quantity: __, card: ___, ...kept } = dialogue
-    return meaning.mid === undefined ? browse(kept, meaning, shop) : select(kept, meaning, shop)
-  }
-  if (!dialogue.service) return showWindow(dialogue, shop)
-  const said = meaning.field === 'link' ? meaning.link !== undefined : meaning.quantity !== undefined
-  return proceed(said ? dialogue : forget(dialogue, meaning.field), shop)
-}
-
-const yes = (dialogue: Dialogue, shop: ShopView): Step => {
-  switch (yesTo(dialogue)) {
-    case 'order':
-      return { dialogue, say: [], act: { do: 'confirm', order: dialogue.card ?? '' } }
-    case 'repeat':
-      return { dialogue, say: [], act: { do: 'quote', repeat: true } }
-    case 'payout':
-      return { dialogue, say: [], act: { do: 'payOut', card: dialogue.payout?.card ?? '' } }
-  }
-  if (shop.bills.length > 0) return { dialogue, say: [], act: { do: 'bills' } }
-  return { dialogue, say: [{ say: 'confirmWhich' }, ...askAgain(dialogue, shop)] }
-}
-
-const explain = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  const mids = meaning.mids ?? (meaning.mid === undefined ? [] : [meaning.mid])
-  const services = mids.flatMap(
-    (mid) => dialogue.shown?.rows.find((row) => row.mid === mid)?.service ?? shop.goods.byMid(mid) ?? [],
-  )
-  const rows = services.flatMap((service) => shop.goods.line(service, meaning.quantity) ?? []).slice(0, 10)
-  const open = askSaldoAgain(dialogue)
-  if (rows.length === 0) return open.length > 0 ? { dialogue, say: open } : browse(dialogue, meaning, shop)
-  const topics: About[] = meaning.about === undefined ? ['price'] : [meaning.about].flat()
-  const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest: [] }
-  const say: Say = {
-    say: 'product',
-    rows,
-    about: topics,
-    ...(meaning.quantity === undefined ? {} : { quantity: meaning.quantity }),
-  }
-  if (dialogue.service) return { dialogue, say: [say, ...askAgain(dialogue, shop)] }
-  return { dialogue: { ...dialogue, asked: 'choosing', shown }, say: [say] }
-}
-
-const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
-  const number = meaning.order_id ? { number: meaning.order_id } : {}
-  switch (meaning.intent) {
-    case 'order_status':
-      return { dialogue, say: [], act: { do: 'check', ...number } }
-    case 'paid_claim':
-      return { dialogue, say: [], act: { do: 'check', claim: 'words', ...number } }
-    case 'my_orders':
-      return { dialogue, say: [], act: { do: 'myOrders' } }
-    case 'resend_bill':
-      return { dialogue, say: [], act: { do: 'resendBill' } }
-    case 'reorder':
-      // "Ulangi" is the word of the question itself.
-      if (yesTo(dialogue) === 'repeat') return yes(dialogue, shop)
-      return { dialogue, say: [], act: { do: 'reorder', ...number } }
-    case 'complaint':
-      return { dialogue, say: [], act: { do: 'complain', text, ...number } }
-    case 'refill':
-      return { dialogue, say: [], act: { do: 'complain', text, refill: true, ...number } }
-    case 'cancel_order':
-      return shop.bills.length > 0 && !meaning.order_id
-        ? stop(IDLE, shop)
-        : { dialogue, say: [], act: { do: 'cannotStop', ...number } }
-    default:
-      return null
-  }
-}
-
-const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
-  const again = askAgain(dialogue, shop)
-  switch (meaning.intent) {
-    case 'ask_general':
-      return { dialogue, say: [], act: { do: 'question', text } }
-    case 'language':
-      return { dialogue, say: [{ say: 'askLanguage' }] }
-    case 'human':
-      return { dialogue, say: [], act: { do: 'human', text } }
-    case 'thanks':
-      return { dialogue, say: [{ say: 'thanks' }] }
-    case 'attack':
-      return { dialogue, say: [{ say: 'refuseAttack' }, ...again] }
-    default:
-      return null
-  }
-}
