@@ -29,6 +29,7 @@ const PAGES: Record<string, () => Promise<Page>> = {
   bot: async () => (await import('./pages/bot/page.tsx')).BotPage,
   knowledge: async () => (await import('./pages/knowledge/page.tsx')).KnowledgePage,
   customers: async () => (await import('./pages/customers/page.tsx')).CustomersPage,
+  withdrawals: async () => (await import('./pages/withdrawals/page.tsx')).WithdrawalsPage,
   settings: async () => (await import('./pages/settings/page.tsx')).SettingsPage,
   account: async () => (await import('./pages/account/page.tsx')).AccountPage,
   admin: async () => (await import('./pages/admin/page.tsx')).AdminPage,

@@ -10,6 +10,13 @@ export type {
   OtherService,
 } from '../../src/http/api/order-views.ts'
 export type {
+  DestinationView,
+  WalletEntryView,
+  WalletPage,
+  WithdrawalPage,
+  WithdrawalView,
+} from '../../src/http/api/saldo-views.ts'
+export type {
   AlternativeRow,
   BotView,
   ConnectionView,

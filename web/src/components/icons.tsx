@@ -39,6 +39,7 @@ export const ICONS = {
   import: drawing('M12 4v11M7.5 10.5L12 15l4.5-4.5M5 20h14'),
   bot: drawing('M12 3v3M5 8h14v10H5zM9.5 12.5h.01M14.5 12.5h.01M2.5 12v3M21.5 12v3M9 21h6'),
   knowledge: drawing('M5 4h11l3 3v13H5zM9 10h6M9 14h6'),
+  withdrawals: drawing('M3 7h18v10H3zM12 10.5v3.5M9.5 12.5L12 15l2.5-2.5M6 7V4h12v3'),
   customers: drawing(
     'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 20a6 6 0 0112 0M16 4.5a3.5 3.5 0 010 6.5M17.5 14.5A6 6 0 0121 20',
   ),

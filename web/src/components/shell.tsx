@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { remove } from '../api.ts'
+import { leaving, watchLeaving } from '../lib/leaving.ts'
 import { needing, watchNeeding } from '../lib/needing.ts'
 import { go, route } from '../lib/route.ts'
 import { isAdmin, loadSession, mode, type ShopRef, session, setMode } from '../lib/session.ts'
@@ -60,6 +61,7 @@ const ALL: IconName[] = [
   'bot',
   'knowledge',
   'customers',
+  'withdrawals',
   'settings',
 ]
 /** Four at the foot of a phone's screen; the rest stands behind "more". */
@@ -74,9 +76,15 @@ export const placesFor = (phone: boolean): IconName[] => {
 const place = (name: IconName): string => (name === 'overview' ? '' : name)
 const isHere = (name: IconName): boolean => (route.value.path[0] ?? '') === place(name)
 
+/** On a phone withdrawals stand behind "more". */
+const waitingAt = (name: IconName): number => {
+  if (name === 'decisions') return needing.value
+  return name === 'withdrawals' || name === 'more' ? leaving.value : 0
+}
+
 /** How much waits there for somebody. */
-const Count = ({ name }: { name: IconName }) => {
-  const waiting = name === 'decisions' ? needing.value : 0
+export const Count = ({ name }: { name: IconName }) => {
+  const waiting = waitingAt(name)
   if (waiting === 0) return null
   return (
     <span
@@ -169,6 +177,7 @@ const Header = ({ shop }: { shop: ShopRef }) => (
 export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentChildren }) => {
   const name = route.value.path[0] ?? 'overview'
   useEffect(() => watchNeeding(shop.id), [shop.id])
+  useEffect(() => watchLeaving(shop.id), [shop.id])
   const page = Object.hasOwn(t().nav, name) ? t().nav[name as keyof Words['nav']] : ''
   useEffect(() => {
     document.title = page ? `${page} · ${shop.name}` : shop.name

@@ -37,6 +37,7 @@ export const id = {
     bot: 'Bot Telegram',
     knowledge: 'Pengetahuan AI',
     customers: 'Pelanggan',
+    withdrawals: 'Penarikan',
     settings: 'Setelan toko',
     account: 'Akun saya',
     admin: 'Admin',
@@ -107,6 +108,10 @@ export const id = {
     webhookRefused: 'Telegram menolak perubahan webhook. Coba lagi.',
     noBot: 'Hubungkan bot dulu.',
     busy: 'Server sedang sibuk. Coba lagi sebentar.',
+    short: 'Saldo yang bebas kurang dari itu.',
+    ended: 'Penarikan ini sudah diputuskan lain. Lihat lagi.',
+    forgotten: 'Nomornya sudah dihapus.',
+    reason: 'Tulis alasannya, minimal 3 huruf.',
     tooLarge: 'Terlalu besar.',
   } as Record<string, string>,
   fieldErrors: {

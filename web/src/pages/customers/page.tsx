@@ -1,14 +1,15 @@
-// Customers with their saldo; a blocked one can't order.
+// Customers with their saldo, which leads to its entries; a blocked one can't order.
 import { useSignal } from '@preact/signals'
 import { put } from '../../api.ts'
 import type { PageProps } from '../../app.tsx'
 import { Search } from '../../components/search.tsx'
-import { Badge, Button, Empty, Shown, Title } from '../../components/ui.tsx'
+import { Badge, Button, Empty, Shown, TextLink, Title } from '../../components/ui.tsx'
 import { ask } from '../../lib/confirm.ts'
 import { useLoad } from '../../lib/load.ts'
 import { words } from '../../text/customers.ts'
 import { date, rupiah, t, time } from '../../text/index.ts'
 import type { CustomerView } from '../../types.ts'
+import { CustomerWallet } from './wallet.tsx'
 
 const fits = ({ name, username }: CustomerView, text: string): boolean =>
   `${name} ${username ?? ''}`.toLowerCase().includes(text.toLowerCase())
@@ -27,8 +28,11 @@ const Row = ({ base, row, again }: { base: string; row: CustomerView; again: () 
       class="flex flex-wrap items-center justify-between gap-2 p-3 text-sm sm:px-4"
     >
       <div class="min-w-0">
-        <p class="font-medium">
-          {row.name} {row.blocked && <Badge tone="bad">{w.blocked}</Badge>}
+        <p>
+          <TextLink to={`customers/${encodeURIComponent(row.id)}`} testid="customer-wallet">
+            {row.name}
+          </TextLink>{' '}
+          {row.blocked && <Badge tone="bad">{w.blocked}</Badge>}
         </p>
         <p class="text-xs text-stone-600">
           {row.person.startsWith('preview') ? w.preview : row.username ? `@${row.username}` : row.person}
@@ -50,7 +54,10 @@ const Row = ({ base, row, again }: { base: string; row: CustomerView; again: () 
   )
 }
 
-export const CustomersPage = ({ shop }: PageProps) => {
+export const CustomersPage = ({ shop, path: [id] }: PageProps) =>
+  id === undefined ? <CustomerList shop={shop} /> : <CustomerWallet shop={shop.id} id={id} />
+
+const CustomerList = ({ shop }: Pick<PageProps, 'shop'>) => {
   const w = words()
   const base = `/shops/${shop.id}/customers`
   const customers = useLoad<CustomerView[]>(base)

@@ -1,7 +1,7 @@
 // On a phone: everything that the bar at the foot has no room for.
 import { ICONS } from '../../components/icons.tsx'
 import { LanguageSwitch } from '../../components/language.tsx'
-import { placesFor, signOut } from '../../components/shell.tsx'
+import { Count, placesFor, signOut } from '../../components/shell.tsx'
 import { Button, Card, Title } from '../../components/ui.tsx'
 import { session } from '../../lib/session.ts'
 import type { Words } from '../../text/id.ts'
@@ -22,7 +22,8 @@ export const MorePage = () => (
                 class="flex min-h-12 items-center gap-3 px-4 text-sm font-medium text-stone-800 hover:bg-stone-50"
               >
                 <Drawing />
-                {t().nav[name as keyof Words['nav']]}
+                <span class="flex-1">{t().nav[name as keyof Words['nav']]}</span>
+                <Count name={name} />
               </a>
             </li>
           )
