@@ -178,7 +178,8 @@ export type News =
   | { news: 'billPaid'; order: Order; picture?: Uint8Array }
   | { news: 'billFailed'; order: Order; alarm: boolean }
   | { news: 'paid'; order: Order }
-  | { news: 'waiting'; order: Order; why: 'sameLink' | 'funds' | 'price' | 'play'; until: Millis }
+  /** `seller`: the customer chose to wait after a refusal. */
+  | { news: 'waiting'; order: Order; why: 'sameLink' | 'funds' | 'price' | 'play' | 'seller'; until: Millis }
   /** `until`: when there is word again, whatever it is; absent: as soon as there is an answer. `still`: not the first word of it. */
   | { news: 'unknown'; order: Order; still: boolean; until?: Millis }
   | { news: 'refused'; order: Order; why: RefusalReason | 'other'; until: Millis }

@@ -101,9 +101,10 @@ const waiting: Says = (order, how) => {
   return unsaid(order, { mark: `waiting:${news.why}:${until}`, news, place: placeOf(order), loud: false })
 }
 
-const waitsFor = (why: Order['why']): 'sameLink' | 'funds' | 'price' | 'play' => {
+const waitsFor = (why: Order['why']): (News & { news: 'waiting' })['why'] => {
   if (why === 'sameLink' || why === 'price' || why === 'play') return why
-  return why === 'activeOrder' ? 'sameLink' : 'funds'
+  if (why === undefined || why === 'funds') return 'funds'
+  return why === 'activeOrder' ? 'sameLink' : 'seller'
 }
 
 /** Said at once, and anew at the time that was promised (`fulfilment.remind` sees to it), in place of the message before. */

@@ -343,6 +343,9 @@ describe('waiting, unknown, held', () => {
     await at.move({ to: 'waiting', type: 'customerWaits', patch: { deadline } })
     await at.tell()
     expect(at.heard[1]).toMatchObject({ call: 'edit', id: 102 })
+    expect(at.heard[1]?.text).toContain(
+      'menunggu penjual mencobanya lagi. Kalau sampai 12.00 WIB belum bisa, uangnya kembali ke saldo kamu',
+    )
   })
 
   test('another sum than billed: held, the sum named, no LUNAS, no "payment received"', async () => {

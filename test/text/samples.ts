@@ -428,7 +428,7 @@ export const NEWS: { [Name in News['news']]: NewsOf<Name>[] } = {
     [true, false].map((alarm): NewsOf<'billFailed'> => ({ news: 'billFailed', order: one, alarm })),
   ),
   paid: orders.map((one) => ({ news: 'paid', order: one })),
-  waiting: (['sameLink', 'funds', 'price', 'play'] as const).flatMap((why) =>
+  waiting: (['sameLink', 'funds', 'price', 'play', 'seller'] as const).flatMap((why) =>
     orders.map((one): NewsOf<'waiting'> => ({ news: 'waiting', order: one, why, until })),
   ),
   unknown: orders.flatMap((one): NewsOf<'unknown'>[] => [

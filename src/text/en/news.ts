@@ -23,6 +23,8 @@ export const news: typeof id = {
   paid: (p) => html`Payment received, ${bold(p.number)} is on its way to the server…`,
   sameLink: (p) => html`⏳ ${bold(p.number)}: Waiting for an earlier order on the same account to finish.`,
   queued: (p) => html`⏳ ${bold(p.number)}: Queued at the server, news by ${p.at} at the latest.`,
+  tryAgain: (_t, p) =>
+    html`⏳ ${bold(p.number)}: OK, waiting for the seller to try again. If it does not work by ${p.at}, the money returns to your balance.`,
   play: (p) =>
     html`🧪 ${bold(p.number)}: the test order is paid and waits for the seller, until ${p.at} at the latest.`,
   unknown: (_t, p) =>

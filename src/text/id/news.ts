@@ -26,6 +26,8 @@ export const news = {
     html`⏳ ${bold(p.number)}: Menunggu pesanan sebelumnya di akun yang sama selesai.`,
   queued: (p: { number: string; at: string }) =>
     html`⏳ ${bold(p.number)}: Antre di server, kabar paling lambat ${p.at}.`,
+  tryAgain: (t: Tone, p: { number: string; at: string }) =>
+    html`⏳ ${bold(p.number)}: Oke${t.kak}, menunggu penjual mencobanya lagi. Kalau sampai ${p.at} belum bisa, uangnya kembali ke saldo${t.mu}.`,
   play: (p: { number: string; at: string }) =>
     html`🧪 ${bold(p.number)}: pesanan uji sudah dibayar dan menunggu penjual, paling lambat ${p.at}.`,
   unknown: (t: Tone, p: { number: string; still: boolean; at: string }) =>

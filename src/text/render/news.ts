@@ -21,6 +21,7 @@ const waiting = ({ order, why, until }: NewsOf<'waiting'>, c: Context) => {
     funds: () => c.w.news.queued({ number, at }),
     price: () => c.w.news.queued({ number, at }),
     play: () => c.w.news.play({ number, at }),
+    seller: () => c.w.news.tryAgain(c.t, { number, at }),
   }
   return withStatus(order, lines(words[why](), what(order, c)), c)
 }
