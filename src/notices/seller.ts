@@ -4,7 +4,7 @@
 import type { Millis } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { markOf } from '../model/desk-action.ts'
-import type { JobResult } from '../model/job.ts'
+import type { JobContext, JobResult } from '../model/job.ts'
 import type { Order } from '../model/order.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
@@ -35,7 +35,7 @@ const SOON = 2000
 export const tellSeller = async (
   deps: SellerDeps,
   payload: Record<string, string>,
-  { job }: { job: string } = { job: 'one' },
+  { job }: JobContext,
 ): Promise<JobResult> => {
   const { shop: shopId = '', order: id = '' } = payload
   const shop = await deps.store.shops.get(shopId)

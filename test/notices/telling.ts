@@ -115,7 +115,7 @@ export const telling = async ({ quote: asked, settings, bound = [] }: Wanted = {
     move,
     tell: (more: Record<string, string> = {}, job = `job-${++runs}`) =>
       tellOrder(deps, { ...payload, ...more }, { job }),
-    tellSeller: () => tellSeller(deps, payload),
+    tellSeller: () => tellSeller(deps, payload, { job: `job-${++runs}` }),
     ...moves(move, { clock, order }),
   }
 }
