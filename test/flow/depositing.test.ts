@@ -217,6 +217,25 @@ describe('a deposit', () => {
     expect(due.map(({ id }) => id).sort()).toEqual([early, late].sort())
   })
 
+  test('paid in another currency is held and credits nothing: only the seller can give it back', async () => {
+    shop = await openSale()
+    const id = await asked()
+    shop.world.bank.pay(`${id}-1`)
+    shop.world.bank.spell.status = (honest) => {
+      const word = honest()
+      return word && 'state' in word ? { ...word, currency: 'USD', amount: 3 } : word
+    }
+    await notice(shop, `${id}-1`)
+    expect(await shop.order(id)).toMatchObject({ state: 'held', why: 'otherCurrency' })
+    await shop.pass(2 * DAY)
+    expect([await shop.state(id), await lines()]).toEqual(['closed', []])
+    const [due] = await shop.world.store.orders.list(SHOP, { deposits: true, due: true })
+    expect(Object.values(due?.money ?? {})).toMatchObject([
+      { kind: 'otherCurrency', amount: 3, currency: 'USD' },
+    ])
+    shop = await openSale()
+  })
+
   test('pays for an order afterwards, the topped-up part first', async () => {
     shop = await openSale({ saldo: 10_000 })
     const id = await asked(20_000)
