@@ -40,7 +40,9 @@ const Listing = v.object({
 })
 type Listing = v.InferOutput<typeof Listing>
 
-const accountOf = (by: string): string | null => /^(?:seller|admin):(.+)$/.exec(by)?.[1] ?? null
+const accountOf = (by: string): string | null => /^(?:seller|admin):([^:]+)/.exec(by)?.[1] ?? null
+/** Which of the Telegram accounts that the seller has bound it was; '' when it was done on the dashboard. */
+const telegramOf = (by: string): string => /^seller:[^:]+:(\d+)$/.exec(by)?.[1] ?? ''
 const roleOf = (by: string): AuditRow['role'] =>
   by.startsWith('seller:') ? 'seller' : by.startsWith('admin:') ? 'admin' : 'other'
 
@@ -65,7 +67,10 @@ const makeRows = async ({ store }: AuditApiDeps, lines: AuditLine[]): Promise<Au
   return lines.map(({ id, at, by, what, shop, order, about, reason, data }) => ({
     id,
     at,
-    by: emails.get(accountOf(by) ?? '') ?? by,
+    by: [
+      emails.get(accountOf(by) ?? '') ?? by,
+      ...(telegramOf(by) ? [`Telegram ${telegramOf(by)}`] : []),
+    ].join(' · '),
     role: roleOf(by),
     what,
     ...(shop ? { shop: { id: shop, name: shops.get(shop) ?? shop } } : {}),

@@ -89,6 +89,7 @@ export const shop: typeof id = {
   handoffOn: () => html`The admin is looking after this chat. Please wait a little.`,
   busy: () => html`One moment…`,
   trouble: () => html`Sorry, something went wrong. Your message is stored; no money or order is lost.`,
-  bound: () => html`✅ This Telegram account is connected as the shop's seller. Important news comes here.`,
+  bound: () =>
+    html`✅ This Telegram account is connected as the shop's seller. Important news comes here; send /console to run the shop from this chat.`,
   bindLapsed: () => html`That link has expired or was used. Please make a new one on the dashboard.`,
 }

@@ -94,6 +94,7 @@ export const shop = {
   busy: (t: Tone) => (t.akrab ? html`Sebentar ya kak…` : html`Mohon tunggu sebentar…`),
   trouble: (t: Tone) =>
     html`Maaf${t.kak}, ada gangguan. Pesan${t.mu} sudah tersimpan; ${t.nggak} ada uang atau pesanan yang hilang.`,
-  bound: () => html`✅ Akun Telegram ini terhubung sebagai penjual toko. Kabar penting dikirim ke sini.`,
+  bound: () =>
+    html`✅ Akun Telegram ini terhubung sebagai penjual toko. Kabar penting dikirim ke sini; ketik /konsol untuk menjalankan toko dari chat ini.`,
   bindLapsed: () => html`Tautan itu sudah kedaluwarsa atau sudah dipakai. Buat yang baru dari dasbor.`,
 }

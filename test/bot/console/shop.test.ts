@@ -66,6 +66,8 @@ describe('closing and opening', () => {
     expect([shut?.what, opened?.what]).toEqual(['shop.closed', 'shop.opened'])
     expect(opened?.by).toMatch(/^seller:.+:901$/)
     expect(shut?.data?.['until']).toMatch(/^\d{4}-/)
+    const { rows } = await at.browser.get<{ rows: { by: string }[] }>(at.path('/audit'))
+    expect(rows[0]?.by).toBe('ani@toko.example · Telegram 901')
   })
 })
 
