@@ -25,6 +25,9 @@ describe('accepted', () => {
     [{ order: { id: 23501 } }, '23501'],
     [{ order: { order: '23501' } }, '23501'],
     [{ status: 'success', data: { order: 23501 } }, '23501'],
+    [{ response: { order_id: '23501' } }, '23501'],
+    [{ success: true, order: ['VEGA123ABC'] }, 'VEGA123ABC'],
+    [[{ status: 'success', order: '23501', charge: null, remaining_balance: '7.1' }], '23501'],
     [{ status: true, data: { id: 1107, price: 10900 } }, '1107'],
     [{ order_id: 23501 }, '23501'],
     [{ status: 'success', id: 23501 }, '23501'],
@@ -52,6 +55,8 @@ const REFUSED: [string, string[]][] = [
     'auth',
     [
       'Your account suspended',
+      'account suspended',
+      'API is disabled, contact support',
       'API is disabled for this user',
       'IP 1.2.3.4 tidak diizinkan.',
       'API Key salah',
