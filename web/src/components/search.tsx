@@ -15,6 +15,10 @@ export const Search = ({ value, search, label, testid }: SearchProps) => {
       data-testid={testid ?? 'search'}
       defaultValue={value}
       maxLength={200}
+      // Inside a form, Enter would send it.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onInput={(event) => {
         const text = event.currentTarget.value.trim()
         clearTimeout(timer.current)
