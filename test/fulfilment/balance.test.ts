@@ -198,3 +198,62 @@ describe('a process that is killed', () => {
     expect(panel.taken).toHaveLength(2)
   })
 })
+
+describe('a lane that is lost in the middle', () => {
+  const takenByAnother = async () => {
+    shop.world.clock.advance(31 * SECOND)
+    await shop.world.store.lanes.take('a_1', 'another', shop.world.clock.now(), 30 * SECOND)
+  }
+
+  test('before the intent: nothing is stored and nothing sent, until the other has left it', async () => {
+    await open()
+    const id = await billed(shop, linked(1))
+    shop.world.manner.before('lanes.change', takenByAnother)
+    await pay(shop, id)
+    expect([await shop.state(id), adds()]).toEqual(['paid', 0])
+    expect((await shop.order(id)).submissions).toEqual({})
+    await shop.pass(MINUTE)
+    expect([await shop.state(id), adds(), shop.world.panel.taken.length]).toEqual(['submitted', 1, 1])
+  })
+
+  test('while the request is under way, with the job: the next holder reads the balance first, the late answer is believed', async () => {
+    await open()
+    const second = await billed(shop, linked(2))
+    const first = await billed(shop, linked(1))
+    const { panel, clock } = shop.world
+    const seen: unknown[] = []
+    panel.watch.onAdd = async (order) => {
+      if (!order.link.endsWith('u1')) return
+      const before = asked()
+      clock.advance(31 * SECOND)
+      shop.world.bank.pay(`${second}-1`)
+      await shop.elsewhere((other) => other.notice(`${second}-1`, 'x'))
+      seen.push(await shop.state(first), await shop.state(second), asked() - before)
+    }
+    await pay(shop, first)
+    expect(seen).toEqual(['unknown', 'submitted', 1])
+    expect([await shop.state(first), adds(), panel.taken.length]).toEqual(['submitted', 2, 2])
+    expect((await lane())?.doubt).toBeUndefined()
+  })
+
+  test('while the request is under way, without the job: the next holder waits for its outcome', async () => {
+    await open()
+    const second = await billed(shop, linked(2))
+    const first = await billed(shop, linked(1))
+    const { panel, clock, store } = shop.world
+    const seen: unknown[] = []
+    panel.watch.onAdd = async (order) => {
+      if (!order.link.endsWith('u1')) return
+      clock.advance(31 * SECOND)
+      const [mine] = await store.jobs.claim(['fulfilment.submit'], 'the same', clock.now(), 60 * SECOND, 1)
+      shop.world.bank.pay(`${second}-1`)
+      await shop.elsewhere((other) => other.notice(`${second}-1`, 'x'))
+      seen.push(mine?.payload['order'], await shop.state(first), await shop.state(second), adds())
+    }
+    await pay(shop, first)
+    expect(seen).toEqual([first, 'submitting', 'paid', 1])
+    expect(await shop.state(first)).toBe('submitted')
+    await shop.pass(2 * MINUTE)
+    expect([await shop.state(second), adds(), panel.taken.length]).toEqual(['submitted', 2, 2])
+  })
+})
