@@ -62,6 +62,10 @@ const consoleDeps = (base: Base, parts: ConsoleParts, channelOf: ChannelOf): Con
     },
     others: othersFor(parts),
     report: (shop) => nightly({ store, clock }, shop.id),
+    isLow: async (shop, provider) => {
+      const account = await parts.sales.fulfilment.account(shop, provider)
+      return account !== null && (await store.lanes.get(account))?.low !== undefined
+    },
     phaseOf: (shop) => phaseOf({ store }, shop, clock.now()),
     note: (act) => note({ store, clock, ids }, act),
   }

@@ -1,5 +1,5 @@
 // What the seller's console asks of the house, and what an act of it answers.
-import type { Millis, OrderId, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
+import type { Millis, OrderId, ProviderId, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
 import type { DeskAction } from '../../model/desk-action.ts'
 import type { Destination } from '../../model/destination.ts'
@@ -56,6 +56,8 @@ export type DeskDeps = CardDeps & {
   others(shop: Shop, order: Order): Promise<OtherRow[]>
   /** Today so far. */
   report(shop: Shop): Promise<ReportFigures | null>
+  /** The panel's balance does not cover what is sold, or waits, there. */
+  isLow(shop: ShopId, provider: ProviderId): Promise<boolean>
   phaseOf(shop: Shop): Promise<ShopPhase>
   /** A line of the audit for what no order's history tells. */
   note(act: {

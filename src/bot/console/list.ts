@@ -21,11 +21,8 @@ export const deskList = async (deps: DeskDeps, { shop, now }: Seat): Promise<Des
   const names = await Promise.all(
     due.slice(0, MOST.withdrawals).map(({ customer }) => customers.get(shop.id, customer)),
   )
-  const starved = new Set(
-    needing
-      .filter(({ state, why }) => state === 'waiting' && why === 'funds')
-      .map(({ route, quote }) => (route ?? quote).provider),
-  )
+  const inUse = panels.filter(({ disabled }) => !disabled)
+  const low = await Promise.all(inUse.map(({ id }) => deps.isLow(shop.id, id)))
   return {
     orders: needing.slice(0, MOST.orders).flatMap((order) => {
       const [first] = needsOf(order, now)
@@ -39,13 +36,11 @@ export const deskList = async (deps: DeskDeps, { shop, now }: Seat): Promise<Des
     })),
     items: open.slice(0, MOST.items).map(({ id, kind, text }) => ({ mark: markOf(id), kind, text })),
     failed: failed.length,
-    panels: panels
-      .filter(({ disabled }) => !disabled)
-      .map(({ id, name, balance, currency = '' }) => ({
-        name,
-        balance: balance ? `${balance.amount} ${currency}`.trim() : '–',
-        low: starved.has(id),
-      })),
+    panels: inUse.map(({ name, balance, currency = '' }, i) => ({
+      name,
+      balance: balance ? `${balance.amount} ${currency}`.trim() : '–',
+      low: low[i] === true,
+    })),
     more: rest(needing, MOST.orders) + rest(due, MOST.withdrawals) + rest(open, MOST.items),
   }
 }

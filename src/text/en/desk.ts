@@ -78,7 +78,8 @@ export const desk: typeof id = {
     withdrawal: (p) => html`• Withdrawal ${bold(p.sum)} ${p.name} · due ${p.at}`,
     item: (p) => html`• ${p.kind}: ${p.text}`,
     failed: (p) => html`• 🔧 ${p.count} failed jobs`,
-    panel: (p) => html`${p.low ? '💰' : '🏦'} ${p.name}: ${p.balance}${p.low ? ' (orders wait for it)' : ''}`,
+    panel: (p) =>
+      html`${p.low ? '💰' : '🏦'} ${p.name}: ${p.balance}${p.low ? ' (not enough: top the panel up)' : ''}`,
     more: (p) => html`… and ${p.count} more on the dashboard`,
   },
   needs: {

@@ -82,7 +82,7 @@ export const desk = {
     item: (p: { kind: string; text: string }) => html`• ${p.kind}: ${p.text}`,
     failed: (p: { count: string }) => html`• 🔧 ${p.count} pekerjaan gagal`,
     panel: (p: { name: string; balance: string; low: boolean }) =>
-      html`${p.low ? '💰' : '🏦'} ${p.name}: ${p.balance}${p.low ? ' (ada yang menunggu saldo)' : ''}`,
+      html`${p.low ? '💰' : '🏦'} ${p.name}: ${p.balance}${p.low ? ' (tidak cukup: isi saldo panel)' : ''}`,
     more: (p: { count: string }) => html`… dan ${p.count} lagi di dasbor`,
   },
   needs: {
