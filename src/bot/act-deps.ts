@@ -21,7 +21,7 @@ type Ordered = { shop: ShopId; customer: CustomerId; order: OrderId }
 export type Purse = Pick<WalletView, 'balance' | 'held' | 'withdrawable'>
 
 export type ActDeps = {
-  store: Pick<Store, 'orders' | 'items'>
+  store: Pick<Store, 'orders' | 'items' | 'jobs'>
   clock: { now(): Millis }
   place(input: PlaceInput): Promise<Outcome<{ order: Order }, PlaceRefusal>>
   confirm(input: Ordered): Promise<Outcome<{ order: Order; already: boolean }, ConfirmRefusal>>

@@ -2,11 +2,13 @@
 // and a picture never settles.
 import type { OrderId } from '../lib/brand.ts'
 import { DAY, MINUTE } from '../lib/clock.ts'
+import { deskJob } from '../model/desk-news.ts'
 import { isPaid } from '../model/flow.ts'
 import { newestBill, type Order } from '../model/order.ts'
+import type { SentFile } from '../model/say.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import type { Act, SentFile } from './conversations/heard.ts'
+import type { Act } from './conversations/heard.ts'
 import { balance } from './saldo.ts'
 import type { Scene } from './scene.ts'
 
@@ -109,7 +111,7 @@ const claim = async (
 const noteProof = async (deps: ActDeps, scene: Scene, { order, at, how, file }: Claimed): Promise<string> => {
   const every = isManual(order) ? MINUTE : 10 * MINUTE
   const id = `it_${order.id}_${how}_${Math.floor(at / every)}`
-  await deps.store.items.create({
+  const made = await deps.store.items.create({
     id,
     shop: scene.shop,
     kind: 'proof',
@@ -119,6 +121,8 @@ const noteProof = async (deps: ActDeps, scene: Scene, { order, at, how, file }: 
     ...(file ? { file } : {}),
     at,
   })
+  if (file && made === 'created')
+    await deps.store.jobs.add([deskJob(scene.shop, { news: 'proof', item: id, mark: 'sent' }, at)])
   return id
 }
 

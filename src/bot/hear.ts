@@ -1,8 +1,9 @@
 // A Telegram update → what the dialogue hears. Reads only the update; the meaning of words comes from `assistant/understand`.
 import type { Message as TelegramMessage, Update } from 'grammy/types'
 import { type Action, readAction } from '../model/action.ts'
+import type { SentFile } from '../model/say.ts'
 import type { Media } from '../model/understanding.ts'
-import type { Command, Heard, SentFile } from './conversations/heard.ts'
+import type { Command, Heard } from './conversations/heard.ts'
 
 export type Reading =
   | Exclude<Heard, { heard: 'words' }>

@@ -10,6 +10,8 @@ export type DeskTold =
   | { news: 'panelBalance'; provider: ProviderId; mark: string }
   /** The customer says, or shows, that a bill of the shop's own QRIS is paid; also to remind of it. */
   | { news: 'claim'; order: OrderId; mark: string }
+  /** A customer sent a picture or PDF as proof of payment. */
+  | { news: 'proof'; item: string; mark: string }
   /** Jobs of this shop that were given up: looked up when it runs. */
   | { news: 'failedJobs'; mark: string }
 
@@ -21,6 +23,8 @@ const subjectOf = (shop: ShopId, told: DeskTold): string => {
       return told.provider
     case 'claim':
       return told.order
+    case 'proof':
+      return told.item
     case 'failedJobs':
       return shop
   }

@@ -205,11 +205,15 @@ export type WithdrawalNews =
 
 export type Button = { label: string; payload: string } | { label: string; url: string }
 
-/** A message ready for a channel: Telegram HTML, rows of buttons, a PNG. */
+/** A picture or PDF that came to a bot, as that bot knows it. */
+export type SentFile = { id: string; kind: 'photo' | 'document' }
+
+/** A message ready for a channel: Telegram HTML, rows of buttons, a PNG; or a file that the same bot was sent, shown as it came. */
 export type Outgoing = {
   html: string
   buttons?: Button[][]
   picture?: Uint8Array
+  file?: SentFile
   silent?: boolean
   /** Not for the transcript, nor for any other store: a bank's number, shown to the seller who pays. */
   offRecord?: boolean

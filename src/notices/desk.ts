@@ -12,6 +12,7 @@ import { zoneOffset } from '../text/format.ts'
 import { renderSeller } from '../text/seller.ts'
 import { type CardDeps, type Ear, sayTo, sellerHow } from './cards.ts'
 import { failedOf } from './failed.ts'
+import { itemCard } from './item.ts'
 import { showWithdrawal } from './payouts.ts'
 import { type SellerDeps, tellSeller } from './seller.ts'
 import { inTurn } from './turn.ts'
@@ -20,7 +21,7 @@ export type DeskDeps = SellerDeps &
   CardDeps & {
     store: Pick<
       Store,
-      'keys' | 'shops' | 'orders' | 'customers' | 'withdrawals' | 'providers' | 'jobs' | 'audit'
+      'items' | 'keys' | 'shops' | 'orders' | 'customers' | 'withdrawals' | 'providers' | 'jobs' | 'audit'
     >
     /** The figures of a day of the shop, `YYYY-MM-DD` in its zone; null: there are none. */
     report(shop: Shop, day: string): Promise<ReportFigures | null>
@@ -59,6 +60,8 @@ const tell = async (
       return showWithdrawal(deps, shop, { id: withdrawal, mark })
     case 'panelBalance':
       return tellBalance(deps, shop, { provider: payload['provider'] ?? '', job: context.job })
+    case 'proof':
+      return tellProof(deps, shop, { item: payload['item'] ?? '', job: context.job })
     case 'failedJobs':
       return tellFailed(deps, shop)
     default:
@@ -96,6 +99,21 @@ const tellBalance = async (
     { news: 'panelBalance', provider: panel.name, balance },
     sellerHow(shop, deps.clock.now()),
   )
+  return tellOnce(deps, shop, { mark: job, message, loud: true })
+}
+
+const OPEN_ITEMS = 200
+
+/** The picture itself, as it came; one that was looked at on the dashboard meanwhile is not told. */
+const tellProof = async (
+  deps: DeskDeps,
+  shop: Shop,
+  { item: id, job }: { item: string; job: string },
+): Promise<number> => {
+  const item = (await deps.store.items.list(shop.id, true, OPEN_ITEMS)).find((one) => one.id === id)
+  if (!item) return 0
+  const order = item.order ? await deps.store.orders.get(shop.id, item.order) : null
+  const message = itemCard(shop, item, { now: deps.clock.now(), number: order?.number })
   return tellOnce(deps, shop, { mark: job, message, loud: true })
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '../lib/brand.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { JobDraft, JobName } from '../model/flow.ts'
-import type { Outgoing } from '../model/say.ts'
+import type { Outgoing, SentFile } from '../model/say.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
 
@@ -182,7 +182,7 @@ export type Item = {
   chat?: ChatKey
   text: string
   /** A picture or PDF that came with it, as the bot of that chat knows it; "preview" for one that only the preview has. */
-  file?: { id: string; kind: 'photo' | 'document' }
+  file?: SentFile
   at: Millis
   doneAt?: Millis
   by?: string

@@ -62,6 +62,11 @@ describe("a bill of the seller's own QRIS", () => {
     ])
     expect(await order()).toMatchObject({ state: 'awaitingPayment' })
     expect(await jobs()).toEqual(['claim'])
+    const now = house.clock.now()
+    const told = await house.store.jobs.claim(['notices.desk'], 'test', now, 1000, 9)
+    expect(told.map(({ payload }) => payload['item']).sort()).toEqual(
+      (await items()).map(({ id: one }) => one).sort(),
+    )
   })
 
   test('“udah masuk belum”: not asked of anybody, and not said to be missing', async () => {

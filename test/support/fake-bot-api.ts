@@ -121,6 +121,15 @@ const post = (doing: Doing, photo?: number): Response => {
   return done(messageOf(doing, shown))
 }
 
+/** A file by the id under which this bot was sent it. */
+const knownFile = (doing: Doing, field: 'photo' | 'document'): Response | null => {
+  const id = doing.call.params[field]
+  if (typeof id !== 'string') return null
+  return id.startsWith('file-')
+    ? post(doing, 1)
+    : failed(400, 'Bad Request: wrong file identifier/HTTP URL specified')
+}
+
 const found = ({ state, call }: Doing): Shown | undefined =>
   state.shown.find(
     (shown) =>
@@ -174,8 +183,11 @@ const methods: Record<string, (doing: Doing) => Response | Promise<Response>> = 
   sendMessage: (doing) => post(doing),
   sendPhoto: (doing) => {
     const size = doing.call.files['photo']
-    return size ? post(doing, size) : failed(400, 'Bad Request: there is no photo in the request')
+    if (size) return post(doing, size)
+    return knownFile(doing, 'photo') ?? failed(400, 'Bad Request: there is no photo in the request')
   },
+  sendDocument: (doing) =>
+    knownFile(doing, 'document') ?? failed(400, 'Bad Request: there is no document in the request'),
   editMessageText: (doing) => edit(doing, 'text'),
   editMessageCaption: (doing) => edit(doing, 'caption'),
   editMessageMedia: (doing) => edit(doing, 'media'),

@@ -5,10 +5,8 @@ import { DEFAULTS } from '../../model/defaults.ts'
 import { type DeskAction, markOf, type OnItem, type OnShop } from '../../model/desk-action.ts'
 import type { ShopSettings } from '../../model/shop.ts'
 import { sellerHow } from '../../notices/cards.ts'
-import { nameOf } from '../../notices/ending.ts'
 import { failedOf } from '../../notices/failed.ts'
-import type { Item } from '../../store/documents.ts'
-import { renderDesk } from '../../text/desk.ts'
+import { itemCard } from '../../notices/item.ts'
 import { renderSeller } from '../../text/seller.ts'
 import type { Answered, DeskDeps, Seat } from './deps.ts'
 import type { DeskCommand } from './heard.ts'
@@ -133,28 +131,6 @@ export const onItem = async (
         })
   if (!item) return say(seat, { say: 'notHere' })
   const number = item.order ? (await orders.get(seat.shop.id, item.order))?.number : undefined
-  const card = itemCard(seat, item, number)
+  const card = itemCard(seat.shop, item, { now: seat.now, number })
   return mine ? { edit: card } : { replies: [card], ...(item.doneAt === undefined ? {} : { edit: card }) }
 }
-
-const itemCard = ({ shop, now }: Seat, item: Item, number: string | undefined) =>
-  renderDesk(
-    {
-      say: 'item',
-      mark: markOf(item.id),
-      kind: item.kind,
-      text: item.text,
-      at: item.at,
-      ...(number ? { number } : {}),
-      ...(item.doneAt === undefined
-        ? {}
-        : {
-            done: {
-              what: 'itemDone' as const,
-              who: nameOf((item.by ?? 'system') as never, shop),
-              at: item.doneAt,
-            },
-          }),
-    },
-    sellerHow(shop, now),
-  )

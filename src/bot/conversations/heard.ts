@@ -2,6 +2,7 @@
 
 import type { OrderId, Rupiah, ServiceId } from '../../lib/brand.ts'
 import type { Action } from '../../model/action.ts'
+import type { SentFile } from '../../model/say.ts'
 import type { Media, Understanding } from '../../model/understanding.ts'
 
 export type Command =
@@ -14,9 +15,6 @@ export type Command =
   | { command: 'topup' | 'takeOut'; sum: string }
   | { command: 'status'; number?: string }
   | { command: 'language'; language?: 'id' | 'en' }
-
-/** A picture or PDF as its bot knows it. */
-export type SentFile = { id: string; kind: 'photo' | 'document' }
 
 export type Heard =
   | { heard: 'words'; text: string; media?: Media; file?: SentFile; meaning: Understanding }

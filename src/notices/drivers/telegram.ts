@@ -3,7 +3,7 @@
 import type { ChatKey, ShopId } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { cut, escapeHtml } from '../../lib/text.ts'
-import type { Button, Outgoing } from '../../model/say.ts'
+import type { Button, Outgoing, SentFile } from '../../model/say.ts'
 import type { Store } from '../../store/store.ts'
 import type { Telegram, TelegramAnswer, TelegramFault } from '../../telegram/api.ts'
 import { visible } from '../../text/html.ts'
@@ -89,7 +89,32 @@ const editPicture = (
   )
 }
 
-const sendOne = (telegram: Telegram, chat: string, message: Outgoing) => {
+/** A file that this bot was sent before. One that it does not know (of an earlier bot) leaves the words. */
+const sendFile = async (
+  telegram: Telegram,
+  chat: string,
+  { message, file }: { message: Outgoing; file: SentFile },
+): Promise<TelegramAnswer<{ message_id: number }>> => {
+  const { file: _, ...words } = message
+  const common = { chat_id: chat, ...HTML, ...keyboard(message), caption: captionOf(message) }
+  const sent =
+    file.kind === 'photo'
+      ? await telegram.call<{ message_id: number }>('sendPhoto', { ...common, photo: file.id }, { chat })
+      : await telegram.call<{ message_id: number }>(
+          'sendDocument',
+          { ...common, document: file.id },
+          { chat },
+        )
+  return !sent.ok && sent.kind === 'refused' ? sendOne(telegram, chat, words) : sent
+}
+
+const sendOne = (
+  telegram: Telegram,
+  chat: string,
+  message: Outgoing,
+): Promise<TelegramAnswer<{ message_id: number }>> => {
+  const { file } = message
+  if (file) return sendFile(telegram, chat, { message, file })
   const common = {
     chat_id: chat,
     ...HTML,
