@@ -37,7 +37,7 @@ type Again = Which & {
   note?: string
 }
 
-/** Another way, or the same once more, for money that has not gone back. */
+/** Another way, or the same once more, for money that has not gone back; by hand with a word on how it is done at once. */
 export const retryRefund = async (deps: PaymentDeps, which: Again): Promise<Result> => {
   const read = await deps.store.orders.get(which.shop, which.order)
   if (!read) return refuse('notFound')
@@ -48,12 +48,6 @@ export const retryRefund = async (deps: PaymentDeps, which: Again): Promise<Resu
     return refuse('noWay')
   return change(deps, which, (order) => again(deps, order, { ...which, to }))
 }
-
-/** The seller has paid it, by a way of their own, and says how. */
-export const payOutByHand = (
-  deps: PaymentDeps,
-  which: Which & { refund?: string; note: string },
-): Promise<Result> => retryRefund(deps, { ...which, to: 'hand' })
 
 const again = (deps: PaymentDeps, order: Order, how: Again & { to: RefundTo }): Decision => {
   const open = openRefund(order, how.refund)
