@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import { HOUR, MINUTE } from '../../../src/lib/clock.ts'
 import { press, update } from '../../support/live.ts'
-import { openSeat, pressOf, SARI, type SeatHouse, TONO } from './seat.ts'
+import { openSeat, pressOf, ROWS, SARI, type SeatHouse, TONO } from './seat.ts'
 
 let at: SeatHouse
 beforeAll(async () => {
@@ -207,4 +207,55 @@ test('a line for each sale, none while it is muted', async () => {
   expect(await at.say('/bunyi')).toContain('dinyalakan')
   await at.later()
   expect(line(await sell())).toBe(1)
+})
+
+describe('an order that waits', () => {
+  /** Billed on a fresh catalogue, paid once it has to be read anew: with another rate by then. */
+  const risen = async (): Promise<string> => {
+    at.panel.setServices(ROWS)
+    await at.later(31 * MINUTE)
+    const id = await at.bill()
+    await at.later(20 * MINUTE)
+    at.panel.setServices(ROWS.map((row) => ({ ...row, rate: '90000' })))
+    await at.app.store.providers.change(at.shops.live, (await at.order(id)).quote.provider, (panel) =>
+      panel.catalogue ? { ...panel, catalogue: { ...panel.catalogue, at: 1 } } : null,
+    )
+    await at.pay(id)
+    return id
+  }
+
+  test('for a risen rate: sent anyway by a press', async () => {
+    const id = await risen()
+    const number = await numberOf(id)
+    expect([await stateOf(id), (await at.order(id)).why]).toEqual(['waiting', 'price'])
+    expect(buttons(`${number} menunggu: harga panel naik`)).toEqual([
+      '🚀 Kirim saja',
+      '🔀 Produk lain',
+      '↩️ Kembalikan',
+    ])
+    await at.press(`${number} menunggu`, /Kirim saja/)
+    expect(await stateOf(id)).toBe('submitted')
+    expect(at.card(`${number} ·`, TONO)?.text).toContain('Dikirim · Sari')
+    at.panel.setServices(ROWS)
+    await at.later(31 * MINUTE)
+  })
+
+  test('for panel balance: told once, marked on the desk, given back by a press', async () => {
+    at.panel.setServices(ROWS)
+    const id = await at.bill()
+    at.panel.fault('refuse', 1, { action: 'add', text: 'Not enough funds on balance' })
+    await at.pay(id)
+    const number = await numberOf(id)
+    expect([await stateOf(id), (await at.order(id)).why]).toEqual(['waiting', 'funds'])
+    expect(buttons(`${number} menunggu saldo panel`)).toEqual([
+      '🚀 Kirim sekarang',
+      '🔀 Produk lain',
+      '↩️ Kembalikan',
+    ])
+    expect(at.card('Saldo panel Panel tinggal')?.buttons).toEqual([])
+    expect(await at.say('/meja')).toContain('(tidak cukup: isi saldo panel)')
+    await at.press(`${number} menunggu saldo`, /Kembalikan/)
+    const { quote } = await at.order(id)
+    expect([await stateOf(id), await at.saldo(id)]).toEqual(['closed', quote.price])
+  })
 })
