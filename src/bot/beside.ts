@@ -100,4 +100,7 @@ const isOurCommand = (command: Command): boolean =>
 
 const hasBill = async ({ store, clock }: BesideDeps, chat: Chat | null): Promise<boolean> =>
   chat !== null &&
-  lately(await store.orders.list(chat.shop, { customer: chat.customer, limit: 10 }), clock.now()) !== null
+  lately(
+    await store.orders.list(chat.shop, { customer: chat.customer, deposits: 'all', limit: 10 }),
+    clock.now(),
+  ) !== null

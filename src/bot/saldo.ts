@@ -80,9 +80,15 @@ const topup = async (
 const whoseOf = ({ shop, customer, chat }: Doing['scene']) => ({ shop, customer, chat })
 
 /** Why nothing can be taken out, or null. */
-const nothing = ({ balance: saldo, held, withdrawable }: Purse): Say | null => {
+const nothing = async (
+  deps: ActDeps,
+  scene: Doing['scene'],
+  { balance: saldo, held, withdrawable }: Purse,
+): Promise<Say | null> => {
   const min = DEFAULTS.withdrawMin
   if (withdrawable >= min) return null
+  const other = saldo === 0 ? (await deps.purse(scene)).balance : 0
+  if (other > 0) return { say: 'nothingToWithdraw', why: 'play', saldo: other, withdrawable, min }
   const why = saldo === 0 ? 'empty' : withdrawable > 0 ? 'least' : held >= saldo ? 'held' : 'topup'
   return { say: 'nothingToWithdraw', why, saldo, withdrawable, min }
 }
@@ -92,7 +98,7 @@ type Asked = { amount?: Rupiah; to?: string; masked?: string }
 /** A new withdrawal takes the place of what was under way; of an unfinished one what was said stays. */
 const takeOut = async (deps: ActDeps, act: Act & { do: 'takeOut' }, doing: Doing): Promise<Performed> => {
   const purse = await deps.payable(doing.scene)
-  const none = nothing(purse)
+  const none = await nothing(deps, doing.scene, purse)
   if (none) return { dialogue: withoutSaldo(doing.dialogue), say: [none] }
   const before = doing.dialogue.payout
   const kept = before?.to && before.masked ? { to: before.to, masked: before.masked } : {}
@@ -160,7 +166,7 @@ const destination = async (
       say: [{ say: 'destinationUnread', amount }],
     }
   const purse = await deps.payable(scene)
-  const none = nothing(purse)
+  const none = await nothing(deps, scene, purse)
   if (none) return { dialogue: withoutSaldo(dialogue), say: [none] }
   return asked(
     deps,

@@ -129,10 +129,11 @@ export type Say =
   | { say: 'withdrawCard'; card: string; amount: Rupiah; masked: string }
   | { say: 'withdrawCardLapsed' }
   | { say: 'withdrawn'; amount: Rupiah; masked: string; dueAt: Millis }
-  /** `topup`: all of it was topped up, and this shop pays only refunds out. `least`: less than can be sent. */
+  /** `topup`: all of it was topped up, and this shop pays only refunds out. `least`: less than can be sent. `play`: what there is
+   *  is no real money. */
   | {
       say: 'nothingToWithdraw'
-      why: 'empty' | 'held' | 'topup' | 'least'
+      why: 'empty' | 'held' | 'topup' | 'least' | 'play'
       saldo: Rupiah
       withdrawable: Rupiah
       min: Rupiah

@@ -328,7 +328,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     masked,
     dueAt: NOW + 86_400_000,
   })),
-  nothingToWithdraw: (['empty', 'held', 'topup', 'least'] as const).map((why) => ({
+  nothingToWithdraw: (['empty', 'held', 'topup', 'least', 'play'] as const).map((why) => ({
     say: 'nothingToWithdraw',
     why,
     saldo: 13_320,

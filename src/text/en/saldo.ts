@@ -55,6 +55,7 @@ export const saldo: typeof id = {
       html`Your balance of ${bold(p.saldo)} is held for other bills or withdrawals, so it cannot be withdrawn now.`,
     topup: (_t, p) =>
       html`Your balance of ${bold(p.saldo)} was topped up. In this shop only money back from orders can be withdrawn; you can still shop with it.`,
+    play: (_t, p) => html`Your balance of ${bold(p.saldo)} is test money, so it cannot be withdrawn.`,
     least: (_t, p) =>
       html`Only ${bold(p.max)} can be withdrawn, and the minimum is ${p.min}. You can still shop with it.`,
   },

@@ -67,6 +67,8 @@ export const saldo = {
       html`Saldo${t.mu} ${bold(p.saldo)} sedang ditahan untuk tagihan atau penarikan lain, jadi belum bisa ditarik.`,
     topup: (t: Tone, p: { saldo: string }) =>
       html`Saldo${t.mu} ${bold(p.saldo)} berasal dari isi saldo. Di toko ini yang bisa ditarik hanya uang kembali dari pesanan; saldo ini tetap bisa dipakai belanja.`,
+    play: (t: Tone, p: { saldo: string }) =>
+      html`Saldo${t.mu} ${bold(p.saldo)} adalah uang uji, jadi ${t.nggak} bisa ditarik.`,
     least: (_t: Tone, p: { max: string; min: string }) =>
       html`Yang bisa ditarik baru ${bold(p.max)}, sedangkan minimalnya ${p.min}. Saldonya tetap bisa dipakai belanja.`,
   },

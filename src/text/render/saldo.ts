@@ -84,6 +84,7 @@ const nothingToWithdraw = (say: SayOf<'nothingToWithdraw'>, c: Context) => {
     empty: () => w.saldo.nothing.empty(t),
     held: () => w.saldo.nothing.held(t, { saldo }),
     topup: () => w.saldo.nothing.topup(t, { saldo }),
+    play: () => w.saldo.nothing.play(t, { saldo }),
     least: () => w.saldo.nothing.least(t, { max: money(say.withdrawable), min: money(say.min) }),
   }
   return message(why[say.why](), [[productsButton(c), adminButton(c)]])
