@@ -1,5 +1,6 @@
 // Who may press: bound to this shop now, by an account that is not shut out. Everybody else gets nothing, and no hint that there is something.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
+import type { Update } from 'grammy/types'
 import { randomIds } from '../../../src/lib/ids.ts'
 import { markOf, type OnOrder, writeDesk } from '../../../src/model/desk-action.ts'
 import { update } from '../../support/live.ts'
@@ -179,5 +180,41 @@ describe('what nobody wrote', () => {
     const payload = writeDesk({ desk: 'giveBack', order: id, mark: 'abcdef01' })
     expect(await at.forge(payload, SARI)).toContain('berubah')
     expect((await at.order(id)).state).toBe('held')
+  })
+})
+
+describe('beside another bot', () => {
+  /** What the site that forwards the update is told. */
+  const forwarded = async (body: Update): Promise<boolean | undefined> => {
+    const answer = await at.post('/hooks/telegram/4242', JSON.stringify(body), {
+      'content-type': 'application/json',
+      'x-telegram-bot-api-secret-token': at.telegram.bot().secret,
+    })
+    await at.app.drain()
+    return ((await answer.json().catch(() => ({}))) as { handled?: boolean }).handled
+  }
+  const mode = (to: 'beside' | 'webhook') =>
+    at.app.store.shops.change(at.shops.live, (shop) =>
+      shop.bot ? { ...shop, bot: { ...shop.bot, mode: to } } : null,
+    )
+  const text = (who: { id: number; name: string }, words: string) => at.telegram.message(who, { text: words })
+
+  test('the seller’s commands, buttons and answers are ours; everybody else’s are left to the other bot', async () => {
+    const id = await at.unknown()
+    await mode('beside')
+    // Long enough after the sale's own talk.
+    at.clock.advance(5 * 60_000)
+    const who = at.customer()
+    expect(await forwarded(text(SARI, '/meja'))).toBe(true)
+    expect(await forwarded(text(who, '/meja'))).toBe(false)
+    expect(await forwarded(pressOf(SARI, await at.payload(id, 'taken'), 1))).toBe(true)
+    expect(await forwarded(text(SARI, 'bukan id'))).toBe(true)
+    expect(await forwarded(pressOf(who, await at.payload(id, 'taken'), 1))).not.toBe(true)
+    at.clock.advance(16 * 60_000)
+    expect(await forwarded(text(SARI, 'selamat pagi'))).toBe(false)
+    await bind(at, TONO)
+    expect(await forwarded(text(SARI, '/meja'))).toBe(false)
+    await mode('webhook')
+    expect((await at.order(id)).state).toBe('unknown')
   })
 })
