@@ -28,7 +28,7 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'PUT /accounts/:id': { what: 'account.shutOut', tell: ['disabled'] },
   'POST /platform/keysets': { what: 'keys.added', tell: ['environment', 'merchantId'] },
   'DELETE /platform/keysets/:id': { what: 'keys.removed' },
-  'PUT /platform/openai': { what: 'model.set', tell: ['model', 'baseUrl'] },
+  'PUT /platform/openai': { what: 'model.set', tell: ['model'] },
   'DELETE /platform/openai': { what: 'model.removed' },
   'PUT /platform/blocked': { what: 'blocked.changed', tell: ['words'] },
   'POST /platform/jobs/:id/revive': { what: 'job.revived' },

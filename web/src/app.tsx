@@ -30,6 +30,8 @@ const PAGES: Record<string, () => Promise<Page>> = {
   knowledge: async () => (await import('./pages/knowledge/page.tsx')).KnowledgePage,
   customers: async () => (await import('./pages/customers/page.tsx')).CustomersPage,
   withdrawals: async () => (await import('./pages/withdrawals/page.tsx')).WithdrawalsPage,
+  money: async () => (await import('./pages/money/page.tsx')).MoneyPage,
+  audit: async () => (await import('./pages/audit/page.tsx')).AuditPage,
   settings: async () => (await import('./pages/settings/page.tsx')).SettingsPage,
   account: async () => (await import('./pages/account/page.tsx')).AccountPage,
   admin: async () => (await import('./pages/admin/page.tsx')).AdminPage,

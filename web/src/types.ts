@@ -1,5 +1,13 @@
 // What the server answers, as the dashboard calls it. Types only: nothing of the server gets into the bundle.
+export type { AuditPage, AuditRow } from '../../src/http/api/audit.ts'
 export type { ManualQrisPage } from '../../src/http/api/manual-qris.ts'
+export type {
+  FiguresView,
+  MoneyView,
+  OwedRow,
+  OwedView,
+  RestoredView,
+} from '../../src/http/api/money-views.ts'
 export type {
   DecisionPage,
   OrderAction,

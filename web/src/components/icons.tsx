@@ -43,6 +43,8 @@ export const ICONS = {
   customers: drawing(
     'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 20a6 6 0 0112 0M16 4.5a3.5 3.5 0 010 6.5M17.5 14.5A6 6 0 0121 20',
   ),
+  money: drawing('M4 20V10M10 20V4M16 20v-7M21 20H3'),
+  audit: drawing('M7 4h10v16H7zM10 8h4M10 12h4M10 16h2M4 7v10'),
   settings: drawing('M5 7h9M18 7h1M5 17h1M10 17h9M16 5v4M8 15v4'),
   account: drawing('M12 12a4 4 0 100-8 4 4 0 000 8zM5 20a7 7 0 0114 0'),
   admin: drawing('M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4'),

@@ -10,6 +10,7 @@ import type { Words } from '../text/id.ts'
 import { t } from '../text/index.ts'
 import { ICONS, type IconName } from './icons.tsx'
 import { LanguageSwitch } from './language.tsx'
+import { RestoredBanner } from './restored.tsx'
 import { Badge, type Tone } from './ui.tsx'
 
 const TONE: Record<ShopRef['phase'], Tone> = {
@@ -62,6 +63,8 @@ const ALL: IconName[] = [
   'knowledge',
   'customers',
   'withdrawals',
+  'money',
+  'audit',
   'settings',
 ]
 /** Four at the foot of a phone's screen; the rest stands behind "more". */
@@ -206,6 +209,7 @@ export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentCh
           tabIndex={-1}
           class="min-w-0 flex-1 space-y-4 p-4 pb-24 outline-none sm:p-6 sm:pb-24 lg:pb-8"
         >
+          <RestoredBanner key={shop.id} shop={shop} />
           {children}
         </main>
       </div>

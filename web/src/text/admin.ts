@@ -7,9 +7,16 @@ const id = {
     midtrans: 'Midtrans',
     model: 'AI',
     people: 'Akun',
+    shops: 'Toko',
+    owed: 'Utang ke toko',
+    audit: 'Jejak audit',
     blocked: 'Kata terlarang',
     health: 'Kesehatan',
   },
+  items: 'Perlu dilihat',
+  itemsHint:
+    'Uang yang masuk lewat kunci Midtrans admin tanpa tagihan, dan pesanan yang lama tidak diputuskan penjualnya.',
+  itemDone: 'Sudah',
   partsLabel: 'Bagian admin',
   midtransHint: 'Dipakai semua toko yang belum punya kunci sendiri. Uang penjual lain lewat akunmu.',
   modelHint:
@@ -47,6 +54,16 @@ const id = {
   revive: 'Jalankan lagi',
   revived: 'Dijalankan lagi',
   tries: (n: number) => `${n} kali dicoba`,
+  allowRefunds: 'Pengembalian lewat kunci admin',
+  allowRefundsHint:
+    'Uang yang masuk lewat kunci Midtrans admin ada di akunmu. Toko yang diizinkan bisa mengembalikannya ke pembeli lewat gateway, tanpa bertanya lagi.',
+  allowRefundsText: (name: string) =>
+    `${name} bisa mengembalikan uang pelanggannya langsung dari akun Midtrans admin.`,
+  allow: 'Izinkan',
+  forbid: 'Cabut izin',
+  refundsAllowed: 'diizinkan',
+  ownKeys: 'kunci sendiri',
+  adminKeys: 'kunci admin',
   messages: 'Pesan pelanggan yang gagal',
   messagesHint:
     'Pengirimnya sudah diminta menulis lagi. Tidak dijalankan ulang: kata lama tidak boleh bertindak belakangan.',
@@ -65,9 +82,16 @@ const en: typeof id = {
     midtrans: 'Midtrans',
     model: 'AI',
     people: 'Accounts',
+    shops: 'Shops',
+    owed: 'Owed to shops',
+    audit: 'Audit',
     blocked: 'Forbidden words',
     health: 'Health',
   },
+  items: 'To look at',
+  itemsHint:
+    "Money that came by the admin's Midtrans keys without a bill, and orders that their sellers leave undecided.",
+  itemDone: 'Done',
   partsLabel: 'Parts of the admin page',
   midtransHint:
     "Used by every shop without its own keys. Other sellers' money then passes through your account.",
@@ -106,6 +130,16 @@ const en: typeof id = {
   revive: 'Put back to work',
   revived: 'Back at work',
   tries: (n) => `tried ${n} times`,
+  allowRefunds: "Refunds through the admin's keys",
+  allowRefundsHint:
+    "Money paid by the admin's Midtrans keys lies in your account. A shop that is allowed can give it back to the buyer through the gateway, without asking again.",
+  allowRefundsText: (name) =>
+    `${name} can give its customers' money back straight from the admin's Midtrans account.`,
+  allow: 'Allow',
+  forbid: 'Take back',
+  refundsAllowed: 'allowed',
+  ownKeys: 'own keys',
+  adminKeys: "admin's keys",
   messages: 'Messages that failed',
   messagesHint:
     'Their senders were asked to write again. They are not run again: old words must not act late.',

@@ -9,13 +9,17 @@ import { route, setQuery } from '../../lib/route.ts'
 import { words } from '../../text/admin.ts'
 import { t } from '../../text/index.ts'
 import { words as settingsWords } from '../../text/settings.ts'
+import { AuditLines } from '../audit/lines.tsx'
 import { linesOf } from '../settings/shop.tsx'
 import { Health } from './health.tsx'
+import { AdminItems } from './items.tsx'
 import { Model } from './model.tsx'
+import { Owed } from './owed.tsx'
 import { People } from './people.tsx'
+import { Shops } from './shops.tsx'
 import type { PlatformView } from './types.ts'
 
-const PARTS = ['midtrans', 'model', 'people', 'blocked', 'health'] as const
+const PARTS = ['midtrans', 'model', 'people', 'shops', 'owed', 'audit', 'blocked', 'health'] as const
 type Part = (typeof PARTS)[number]
 type Props = { view: PlatformView; changed: () => Promise<void> }
 
@@ -42,6 +46,9 @@ const Blocked = ({ view, changed }: Props) => {
 
 const ShownPart = ({ part, view, changed }: Props & { part: Part }) => {
   if (part === 'people') return <People />
+  if (part === 'shops') return <Shops />
+  if (part === 'owed') return <Owed view={view} changed={changed} />
+  if (part === 'audit') return <AuditLines base="/platform/audit" everywhere />
   if (part === 'blocked') return <Blocked view={view} changed={changed} />
   if (part === 'model') return <Model openai={view.openai} changed={changed} />
   if (part === 'health') return <Health view={view} changed={changed} />
@@ -61,13 +68,14 @@ export const AdminPage = () => {
   return (
     <>
       <Title hint={w.hint}>{t().nav.admin}</Title>
+      <AdminItems />
       <Tabs
         label={w.partsLabel}
         chosen={part}
-        choose={(id) => setQuery({ part: id === 'midtrans' ? '' : id })}
+        choose={(id) => setQuery({ part: id === 'midtrans' ? '' : id, shop: '' })}
         tabs={PARTS.map((id) => ({ id, label: w.parts[id] }))}
       />
-      <div class="max-w-3xl">
+      <div class={part === 'owed' ? '' : 'max-w-3xl'}>
         <Shown loader={view}>
           {(data) => <ShownPart key={part} part={part} view={data} changed={view.again} />}
         </Shown>

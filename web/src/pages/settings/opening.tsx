@@ -5,6 +5,7 @@ import { Button, Card, LinkButton, Note, Shown } from '../../components/ui.tsx'
 import { ask } from '../../lib/confirm.ts'
 import { useForm } from '../../lib/form.ts'
 import { say, useLoad } from '../../lib/load.ts'
+import { loadSession } from '../../lib/session.ts'
 import { number, t, time } from '../../text/index.ts'
 import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
@@ -43,14 +44,14 @@ export const Opening = ({ base, view, changed }: Props) => {
       send: async ({ until }) => {
         await post(`${base}/close`, until ? { until: Date.parse(until) } : {})
         say(t().saved)
-        await changed()
+        await Promise.all([changed(), loadSession()])
       },
     },
   )
   const open = async () => {
     await post(`${base}/open`)
     say(t().saved)
-    await changed()
+    await Promise.all([changed(), loadSession()])
   }
   const closed = view.settings.closed !== undefined
   const openRestored = async () => {
