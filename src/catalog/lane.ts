@@ -28,7 +28,7 @@ export type AccountLanes = {
 }
 
 /** A panel that hangs must not keep all hands waiting before it. */
-const MOST_WAITING = 8
+const MOST_WAITING = 4
 
 export const makeAccountLanes = (deps: LaneDeps): AccountLanes => {
   const waiting = new Map<string, { last: Promise<unknown>; count: number }>()

@@ -9,6 +9,7 @@ import { within } from '../lib/within.ts'
 import type { Order } from '../model/order.ts'
 import type { Lane } from '../store/ledger.ts'
 import type { FulfilmentDeps } from './deps.ts'
+import { settleDoubt } from './doubt.ts'
 import { coversNew, releaseFunded, tellLow } from './funds.ts'
 import { costsTooMuch, fitsLimits } from './guards.ts'
 
@@ -31,7 +32,12 @@ export const mayBuy = async (deps: FulfilmentDeps, order: Order): Promise<Outcom
   const { lane, reading } = known
   const { cost } = offer
   if (await coversNew(deps, lane, { order, cost, reading })) return { ok: true }
-  await deps.lanes.hold(lane.id, (held) => tellLow(deps, held, { shop, provider: quote.provider, cost }))
+  const low = { shop, provider: quote.provider, cost }
+  await within(
+    deps.wait,
+    PATIENCE,
+    deps.lanes.hold(lane.id, (held) => tellLow(deps, held, low)),
+  )
   return refuse('soldOut', 'balance')
 }
 
@@ -55,6 +61,8 @@ const ask = async (
   user: { shop: string; provider: string },
 ): Promise<Known | null> => {
   await join(held, user)
+  // A reading that is owed after an earlier sending serves this one too.
+  await settleDoubt(deps, held)
   const panel = await deps.provider(user.shop, user.provider)
   const before = held.lane().balance?.at
   const reading = panel && (await balanceNow(deps, held, panel))

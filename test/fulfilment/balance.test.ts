@@ -154,6 +154,23 @@ describe('after a sending without an answer', () => {
     expect((await sending(first))?.hint).toBe('probablyTaken')
   })
 
+  test('whoever reads it next settles it, the yes of another customer too', async () => {
+    await open()
+    noAnswer(true)
+    const first = await billed(shop, linked(1))
+    shop.world.panel.purse.silent = true
+    await pay(shop, first)
+    shop.world.panel.purse.silent = false
+    shop.world.clock.advance(MINUTE)
+    const before = asked()
+    const card = await shop.act((now) => now.place({ ...linked(2), cause: 'other' }))
+    if (!card.ok) throw new Error(card.reason)
+    expect(await shop.act((now) => now.mayBuy(card.order.id))).toMatchObject({ ok: true })
+    expect(asked() - before).toBe(1)
+    expect((await sending(first))?.hint).toBe('probablyTaken')
+    expect((await lane())?.doubt).toBeUndefined()
+  })
+
   test('the seller decides while the balance is still unread: the account goes on after a reading', async () => {
     await open()
     noAnswer(false)
