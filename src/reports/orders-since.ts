@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 
 const PAGE = 500
 
-type Span = { shop: ShopId; since: Millis } & Pick<OrderFilter, 'states' | 'due'>
+type Span = { shop: ShopId; since: Millis } & Pick<OrderFilter, 'states' | 'due' | 'platform'>
 
 /** An order that changes meanwhile comes again further on. A page of nothing but one moment is widened until another is in it. */
 export const ordersSince = async (

@@ -36,6 +36,7 @@ export const makePlatformBooks = (deps: BooksDeps) => {
     const read = deps.clock.now()
     const changed = await ordersSince(deps.store, {
       shop,
+      platform: true,
       since: Math.max(0, known.read - OVERLAP) as Millis,
     })
     for (const order of changed) {

@@ -230,6 +230,8 @@ export type OrderFilter = {
   /** Only orders that need a person at that moment (model/attention), longest first. */
   needs?: Millis
   provider?: ProviderId
+  /** Only orders with a bill on the platform's keys. */
+  platform?: true
   /** Deposits instead of orders; `all` for both. */
   deposits?: true | 'all'
   /** Changed at or after this moment, oldest change first, for reports; `before` then means changed before. */

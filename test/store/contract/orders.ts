@@ -124,6 +124,33 @@ export const ordersContract = (name: string, open: OpenStore): void =>
       expect(await at.store.orders.list(SHOP, { due: true })).toHaveLength(0)
     })
 
+    test('with a bill on the platform’s keys, by change', async () => {
+      const bill = (platform: boolean) => ({
+        attempt: 'x-1',
+        gateway: 'midtrans' as const,
+        keySet: 'k',
+        amount: 1,
+        state: 'charging' as const,
+        createdAt: 1,
+        ...(platform ? { platform } : {}),
+      })
+      for (const n of [1, 2, 3]) await at.store.orders.create(newOrder(n))
+      for (const [n, platform] of [
+        [3, true],
+        [2, false],
+        [1, true],
+      ] as const) {
+        at.clock.advance(10)
+        await at.store.orders.advance(SHOP, `o_${n}`, () => ({
+          type: 'charging',
+          by: 'system',
+          patch: { bills: { 'x-1': bill(platform) } },
+        }))
+      }
+      const listed = await at.store.orders.list(SHOP, { platform: true, changedSince: 0, deposits: 'all' })
+      expect(listed.map(({ id }) => id)).toEqual(['o_3', 'o_1'])
+    })
+
     test('what needs a person is listed longest first, from its moment on, and counted, deposits too', async () => {
       const day = 24 * 60 * 60_000
       await at.store.orders.create(newOrder(1, { state: 'submitted' }))

@@ -127,6 +127,13 @@ const NEEDS = [
 /** The admin reads the lines of all shops together. */
 const AUDIT_BY_TIME = 'create index audit_at on audit (at);'
 
+/** What a shop is owed is read from its bills on the platform's keys, which most shops have none of. */
+const ON_PLATFORM = [
+  'alter table orders add column platform integer not null default 0;',
+  `update orders set platform = 1 where body like '%"platform":true%';`,
+  'create index orders_platform on orders (shop, changed) where platform = 1;',
+].join('\n')
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
@@ -134,4 +141,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: NEEDS },
   { version: 5, sql: OWED },
   { version: 6, sql: AUDIT_BY_TIME },
+  { version: 7, sql: ON_PLATFORM },
 ]

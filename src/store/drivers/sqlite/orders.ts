@@ -49,6 +49,7 @@ export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
       poll: ({ state, why, pollAt = 0 }) => (state === 'submitted' && why !== 'idMissing' ? pollAt : null),
       due: (order) => (isDue(order) ? 1 : 0),
       needs: needsFrom,
+      platform: ({ bills }) => (Object.values(bills).some(({ platform }) => platform) ? 1 : 0),
       pending: (order) => (order.outbox.length > 0 ? 1 : 0),
       words: wordsOf,
     },
@@ -132,6 +133,7 @@ const list = (table: Table<Order>, shop: string, filter: OrderFilter): Order[] =
   if (filter.before !== undefined)
     clauses.push([filter.changedSince === undefined ? 'created < ?' : 'changed < ?', filter.before])
   if (filter.due) clauses.push(['due = 1'])
+  if (filter.platform) clauses.push(['platform = 1'])
   if (filter.needs !== undefined) clauses.push(['needs <= ?', filter.needs])
   if (filter.states) clauses.push([`state in (${filter.states.map(() => '?').join(', ')})`, ...filter.states])
   const text = fold(filter.text ?? '').trim()
