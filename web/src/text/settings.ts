@@ -79,9 +79,6 @@ const id = {
   openPractice: 'Toko latihan selalu buka.',
   restored: (at: string) =>
     `Toko dipulihkan dari cadangan (${at}) dan masih tutup. Selesaikan dulu yang ada di halaman Keputusan, lalu buka.`,
-  leftToLook: (orders: string, items: string) =>
-    `Belum diperiksa: ${orders} pesanan, ${items} hal lain di Beranda.`,
-  restoredGo: 'Ke halaman Keputusan',
   openRestored: 'Sudah kuperiksa: buka toko',
   openRestoredText: 'Pelanggan bisa memesan lagi. Pesanan yang belum jelas tetap menunggu keputusanmu.',
   closedNow: 'Toko ditutup.',
@@ -179,9 +176,6 @@ const en: typeof id = {
   openPractice: 'The practice shop is always open.',
   restored: (at) =>
     `The shop was put back from a copy (${at}) and is still closed. Settle what stands on the Decisions page first, then open it.`,
-  leftToLook: (orders, items) =>
-    `Left to look at: ${orders} orders, ${items} other things on the first page.`,
-  restoredGo: 'To the decisions',
   openRestored: 'I have looked: open the shop',
   openRestoredText: 'Customers can order again. Unknown orders go on waiting for your decision.',
   closedNow: 'The shop is closed.',

@@ -1,12 +1,12 @@
 // Open or closed, and until when.
 import { post } from '../../api.ts'
 import { FormBox, TextField } from '../../components/form.tsx'
-import { Button, Card, LinkButton, Note, Shown } from '../../components/ui.tsx'
+import { Button, Card, Note } from '../../components/ui.tsx'
 import { ask } from '../../lib/confirm.ts'
 import { useForm } from '../../lib/form.ts'
-import { say, useLoad } from '../../lib/load.ts'
+import { say } from '../../lib/load.ts'
 import { loadSession } from '../../lib/session.ts'
-import { number, t, time } from '../../text/index.ts'
+import { t, time } from '../../text/index.ts'
 import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
 
@@ -19,20 +19,6 @@ const standing = ({ mode, phase, restored, settings: { closed } }: ShopView): st
   if (closed) return closed.until === undefined ? w.closedNow : w.closedUntil(time(closed.until))
   if (phase === 'closed') return w.phaseClosed
   return phase === 'testing' ? t().phaseHint.testing : w.openNow
-}
-
-/** What the copy that was put back has left to be looked through. */
-const LeftToLook = ({ base }: { base: string }) => {
-  const left = useLoad<{ orders: number; items: number }>(`${base}/restored`)
-  return (
-    <Shown loader={left}>
-      {({ orders, items }) => (
-        <p class="text-sm font-medium" data-testid="left-to-look">
-          {words().leftToLook(number(orders), number(items))}
-        </p>
-      )}
-    </Shown>
-  )
 }
 
 export const Opening = ({ base, view, changed }: Props) => {
@@ -62,16 +48,10 @@ export const Opening = ({ base, view, changed }: Props) => {
     <Card>
       <div class="space-y-4">
         <Note tone={view.phase === 'closed' || closed ? 'warn' : 'info'}>{standing(view)}</Note>
-        {view.restored !== undefined && <LeftToLook base={base} />}
         {view.restored !== undefined && (
-          <div class="flex flex-wrap gap-2">
-            <LinkButton to="decisions" kind="primary">
-              {w.restoredGo}
-            </LinkButton>
-            <Button testid="shop-open-restored" onClick={openRestored}>
-              {w.openRestored}
-            </Button>
-          </div>
+          <Button kind="primary" testid="shop-open-restored" onClick={openRestored}>
+            {w.openRestored}
+          </Button>
         )}
         {view.mode === 'live' &&
           view.restored === undefined &&
