@@ -42,6 +42,22 @@ const fill = async (shop: string): Promise<Record<string, string>> => {
     text: '24 jam',
   })
   await at.app.store.items.create({ id: 'it_1', shop, kind: 'human', text: 'tolong', at: at.clock.now() })
+  const now = at.clock.now()
+  await at.app.store.withdrawals.create({
+    id: 'wd_1',
+    shop,
+    customer: 'cu_1',
+    chat: '1:1',
+    money: 'play',
+    amount: 20_000,
+    masked: 'DANA …1234',
+    state: 'due',
+    at: now,
+    dueAt: now,
+    seen: {},
+    outbox: [],
+    v: 1,
+  })
   const first = async (path: string, key?: string): Promise<string> => {
     const found = await ani.get<Record<string, { id: string }[]> & { id: string }[]>(`/shops/${shop}${path}`)
     return ((key ? found[key] : found) as { id: string }[])[0]?.id ?? ''
@@ -49,6 +65,7 @@ const fill = async (shop: string): Promise<Record<string, string>> => {
   return {
     knowledge: page.id,
     items: 'it_1',
+    withdrawals: 'wd_1',
     providers: await first('/providers'),
     imports: await first('/imports'),
     customers: await first('/customers'),
@@ -91,6 +108,12 @@ const BODIES: Record<string, object> = {
   'PUT /shops/{shop}/providers/{id}': { name: 'Taken' },
   'PUT /shops/{shop}/services/{id}': { displayName: 'Taken' },
   'PUT /shops/{shop}/customers/{id}': { blocked: true },
+  'POST /shops/{shop}/customers/{id}/wallet/entries': {
+    cause: 'taken-1234567',
+    amount: 1000,
+    reason: 'just so',
+  },
+  'POST /shops/{shop}/withdrawals/{id}/reject': { reason: 'just so' },
   'POST /shops/{shop}/orders/{id}/actions': { action: 'giveBack' },
 }
 const bodyFor = ({ method, path }: Route): object | undefined =>
@@ -105,7 +128,7 @@ describe("another seller's", () => {
     }
   })
 
-  test("provider, service, order, import, customer, page, item, keys and account are not there in one's own shop", async () => {
+  test("provider, service, order, import, customer, withdrawal, page, item, keys and account are not there in one's own shop", async () => {
     const before = await at.app.store.orders.get(mine, ids['orders'] ?? '')
     const withId = inShops().filter(({ path }) => /\{(?!shop)\w+\}/.test(path) && !path.includes('{number}'))
     expect(new Set(withId.map(({ path }) => nounOf(path)))).toEqual(new Set(Object.keys(ids)))
@@ -116,6 +139,7 @@ describe("another seller's", () => {
         expect([route.method, route.path, status]).toEqual([route.method, route.path, 404])
       }
     expect(await at.app.store.orders.get(mine, ids['orders'] ?? '')).toEqual(before)
+    expect((await at.app.store.withdrawals.get(mine, 'wd_1'))?.state).toBe('due')
     expect(await at.app.store.knowledge.get(mine, ids['knowledge'] ?? '')).toMatchObject({ text: '24 jam' })
   })
 
