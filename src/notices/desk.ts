@@ -4,7 +4,8 @@ import type { Millis } from '../lib/brand.ts'
 import { DAY } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { JobResult } from '../model/job.ts'
-import type { Outgoing } from '../model/say.ts'
+import type { Order } from '../model/order.ts'
+import type { Button, Outgoing } from '../model/say.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { type ReportFigures, renderDesk } from '../text/desk.ts'
@@ -15,6 +16,7 @@ import { failedOf } from './failed.ts'
 import { itemCard } from './item.ts'
 import { showWithdrawal } from './payouts.ts'
 import { type SellerDeps, tellSeller } from './seller.ts'
+import { standingsOf } from './standing.ts'
 import { inTurn } from './turn.ts'
 
 export type DeskDeps = SellerDeps &
@@ -113,8 +115,16 @@ const tellProof = async (
   const item = (await deps.store.items.list(shop.id, true, OPEN_ITEMS)).find((one) => one.id === id)
   if (!item) return 0
   const order = item.order ? await deps.store.orders.get(shop.id, item.order) : null
-  const message = itemCard(shop, item, { now: deps.clock.now(), number: order?.number })
-  return tellOnce(deps, shop, { mark: job, message, loud: true })
+  const now = deps.clock.now()
+  const message = itemCard(shop, item, { now, number: order?.number })
+  const buttons = [...answersTo(order, shop, now), ...(message.buttons ?? [])]
+  return tellOnce(deps, shop, { mark: job, message: { ...message, buttons }, loud: true })
+}
+
+/** A claimed bill is answered under the picture too. */
+const answersTo = (order: Order | null, shop: Shop, now: Millis): Button[][] => {
+  const claim = order && standingsOf(order, now).find(({ news }) => news.news === 'claim')
+  return claim ? (renderSeller(claim.news, sellerHow(shop, now)).buttons ?? []) : []
 }
 
 /** Those that were not told before, in one message. */

@@ -129,4 +129,26 @@ describe('a claimed bill', () => {
     expect(await stateOf(id)).toBe('submitted')
     expect(at.card(new RegExp(`${number} · .*Uang masuk · di dasbor`, 's'))?.buttons).toEqual([])
   })
+
+  test('a picture comes to the seller as it came, with the three answers under it; it settles nothing', async () => {
+    const who = at.customer()
+    const id = await at.bill(who)
+    const photo = [{ file_id: 'file-picture', file_unique_id: 'u', width: 1, height: 1 }]
+    await at.send(at.telegram.message(who, { photo }), who)
+    const { number } = await at.order(id)
+    const picture = at.telegram.screen(SARI.id).findLast(({ photo: shown }) => shown !== undefined)
+    expect(picture?.text).toContain(number)
+    expect(picture?.buttons.flat().map(({ text }) => text)).toEqual([
+      '💰 Uang masuk',
+      '⏳ Belum',
+      '≠ Nominal beda',
+      '✔️ Selesai',
+    ])
+    expect(await stateOf(id)).toBe('awaitingPayment')
+    const received = picture?.buttons.flat().find(({ text }) => /Uang masuk/.test(text))
+    await at.forge(received?.callback_data ?? '', SARI, picture?.id)
+    expect(await stateOf(id)).toBe('submitted')
+    const after = at.telegram.screen(SARI.id).find(({ id: one }) => one === picture?.id)
+    expect([after?.text.includes('Uang masuk · Sari'), after?.buttons]).toEqual([true, []])
+  })
 })
