@@ -102,14 +102,15 @@ const opened = async (
     ...(merchantName ? { merchantName } : {}),
     ...(nmid ? { nmid } : {}),
   }
-  await deps.store.orders.advance(order.shop, order.id, (current): Decision => {
+  const moved = await deps.store.orders.advance(order.shop, order.id, (current): Decision => {
     if (current.bills[bill.attempt]?.state !== 'charging') return { skip: 'known' }
     const patch = withBill(current, bill, fresh)
     return current.state === 'billing'
       ? { to: 'awaitingPayment', type: 'billed', by: 'gateway', data: { attempt: bill.attempt }, patch }
       : { type: 'billedLate', by: 'gateway', patch, jobs: [closing(current, deps.clock.now())] }
   })
-  return 'done'
+  // Paid and taken back before we heard of it: an order that still waits for a bill gets the next one.
+  return moved.ok ? 'done' : { again: deps.clock.now() }
 }
 
 /** The customer left while the bill was being made: it is written down, to be closed or asked about to its end. */

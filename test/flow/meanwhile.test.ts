@@ -2,6 +2,7 @@
 // nothing is sent that was decided against, and no saldo stays reserved for what buys nothing.
 import { afterEach, expect, test } from 'bun:test'
 import { HOUR, MINUTE } from '../../src/lib/clock.ts'
+import type { BillStatus } from '../../src/payments/gateway.ts'
 import { FAULT } from '../support/sale/bank.ts'
 import {
   billed,
@@ -179,4 +180,22 @@ test('the reservation is freed between reserving and taking: it is reserved agai
   before('wallets.capture', () => shop.world.store.wallets.release('s_1', 'cu_ani', 'real', id))
   await shop.work()
   expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['submitted', 0, {}])
+})
+
+test('paid and given back by the gateway before its charge was answered: the order gets another bill', async () => {
+  await open()
+  const id = await place(shop)
+  await yes(shop, id)
+  const { bank } = shop.world
+  before('orders.advance', async () => undefined)
+  before('orders.advance', async () => {
+    bank.pay(`${id}-1`)
+    bank.spell.status = (honest) => ({ ...(honest() as BillStatus), state: 'refunded', paid: 12_000 })
+    await shop.elsewhere((other) => other.notice(`${id}-1`, 'refunded'))
+    bank.spell.status = undefined
+  })
+  await shop.work()
+  expect([await shop.state(id), await shop.attempt(id)]).toEqual(['awaitingPayment', `${id}-2`])
+  await pay(shop, id)
+  expect(await shop.state(id)).toBe('submitted')
 })
