@@ -20,11 +20,13 @@ export const makeHeart = async (
     log.warn(marked, 'this database is a copy that was put back by hand')
     process.stdout.write(`${PUT_BACK(marked)}\n`)
   }
+  let told = false
   const once = async (): Promise<void> => {
     try {
       await beat({ store, ids: randomIds }, dataDir)
     } catch (cause) {
-      log.error({ err: cause }, 'the count beside the database could not be written')
+      if (!told) log.error({ err: cause }, 'the count beside the database could not be written')
+      told = true
     }
   }
   await once()
