@@ -4,8 +4,10 @@ import { isForConsole, makeConsole } from '../bot/console/console.ts'
 import type { DeskDeps as ConsoleDeps, OrderVerbs } from '../bot/console/deps.ts'
 import type { StoredUpdate } from '../bot/hear.ts'
 import type { TurnInput } from '../bot/turn.ts'
+import { storedCost } from '../catalog/alternatives.ts'
+import type { Units } from '../catalog/price.ts'
 import type { Recurring } from '../jobs/schedule.ts'
-import type { Millis, ShopId } from '../lib/brand.ts'
+import type { Millis, Rupiah, ShopId } from '../lib/brand.ts'
 import { DAY, MINUTE } from '../lib/clock.ts'
 import type { Order } from '../model/order.ts'
 import { routeOf } from '../model/order.ts'
@@ -27,13 +29,17 @@ export type ConsoleParts = { sales: Sales; goods: Goods; saldo: Saldo }
 
 const MOST_OTHERS = 5
 
+const unitsOf = ({ quote: { quantity, comments } }: Order): Units => ({
+  quantity,
+  ...(comments ? { comments } : {}),
+})
+
 /** Cheapest first, never what it was to be sent to already. */
 const othersFor =
   ({ goods }: ConsoleParts) =>
   async (shop: Shop, order: Order): Promise<OtherRow[]> => {
-    const { quantity, comments } = order.quote
-    const units = { quantity, ...(comments ? { comments } : {}) }
-    const asked = { service: order.quote.service, units, limit: MOST_OTHERS + 1 }
+    const { quantity, service: bought } = order.quote
+    const asked = { service: bought, units: unitsOf(order), limit: MOST_OTHERS + 1 }
     const found = (await goods.catalog.candidates(shop, asked)) ?? []
     return found
       .filter(({ service }) => service.id !== routeOf(order).service)
@@ -44,6 +50,13 @@ const othersFor =
         name: service.own.displayName ?? service.madeName,
         ...(cost === undefined ? {} : { cost }),
       }))
+  }
+
+const costNowOf =
+  ({ store }: Base) =>
+  async (order: Order): Promise<Rupiah | null> => {
+    const shop = await store.shops.get(order.shop)
+    return shop && storedCost({ store }, shop, { service: routeOf(order).service, units: unitsOf(order) })
   }
 
 const consoleDeps = (base: Base, parts: ConsoleParts, channelOf: ChannelOf): ConsoleDeps => {
@@ -61,6 +74,7 @@ const consoleDeps = (base: Base, parts: ConsoleParts, channelOf: ChannelOf): Con
       reveal: parts.saldo.revealDestination,
     },
     others: othersFor(parts),
+    costNow: costNowOf(base),
     report: (shop) => nightly({ store, clock }, shop.id),
     isLow: async (shop, provider) => {
       const account = await parts.sales.fulfilment.account(shop, provider)
@@ -90,6 +104,7 @@ export const newsDeps = (base: Base, channelOf: ChannelOf): DeskDeps => {
     clock,
     log,
     channelOf,
+    costNow: costNowOf(base),
     report: (shop, day) => nightly({ store, clock }, shop.id, day),
     adminShops: async () => {
       const admins = (await store.accounts.list()).filter(

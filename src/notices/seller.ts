@@ -1,7 +1,7 @@
 // Job `notices.seller`: what of an order its seller is told, and what they are asked to decide, in the chat of each Telegram account
 // that is bound; once each, quiet when nobody is bound or the shop has no bot, for the dashboard shows the same. Looks at the order
 // as it stands: what has been decided since, wherever it was decided, loses its buttons.
-import type { Millis } from '../lib/brand.ts'
+import type { Millis, Rupiah } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { markOf } from '../model/desk-action.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
@@ -21,11 +21,13 @@ import {
 } from './cards.ts'
 import { isOld } from './deliver.ts'
 import { endingOf } from './ending.ts'
-import { type Standing, shownOf, standingsOf, type Telling, tellingsOf } from './standing.ts'
+import { type Standing, shownOf, standingsOf, type Telling, tellingsOf, withCost } from './standing.ts'
 import { inTurn } from './turn.ts'
 
 export type SellerDeps = CardDeps & {
   store: Pick<Store, 'orders' | 'shops' | 'keys'>
+  /** What the next sending would cost by the catalogue as it is stored; null: not to be had. */
+  costNow?(order: Order): Promise<Rupiah | null>
   /** The admin's own shops with a bot and a bound account: they hear what a seller leaves undecided. */
   adminShops?(): Promise<Shop[]>
 }
@@ -83,7 +85,8 @@ const show = async (
 ): Promise<number> => {
   const key = saidKey(stands.more ?? stands.said, ear.user)
   if (key in order.seen) return 0
-  const message = renderSeller(stands.news, sellerHow(ear.shop, deps.clock.now()))
+  const { news } = await withCost(stands, deps.costNow ?? (async () => null))
+  const message = renderSeller(news, sellerHow(ear.shop, deps.clock.now()))
   const card = { subject: subjectOf(order, stands.mark), message }
   // Shown before more was known: the same card tells it, without a sound.
   const shown = saidKey(stands.said, ear.user) in order.seen

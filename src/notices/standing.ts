@@ -1,6 +1,6 @@
 // What of an order stands before its seller, and what is only told: pure. A standing asks for a decision and carries buttons until it
 // has ended; its `mark` names it in payloads, so that a button decides what it was shown for and nothing newer.
-import type { Millis } from '../lib/brand.ts'
+import type { Millis, Rupiah } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { markOf } from '../model/desk-action.ts'
 import { type Bill, newestSubmission, type Order, type OrderEvent } from '../model/order.ts'
@@ -78,6 +78,17 @@ const ofState = (order: Order, now: Millis): Standing[] => {
     default:
       return []
   }
+}
+
+/** For a decision on a risen rate: what sending it would cost now. */
+export const withCost = async (
+  stands: Standing,
+  costNow: (order: Order) => Promise<Rupiah | null>,
+): Promise<Standing> => {
+  const { news } = stands
+  if (news.news !== 'waiting' || news.why !== 'price') return stands
+  const cost = await costNow(news.order)
+  return cost === null ? stands : { ...stands, news: { ...news, cost } }
 }
 
 /** Only what was paid in full, and is all still there, can be sent. */

@@ -124,7 +124,9 @@ const list = ({ list: all }: DeskSay & { say: 'list' }, c: Context): Outgoing =>
     ...withdrawals.map(({ amount, name, dueAt }) =>
       words.withdrawal({ sum: c.money(amount), name: clip(name, 40), at: c.moment(dueAt) }),
     ),
-    ...items.map(({ kind, text: told }) => words.item({ kind: kinds[kind], text: clip(told, 60) })),
+    ...items.map(({ kind, text: told }) =>
+      words.item({ kind: kinds[kind], text: clip(inWords(told, c), 60) }),
+    ),
     failed > 0 && words.failed({ count: c.count(failed) }),
     more > 0 && words.more({ count: c.count(more) }),
     panels.length > 0 && '',
@@ -152,12 +154,15 @@ const list = ({ list: all }: DeskSay & { say: 'list' }, c: Context): Outgoing =>
   ])
 }
 
+const inWords = (text: string, { w }: Context): string =>
+  Object.hasOwn(w.desk.told, text) ? (w.desk.told[text] ?? text) : text
+
 const item = (told: DeskSay & { say: 'item' }, c: Context): Outgoing => {
   const { desk: words, seller } = c.w
   const text = words.item({
     kind: words.items[told.kind],
     number: told.number ?? '',
-    text: clip(told.text, 1000),
+    text: clip(inWords(told.text, c), 1000),
     at: c.moment(told.at),
   })
   if (!told.done) return message(text, [[desk(seller.buttons.done, { desk: 'itemDone', item: told.mark })]])

@@ -16,7 +16,11 @@ type Waiting = { until: Millis; whole: boolean }
 /** What asks for a decision. */
 export type StandingFacts = { order: Order } & (
   | ({ news: 'held' | 'customerWaits' | 'otherSum' | 'otherCurrency' } & Waiting)
-  | ({ news: 'waiting'; why: 'funds' | 'price' | 'play' } & Waiting)
+  | ({
+      news: 'waiting'
+      why: 'funds' | 'price' | 'play' /** What sending it would cost now. */
+      cost?: Rupiah
+    } & Waiting)
   | { news: 'unknown'; since: Millis }
   | { news: 'idMissing' }
   | { news: 'claim'; bill: Bill; since: Millis }
@@ -181,8 +185,14 @@ const facts = (order: Order, c: Context): Html => {
   )
 }
 
+const costLine = (told: StandingNews, { w, money }: Context): Html | false => {
+  if (told.news !== 'waiting' || told.cost === undefined) return false
+  const { price } = told.order.quote
+  return w.seller.costNow({ price: money(price), cost: money(told.cost), left: money(price - told.cost) })
+}
+
 const renderStanding = (told: StandingNews, c: Context): Outgoing =>
-  message(lines(headOf(told, c), facts(told.order, c)), buttonsOf(told, c))
+  message(lines(headOf(told, c), facts(told.order, c), costLine(told, c)), buttonsOf(told, c))
 
 const renderPaid = (order: Order, c: Context): Outgoing =>
   message(

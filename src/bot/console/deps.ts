@@ -52,6 +52,8 @@ export type DeskDeps = CardDeps & {
   >
   orders: OrderVerbs
   payouts: PayoutVerbs
+  /** What the next sending would cost by the catalogue as it is stored; null: not to be had. */
+  costNow(order: Order): Promise<Rupiah | null>
   /** What may be sent instead, cheapest first. */
   others(shop: Shop, order: Order): Promise<OtherRow[]>
   /** Today so far. */

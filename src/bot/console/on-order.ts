@@ -9,7 +9,7 @@ import type { Outgoing } from '../../model/say.ts'
 import { sellerHow, showCard } from '../../notices/cards.ts'
 import { endingOf } from '../../notices/ending.ts'
 import { subjectOf } from '../../notices/seller.ts'
-import { baseNamed, type Standing, standingsOf } from '../../notices/standing.ts'
+import { baseNamed, type Standing, standingsOf, withCost } from '../../notices/standing.ts'
 import { type DeskSay, renderDesk } from '../../text/desk.ts'
 import { renderEnded, renderSeller } from '../../text/seller.ts'
 import type { Answered, DeskDeps, OrderVerbs, Seat, Which } from './deps.ts'
@@ -39,7 +39,8 @@ export const showAll = async (deps: DeskDeps, seat: Seat, order: Order): Promise
   if (standings.length === 0)
     return { replies: [renderEnded({ order }, endingOf(order, { base: '', shop: seat.shop }), how)] }
   const replies = []
-  for (const { news, mark } of standings) {
+  for (const stands of standings) {
+    const { news, mark } = await withCost(stands, deps.costNow)
     const message = renderSeller(news, how)
     const shown = await showCard(deps, seat, { subject: subjectOf(order, mark), message })
     // What Telegram does not take now is said as any answer is, which waits for it.

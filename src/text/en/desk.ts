@@ -102,6 +102,7 @@ export const desk: typeof id = {
     refund: 'Refund',
   },
   item: (p) => lines(html`${bold(p.kind)}${p.number ? ` · ${p.number}` : ''} · ${p.at}`, p.text),
+  told: {},
   itemDone: (p) => html`✔️ Done${p.who ? ` · ${p.who}` : ''}, ${p.at}`,
   noFailed: () => html`✅ No job has failed.`,
   retried: () => html`🔁 It is tried again.`,

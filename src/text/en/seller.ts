@@ -56,6 +56,7 @@ export const seller: typeof id = {
     html`🆘 Shop ${bold(p.shop)}: order ${p.number} has been ${p.long} without an answer of the panel, and its seller has not decided.`,
   panelSays: (p) => html`The panel says: ${p.message}`,
   balances: (p) => html`Panel balance: before ${p.before}, after ${p.after}`,
+  costNow: (p) => html`Price ${p.price} · cost now ${p.cost} · left ${p.left}`,
   hint: {
     probablyTaken: html`The panel's balance fell by this order's cost: it was probably taken.`,
     probablyNotTaken: html`The panel's balance is unchanged: it was probably not taken.`,

@@ -106,6 +106,11 @@ export const desk = {
   },
   item: (p: { kind: string; number: string; text: string; at: string }) =>
     lines(html`${bold(p.kind)}${p.number ? ` · ${p.number}` : ''} · ${p.at}`, p.text),
+  /** Items that we wrote ourselves, in the seller's language. */
+  told: {
+    'sent a picture or PDF as proof of payment': 'mengirim gambar atau PDF sebagai bukti bayar',
+    'says to have paid': 'bilang sudah bayar',
+  } as Record<string, string>,
   itemDone: (p: { who: string; at: string }) => html`✔️ Selesai${p.who ? ` · ${p.who}` : ''}, ${p.at}`,
   noFailed: () => html`✅ Tidak ada pekerjaan yang gagal.`,
   retried: () => html`🔁 Dicoba lagi.`,

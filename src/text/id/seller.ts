@@ -63,6 +63,8 @@ export const seller = {
   panelSays: (p: { message: string }): Html => html`Kata panel: ${p.message}`,
   balances: (p: { before: string; after: string }): Html =>
     html`Saldo panel: sebelum ${p.before}, sesudah ${p.after}`,
+  costNow: (p: { price: string; cost: string; left: string }): Html =>
+    html`Harga jual ${p.price} · modal sekarang ${p.cost} · sisa ${p.left}`,
   hint: {
     probablyTaken: html`Saldo panel berkurang sebesar biaya pesanan ini: mungkin sudah diterima.`,
     probablyNotTaken: html`Saldo panel tidak berubah: mungkin belum diterima.`,

@@ -233,6 +233,7 @@ describe('an order that waits', () => {
       '🔀 Produk lain',
       '↩️ Kembalikan',
     ])
+    expect(at.card(`${number} menunggu`)?.text).toContain('modal sekarang Rp90.000 · sisa −Rp77.400')
     await at.press(`${number} menunggu`, /Kirim saja/)
     expect(await stateOf(id)).toBe('submitted')
     expect(at.card(`${number} ·`, TONO)?.text).toContain('Dikirim · Sari')
