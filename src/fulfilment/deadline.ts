@@ -1,8 +1,7 @@
 // Job `fulfilment.deadline`: what waits or is held too long ends with the money back, so that nobody's rupiah waits for ever.
 import type { JobResult } from '../model/job.ts'
-import { billSettled } from '../model/settled.ts'
 import { closeWithRefund, refundable } from '../payments/refund.ts'
-import { takeSaldo } from '../payments/saldo.ts'
+import { evenSaldo } from '../payments/saldo.ts'
 import type { FulfilmentDeps } from './deps.ts'
 
 export const deadline = async (deps: FulfilmentDeps, payload: Record<string, string>): Promise<JobResult> => {
@@ -11,7 +10,7 @@ export const deadline = async (deps: FulfilmentDeps, payload: Record<string, str
   if (!order || !['waiting', 'held'].includes(order.state) || !order.deadline) return 'done'
   const now = deps.clock.now()
   if (order.deadline > now) return { again: order.deadline }
-  if (billSettled(order)) await takeSaldo(deps, order)
+  await evenSaldo(deps, order)
   await deps.store.orders.advance(shop, id, (current) => {
     const over =
       ['waiting', 'held'].includes(current.state) && current.deadline !== undefined && current.deadline <= now

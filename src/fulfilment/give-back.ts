@@ -3,9 +3,8 @@ import type { CustomerId, Millis, OrderId, ShopId } from '../lib/brand.ts'
 import { refuse } from '../lib/outcome.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Order, RefundTo } from '../model/order.ts'
-import { billSettled } from '../model/settled.ts'
-import { closeWithRefund, refundable } from '../payments/refund.ts'
-import { takeSaldo } from '../payments/saldo.ts'
+import { closeWithRefund, onlyToSaldo, refundable } from '../payments/refund.ts'
+import { evenSaldo } from '../payments/saldo.ts'
 import { change, type Resolution, type Which } from './decision.ts'
 import type { FulfilmentDeps } from './deps.ts'
 import { freeLink } from './link.ts'
@@ -16,11 +15,11 @@ export type Back = { to?: RefundTo; note?: string }
 export const giveBack = async (deps: FulfilmentDeps, which: Which & Back): Promise<Resolution> => {
   // What was only reserved yet is taken first, so that what goes back is what was paid.
   const read = await deps.store.orders.get(which.shop, which.order)
-  if (read && mayEnd(read) && billSettled(read)) await takeSaldo(deps, read)
+  if (read && mayEnd(read)) await evenSaldo(deps, read)
   const { to, note } = which
   const back: Back = { ...(to ? { to } : {}), ...(note ? { note } : {}) }
   const given = await change(deps, which, (order) =>
-    mayEnd(order)
+    mayEnd(order) && ((to ?? 'saldo') === 'saldo' || !onlyToSaldo(order))
       ? closeWithRefund(order, {
           by: which.by,
           reason: which.reason ?? 'givenBack',

@@ -7,7 +7,7 @@ import { tell } from '../model/flow.ts'
 import type { By, Order, Refund, RefundTo, StrayMoney } from '../model/order.ts'
 import type { PaymentDeps } from './deps.ts'
 import { mayByGateway } from './pay-out.ts'
-import { refundable, refundJob } from './refund.ts'
+import { onlyToSaldo, refundable, refundJob } from './refund.ts'
 
 type Which = { shop: ShopId; order: OrderId; by: By; reason?: string }
 type Result = Outcome<{ order: Order }, 'notFound' | 'wrongState' | 'noWay'>
@@ -16,8 +16,10 @@ type Result = Outcome<{ order: Order }, 'notFound' | 'wrongState' | 'noWay'>
 export const waysBack = async (
   deps: Pick<PaymentDeps, 'store' | 'gatewayOf'>,
   order: Order,
-): Promise<RefundTo[]> =>
-  (await mayByGateway(deps, order)) ? ['saldo', 'gateway', 'hand'] : ['saldo', 'hand']
+): Promise<RefundTo[]> => {
+  if (onlyToSaldo(order)) return ['saldo']
+  return (await mayByGateway(deps, order)) ? ['saldo', 'gateway', 'hand'] : ['saldo', 'hand']
+}
 
 /** Refused by the gateway, or not yet paid by hand: what is due to saldo or through a gateway may be there any moment. */
 const isOpen = ({ state, to }: Refund): boolean => state === 'failed' || (state === 'due' && to === 'hand')

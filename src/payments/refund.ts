@@ -79,6 +79,10 @@ const refundsOf = (order: Order, give: Rupiah, how: Closing): Record<string, Ref
   return Object.fromEntries(fresh)
 }
 
+/** What came instead of the price goes to saldo with the order's end, by a job: by any other way it would be given twice. */
+export const onlyToSaldo = (order: Order): boolean =>
+  Object.values(order.money).some(({ kind, state }) => kind === 'otherSum' && state === 'due')
+
 /** The one move that ends an order with money given back: the refund is due in the same write, what brings it there follows as a job. */
 export const closeWithRefund = (order: Order, how: Closing): Decision => {
   const { by, reason, now, to = 'saldo' } = how

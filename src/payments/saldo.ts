@@ -4,7 +4,7 @@ import type { Millis } from '../lib/brand.ts'
 import { type Clock, MINUTE } from '../lib/clock.ts'
 import type { JobDraft, OrderState } from '../model/flow.ts'
 import type { Order } from '../model/order.ts'
-import { SALDO_TAKEN, saldoSettled } from '../model/settled.ts'
+import { billSettled, SALDO_TAKEN, saldoSettled } from '../model/settled.ts'
 import type { Store } from '../store/store.ts'
 
 export type SaldoDeps = { store: Pick<Store, 'orders' | 'wallets'>; clock: Clock }
@@ -49,13 +49,26 @@ export const takeSaldo = async (deps: SaldoDeps, order: Order): Promise<boolean>
     if (!(await reserveSaldo(deps, order))) return false
     taken = await capture(deps, order)
   }
-  await deps.store.orders.advance(order.shop, order.id, () => ({
+  await noteTaken(deps, order)
+  return true
+}
+
+const noteTaken = (deps: SaldoDeps, { shop, id, quote }: Order) =>
+  deps.store.orders.advance(shop, id, () => ({
     type: 'saldoTaken',
     by: 'system',
     key: SALDO_TAKEN,
-    data: { amount: order.quote.saldo },
+    data: { amount: quote.saldo },
   }))
-  return true
+
+/** Before the order is judged by what was paid: a whole bill takes its saldo part; beside one that is not whole nothing is taken any
+ *  more, but what was taken by a run that was killed before it could say so counts. */
+export const evenSaldo = async (deps: SaldoDeps, order: Order): Promise<void> => {
+  if (billSettled(order)) return void (await takeSaldo(deps, order))
+  if (saldoSettled(order)) return
+  const { shop, customer, id, quote } = order
+  await deps.store.wallets.release(shop, customer, quote.money, id)
+  if (await capture(deps, order)) await noteTaken(deps, order)
 }
 
 /** False: the reservation was freed in between, by a job of the time before the yes. */

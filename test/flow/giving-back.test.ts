@@ -323,6 +323,26 @@ describe('by hand', () => {
   })
 })
 
+describe('what came is another sum', () => {
+  const held = async (): Promise<string> => {
+    shop = await openSale({ saldo: 2000 })
+    const id = await billed(shop)
+    await pay(shop, id, { amount: 9000 })
+    expect(await shop.state(id)).toBe('held')
+    return id
+  }
+
+  test('goes to saldo and no other way: by hand as well it would be given twice', async () => {
+    const id = await held()
+    expect(await shop.act((now) => now.waysBack(id))).toEqual(['saldo'])
+    for (const to of ['hand', 'gateway'] as const)
+      expect(await giveBack(id, { to, note: 'BCA 123, 10.15' })).toMatchObject({ reason: 'wrongState' })
+    expect([await shop.state(id), await shop.saldo()]).toEqual(['held', 2000])
+    expect(await giveBack(id, { to: 'saldo' })).toMatchObject({ ok: true })
+    expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['closed', 11_000, {}])
+  })
+})
+
 describe('what only the seller can settle', () => {
   test('money taken back leaves the list once it is booked, with the reason', async () => {
     const id = await waiting()

@@ -2,6 +2,7 @@
 // and whoever was faster.
 import { afterEach, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
+import type { BillStatus } from '../../src/payments/gateway.ts'
 import { FAULT } from '../support/sale/bank.ts'
 import { ANI, billed, faults, openSale, pay, place, SHOP, type Shop, yes } from '../support/sale.ts'
 
@@ -58,6 +59,37 @@ test('killed with a reservation for a late bill, which the gateway then takes ba
   }
   expect(reserved).toBeGreaterThan(0)
   shop = await openSale()
+})
+
+test('killed between taking the saldo part and noting it, then a part is taken back: what was taken goes back too', async () => {
+  let taken = 0
+  for (let call = 1; call <= 16; call++) {
+    shop = await openSale({ saldo: 2000 })
+    const id = await billed(shop)
+    shop.world.rules.costOfOne = 13
+    shop.world.bank.pay(`${id}-1`)
+    await shop.cutOff(
+      async (now) => {
+        await now.notice(`${id}-1`, 'paid')
+        await now.drain()
+      },
+      { call, when: 'after' },
+    )
+    if ((await shop.saldo()) === 0 && !('paid:saldo' in (await shop.order(id)).seen)) taken++
+    const partly: BillStatus['state'] = 'partiallyRefunded'
+    shop.world.bank.spell.status = (honest) => ({
+      ...(honest() as BillStatus),
+      state: partly,
+      amount: 4000,
+      paid: 10_000,
+    })
+    await shop.act((now) => now.notice(`${id}-1`, 'part'))
+    await shop.pass(2 * DAY)
+    const ended = [await shop.state(id), await shop.saldo(), await shop.holds()]
+    expect([call, ...ended]).toEqual([call, 'closed', 8000, {}])
+    expect(await faults(shop.world)).toEqual([])
+  }
+  expect(taken).toBeGreaterThan(0)
 })
 
 test('fifty late notices at once revive once, with one reservation', async () => {
