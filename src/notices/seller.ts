@@ -43,6 +43,8 @@ export const tellSeller = async (
   const shop = await deps.store.shops.get(shopId)
   const order = await deps.store.orders.get(shopId, id)
   if (!shop || !order) return 'done'
+  // Nobody to tell but, of what stays unknown, the admin.
+  if (shop.bound.length === 0 && order.state !== 'unknown') return 'done'
   const told = await inTurn(deps, { order: `seller:${id}`, job }, () => tellAll(deps, shop, id))
   if (told === null) return { again: (deps.clock.now() + SOON) as Millis }
   return told > 0 && !isOld(order, deps.clock.now()) ? { again: (deps.clock.now() + told) as Millis } : 'done'

@@ -8,13 +8,12 @@ type When = { now: Millis; timezone: Timezone }
 
 /** Longer than this nobody closes a shop by a word in a chat. */
 const MOST = 366 * DAY
-const LEAST = MINUTE
 
 export const readUntil = (text: string, when: When): Millis | null => {
   const words = plain(text)
   if (words === '' || words.length > 60) return null
   const at = span(words, when) ?? moment(words, when)
-  if (at === null || at - when.now < LEAST || at - when.now > MOST) return null
+  if (at === null || at <= when.now || at - when.now > MOST) return null
   return at as Millis
 }
 

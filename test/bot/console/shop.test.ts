@@ -61,6 +61,7 @@ describe('closing and opening', () => {
 
   test('each is a line of the audit with who it was', async () => {
     await at.say('/tutup 22.00')
+    await at.later()
     await at.say('/buka')
     const [opened, shut] = await at.app.store.audit.list({ shop: at.shops.live, limit: 2 })
     expect([shut?.what, opened?.what]).toEqual(['shop.closed', 'shop.opened'])
