@@ -98,28 +98,29 @@ const brought = (order: Order, bill: Bill): Rupiah => {
   return Math.max(0, (bill.paidAmount ?? bill.amount) - takenBack(order, bill))
 }
 
+type CreditDeps = { store: Pick<Store, 'orders' | 'wallets'>; clock: Clock }
+
+/** What the wallet got of this bill: what a run before this one credited stands, whatever the gateway has taken back since. */
+const creditBill = async ({ store, clock }: CreditDeps, order: Order, bill: Bill): Promise<Rupiah> => {
+  const of = [order.shop, order.customer, order.quote.money] as const
+  const cause = `deposit:${bill.attempt}`
+  const amount = brought(order, bill)
+  const entry = { cause, amount, at: clock.now(), note: 'topup', order: order.id, topup: true as const }
+  const wallet =
+    amount > 0 ? (await store.wallets.credit(...of, entry)).wallet : await store.wallets.get(...of)
+  return wallet.entries.find((one) => one.cause === cause)?.amount ?? amount
+}
+
 /** Job `payments.deposit`: whatever sum came is credited, once per payment, and the deposit has ended. */
 export const creditDeposit = async (
-  deps: { store: Pick<Store, 'orders' | 'wallets'>; clock: Clock },
+  deps: CreditDeps,
   payload: Record<string, string>,
 ): Promise<JobResult> => {
   const { shop = '', order: id = '' } = payload
   const order = await deps.store.orders.get(shop, id)
   if (!order?.deposit || order.state !== 'paid') return 'done'
   let sum = 0
-  for (const bill of Object.values(order.bills)) {
-    const amount = brought(order, bill)
-    if (amount === 0) continue
-    sum += amount
-    await deps.store.wallets.credit(shop, order.customer, order.quote.money, {
-      cause: `deposit:${bill.attempt}`,
-      amount,
-      at: deps.clock.now(),
-      note: 'topup',
-      order: id,
-      topup: true,
-    })
-  }
+  for (const bill of Object.values(order.bills)) sum += await creditBill(deps, order, bill)
   await deps.store.orders.advance(shop, id, (current) =>
     current.state === 'paid'
       ? { to: 'closed', type: 'deposited', by: 'system', data: { amount: sum } }

@@ -2,7 +2,7 @@
 // held in the wallet under its id; only then does the seller see it. A kill in between is mended by its own job (`withdrawal-work.ts`).
 import { createHash } from 'node:crypto'
 import type { ChatKey, CustomerId, Millis, Rupiah, ShopId } from '../lib/brand.ts'
-import type { Clock } from '../lib/clock.ts'
+import { type Clock, MINUTE } from '../lib/clock.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { Sealer, SealPlace } from '../lib/seal.ts'
 import { DEFAULTS } from '../model/defaults.ts'
@@ -133,6 +133,9 @@ export const isShown = ({ seen }: Withdrawal): boolean => RESERVED in seen
 const answer = (withdrawal: Withdrawal): Outcome<{ withdrawal: Withdrawal }, 'short'> =>
   withdrawal.state === 'rejected' && !isShown(withdrawal) ? refuse('short') : { ok: true, withdrawal }
 
+/** A process that held for it meanwhile may die before it gives that back. */
+const LOOKED_AT_AGAIN = 5 * MINUTE
+
 /** Holds the sum and shows the withdrawal to the seller, or ends it unseen. Right again after a repeat or a kill at any place. */
 export const reserve = async (deps: WithdrawalDeps, asked: Withdrawal): Promise<Withdrawal | null> => {
   const { id, shop, customer, money, amount } = asked
@@ -141,7 +144,7 @@ export const reserve = async (deps: WithdrawalDeps, asked: Withdrawal): Promise<
   const now = deps.clock.now()
   const after = await deps.store.withdrawals.change(shop, id, (current) => {
     if (current.state !== 'due' || isShown(current)) return null
-    return held === 'held' ? shown(current, now) : { ...withoutAddress(current), ...unseen(now) }
+    return held === 'held' ? shown(current, now) : unseen(current, now)
   })
   // Somebody else found too little and ended it before this hold was made.
   if (after?.state === 'rejected') await deps.store.wallets.release(shop, customer, money, id)
@@ -156,7 +159,14 @@ const shown = (withdrawal: Withdrawal, now: Millis): Withdrawal => ({
 
 /** Nobody was to pay it: the address has no reason to stay. */
 const withoutAddress = ({ to: _, ...withdrawal }: Withdrawal): Withdrawal => withdrawal
-const unseen = (now: Millis) => ({ state: 'rejected' as const, endedAt: now, by: 'system', reason: 'short' })
+const unseen = (withdrawal: Withdrawal, now: Millis): Withdrawal => ({
+  ...withoutAddress(withdrawal),
+  state: 'rejected',
+  endedAt: now,
+  by: 'system',
+  reason: 'short',
+  outbox: [...withdrawal.outbox, workJob(withdrawal, 'unseen', (now + LOOKED_AT_AGAIN) as Millis)],
+})
 
 /** What a shop's withdrawals are, newest first. */
 export const withdrawalsOf = async (

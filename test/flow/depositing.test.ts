@@ -1,6 +1,7 @@
 // Stories of saldo being filled: whatever sum came is the customer's, once, whenever and however it came.
 import { afterEach, describe, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
+import type { BillStatus } from '../../src/payments/gateway.ts'
 import { makeQris } from '../../src/payments/qris.ts'
 import { withdrawable } from '../../src/store/wallet.ts'
 import {
@@ -283,5 +284,38 @@ describe('a process killed at any call while a deposit is made and paid', () => 
         ])
         expect(shop.deaths()).toBe(1)
       }
+  })
+
+  test('and a part is taken back before it goes on: the books say what the wallet got', async () => {
+    let credited = 0
+    for (let call = 1; call <= 8; call++)
+      for (const when of ['before', 'after'] as const) {
+        shop = await openSale()
+        const id = await asked()
+        shop.world.bank.pay(`${id}-1`)
+        await shop.cutOff(
+          async (now) => {
+            await now.notice(`${id}-1`, 'paid')
+            await now.drain()
+          },
+          { call, when },
+        )
+        if ((await lines()).length > 0 && (await shop.state(id)) === 'paid') credited++
+        shop.world.bank.spell.status = (honest) => ({
+          ...(honest() as BillStatus),
+          state: 'partiallyRefunded',
+          amount: 20_000,
+          paid: 50_000,
+        })
+        await notice(shop, `${id}-1`, 'part')
+        await shop.pass(DAY)
+        expect([call, when, await shop.state(id), await faults(shop.world)]).toEqual([
+          call,
+          when,
+          'closed',
+          [],
+        ])
+      }
+    expect(credited).toBeGreaterThan(0)
   })
 })

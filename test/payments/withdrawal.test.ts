@@ -417,6 +417,28 @@ test('a reservation that comes after somebody else has found too little is given
   expect(await desk.wallet()).toMatchObject({ balance: 50_000, holds: {} })
 })
 
+test('and is given back as well when its process dies with it', async () => {
+  await open({ saldo: 50_000 })
+  const { wallets } = desk.store
+  let first = true
+  const dying = {
+    ...wallets,
+    hold: async (...of: Parameters<typeof wallets.hold>): Promise<'held' | 'short'> => {
+      if (!first) return wallets.hold(...of)
+      first = false
+      await wallets.debit('s_1', 'cu_1', 'real', { cause: 'x', amount: -1, at: 0, note: 'adjusted' })
+      await desk.work()
+      await desk.fill('y', 1)
+      await wallets.hold(...of)
+      throw new Error('killed')
+    },
+  }
+  const store = { ...desk.store, wallets: dying }
+  expect(desk.ask(50_000, 'u1', { ...desk.deps, store })).rejects.toThrow('killed')
+  await desk.pass(HOUR)
+  expect(await desk.wallet()).toMatchObject({ balance: 50_000, holds: {} })
+})
+
 describe('the seller’s own entry', () => {
   const by = (amount: number, reason = 'salah hitung', cause = 'c1') =>
     adjust(desk.deps as WithdrawalDeps & { store: Desk['store'] }, {
