@@ -1,6 +1,6 @@
 // `lapak restore <copy>`: puts a copy of the database in its place while the shop is stopped, and marks what may have moved since the
 // copy was made. `--check` only says whether a copy can be used; `--present` marks the present database, after a whole disk was put back.
-import { existsSync, mkdtempSync, realpathSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -59,10 +59,20 @@ export const restore = async (
     return 2
   }
   const given: Given = { config, clock, file, say: STANDARD }
-  const done = await (wish.present ? markPresent(given) : putBack(given, wish))
+  const done = await tried(() => (wish.present ? markPresent(given) : putBack(given, wish)))
   if (done.ok) return 0
   STANDARD.warn(done.detail ?? done.reason)
   return 1
+}
+
+/** What the disk refuses: no room, no leave. */
+const tried = async (work: () => Promise<Outcome<object, string>>): Promise<Outcome<object, string>> => {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause
+    return refuse('disk', `it could not be done: ${cause.message}`)
+  }
 }
 
 type Given = { config: Config; clock: Clock; file: string; say: Say }
@@ -83,6 +93,7 @@ const putBack = async (given: Given, { copy, check }: Wish): Promise<Outcome<obj
   const from = copy ?? ''
   if (existsSync(from) && existsSync(file) && realpathSync(from) === realpathSync(file))
     return refuse('same', `${from} is the present database itself: to mark it, use --present`)
+  if (!check) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const folder = check ? mkdtempSync(join(tmpdir(), 'lapak-check-')) : null
   const draft = folder ? join(folder, 'copy.db') : `${file}.restoring`
   try {

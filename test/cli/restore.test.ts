@@ -120,6 +120,9 @@ describe('lapak restore', () => {
     const now = await open()
     expect((await now.shops.get(SHOP))?.restored).toBe(clock.now())
     await now.close()
+    const folder = { DATABASE_URL: `sqlite:${at('new/folder/lapak.db')}` }
+    expect(await restore(configOf(folder), [at('copy.db')], clock)).toBe(0)
+    expect(statSync(at('new/folder')).mode & 0o777).toBe(0o700)
   })
 
   test('takes along what a hand-made copy of a running shop has in its log', async () => {
@@ -218,6 +221,14 @@ describe('is refused, and nothing is touched,', () => {
     expect(said.join('')).toContain('no APP_SECRET is set')
     expect(picture()).toEqual(before)
     expect(existsSync(at('secret'))).toBe(false)
+  })
+
+  test('when the disk refuses, and says why', async () => {
+    await twoTimes()
+    writeFileSync(at('file'), '')
+    const below = { DATABASE_URL: `sqlite:${at('file/lapak.db')}` }
+    expect(await restore(configOf(below), [at('copy.db')], clock)).toBe(1)
+    expect(said.join('')).toMatch(/it could not be done: .*(EEXIST|ENOTDIR|directory)/i)
   })
 
   test('for the present database itself, and when it is called wrongly', async () => {
