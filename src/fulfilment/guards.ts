@@ -72,8 +72,8 @@ export const fitsLimits = ({ quote }: Order, { min, max }: Pick<OfferNow, 'min' 
 
 type Why = 'play' | 'price' | 'sameLink' | 'funds'
 
-/** How soon it looks again by itself; a price and play money wait for the seller's word. */
-const RECHECK: Partial<Record<Why, number>> = { sameLink: MINUTE, funds: 5 * MINUTE }
+/** How soon it looks again by itself, should nobody wake it; a price and play money wait for the seller's word. */
+const RECHECK: Partial<Record<Why, number>> = { sameLink: 5 * MINUTE, funds: 5 * MINUTE }
 
 const short = async (
   deps: FulfilmentDeps,

@@ -135,7 +135,7 @@ describe('who waits for a link', () => {
     shop.world.rules.panelGone = true
     await shop.act((now) => now.declare(second, 'completed'))
     shop.world.rules.panelGone = false
-    await shop.pass(2 * MINUTE)
+    await shop.pass(5 * MINUTE)
     expect([await shop.state(unknown), panel.taken.length]).toEqual(['submitted', 2])
   })
 
