@@ -71,9 +71,9 @@ export const evenSaldo = async (deps: SaldoDeps, order: Order): Promise<void> =>
   if (await capture(deps, order)) await noteTaken(deps, order)
 }
 
-/** False: the reservation was freed in between, by a job of the time before the yes. */
+/** False: the reservation was freed in between, by a job of the time before the yes, or it was of a sum that an earlier card said. */
 const capture = async (deps: SaldoDeps, { shop, customer, id, quote }: Order): Promise<boolean> => {
-  const line = { id, order: id, at: deps.clock.now(), note: 'paid' }
+  const line = { id, amount: quote.saldo, order: id, at: deps.clock.now(), note: 'paid' }
   return (await deps.store.wallets.capture(shop, customer, quote.money, line)) !== 'none'
 }
 

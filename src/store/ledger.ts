@@ -182,12 +182,13 @@ export type Wallets = {
   /** Reserves once per id (one captured before counts as held); `short` when less is free. */
   hold(shop: ShopId, customer: CustomerId, money: MoneyKind, hold: Hold): Promise<'held' | 'short'>
   release(shop: ShopId, customer: CustomerId, money: MoneyKind, id: string): Promise<void>
-  /** Turns a hold into a debit entry, cause `paid:<id>`, once; `none`: nothing is held under this id. */
+  /** Turns a hold into a debit entry, cause `paid:<id>`, once; `none`: nothing is held under this id. A hold of another sum than the
+   *  `amount` asked for is freed, and nothing taken. */
   capture(
     shop: ShopId,
     customer: CustomerId,
     money: MoneyKind,
-    captured: { id: string } & Omit<WalletEntry, 'cause' | 'amount'>,
+    captured: { id: string; amount?: Rupiah } & Omit<WalletEntry, 'cause' | 'amount'>,
   ): Promise<'done' | 'repeated' | 'none'>
 }
 /** Held by one sender at a time, across shops and processes; a lane is made by its first taking. */

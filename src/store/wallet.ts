@@ -122,7 +122,7 @@ export const released = (wallet: Wallet, id: string): Step<null> => ({
 
 export const captured = (
   wallet: Wallet,
-  { id, ...line }: { id: string } & Omit<WalletEntry, 'cause' | 'amount'>,
+  { id, amount: asked, ...line }: { id: string; amount?: Rupiah } & Omit<WalletEntry, 'cause' | 'amount'>,
   archived: Archived,
 ): Step<'done' | 'repeated' | 'none'> => {
   const amount = wallet.holds[id]
@@ -131,6 +131,7 @@ export const captured = (
     return { answer: knows(wallet, cause, archived) ? 'repeated' : 'none', next: null }
   const entry = { ...line, cause, amount: -amount }
   const next = withoutHold(wallet, id)
+  if (asked !== undefined && asked !== amount) return { answer: 'none', next }
   return { answer: 'done', next: isLeaving(wallet)(id) ? payOut(next, entry) : spend(next, entry) }
 }
 

@@ -199,3 +199,24 @@ test('paid and given back by the gateway before its charge was answered: the ord
   await pay(shop, id)
   expect(await shop.state(id)).toBe('submitted')
 })
+
+test('another process held what the card said before: only what it says now is taken', async () => {
+  await open({ saldo: 5000 })
+  const { wallets } = shop.world.store
+  const id = await place(shop)
+  await yes(shop, id)
+  await wallets.hold('s_1', 'cu_ani', 'real', { id: 'w_1', amount: 4000, out: 'all' })
+  // Found short here; before the card goes back the sum is free again, and the other process dies with its reservation.
+  before('orders.advance', async () => {
+    await wallets.release('s_1', 'cu_ani', 'real', 'w_1')
+    const again = { shop: 's_1', order: id }
+    await shop.cutOff((other) => other.again('payments.bill', again), { call: 1, when: 'after' })
+  })
+  before('orders.get', async () => undefined)
+  await shop.act((now) => now.again('payments.bill', { shop: 's_1', order: id }))
+  expect([(await shop.order(id)).quote.saldo, await shop.holds()]).toEqual([1000, { [id]: 5000 }])
+  await yes(shop, id)
+  await shop.work()
+  await pay(shop, id)
+  expect([await shop.state(id), await shop.saldo(), await shop.holds()]).toEqual(['submitted', 4000, {}])
+})

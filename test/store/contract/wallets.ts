@@ -16,8 +16,10 @@ export const walletsContract = (name: string, open: OpenStore): void => {
     const hold = (id: string, amount: number, out?: 'all' | 'refunds') =>
       wallets().hold(SHOP, 'cu_1', 'real', { id, amount, ...(out ? { out } : {}) })
     const release = (id: string) => wallets().release(SHOP, 'cu_1', 'real', id)
-    const capture = (id: string) =>
-      wallets().capture(SHOP, 'cu_1', 'real', { id, order: id, at: 5, note: 'paid' })
+    const capture = (id: string, amount?: number) => {
+      const line = { id, order: id, at: 5, note: 'paid', ...(amount === undefined ? {} : { amount }) }
+      return wallets().capture(SHOP, 'cu_1', 'real', line)
+    }
     const page = (limit: number, before?: number) =>
       wallets().entries(SHOP, 'cu_1', 'real', { limit, ...(before === undefined ? {} : { before }) })
 
@@ -66,6 +68,16 @@ export const walletsContract = (name: string, open: OpenStore): void => {
         { amount: 100 },
         { amount: -60, cause: 'paid:o_1', order: 'o_1', note: 'paid', at: 5 },
       ])
+    })
+
+    test('a capture of another sum than is held takes nothing and frees the hold', async () => {
+      await fill(1000)
+      await hold('o_1', 300)
+      expect(await capture('o_1', 200)).toBe('none')
+      expect(await wallet()).toMatchObject({ balance: 1000, holds: {} })
+      await hold('o_1', 200)
+      expect(await capture('o_1', 200)).toBe('done')
+      expect(await wallet()).toMatchObject({ balance: 800, holds: {} })
     })
 
     test('a capture and a release at once: one of them, never both', async () => {
