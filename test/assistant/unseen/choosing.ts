@@ -22,7 +22,7 @@ const FOLLOWERS = asked('choosing', { shown: [2, 3, 1] }, [
   ['c017', 'ga jadi deh', 'cancel'],
   ['c018', 'lainnya', 'more'],
   ['c019', 'ada yg lain?', 'more'],
-  ['c020', 'yg 3 min berapa?', 'ask_product', { about: 'min', may: { mid: 3 }, fits: { need: [3] } }],
+  ['c020', 'yg 3 min berapa?', 'ask_product', { about: 'min', or: { about: 'price' }, may: { mid: 3 }, fits: { need: [3] } }],
   ['c021', 'bedanya 1 sm 2 apa?', 'ask_product', { about: 'compare', fits: { need: [1, 2] } }],
   ['c022', '2 sama 3 bagusan mana', 'ask_product', { about: 'compare', fits: { need: [2, 3] } }],
   ['c023', 'semua garansi?', 'ask_product', { about: 'refill', fits: { need: [2, 3, 1] } }],

@@ -103,7 +103,7 @@ export const PAYING = asked('paying', BILL, [
   ['p100', 'udah di bayarr kakk 🥹', 'paid_claim'],
   ['p101', 'order 12045 statusnya apa', 'order_status', { order_id: '12045' }],
   ['p102', 'komen ig acak 50 ada?', 'browse', { ...ig, kind: 'comments', prefer: 'random', quantity: 50, also: ['ask_product'] }],
-  ['p103', 'min like ig berapa', 'ask_product', { ...igLikes, about: 'min' }],
+  ['p103', 'min like ig berapa', 'ask_product', { ...igLikes, about: 'min', or: { ...igLikes, about: 'price' } }],
   ['p104', 'dapet berapa kalo 30rb member tele', 'browse', { ...members, budget: 30_000, also: ['ask_product'], may: { about: 'price' } }],
   ['p105', 'tak kirim buktine yo mas, wis mlebu durung', 'order_status', { also: ['paid_claim'] }],
 ])
