@@ -6,6 +6,7 @@ import type { Decision } from '../model/flow.ts'
 import { tell } from '../model/flow.ts'
 import type { Order, Refund } from '../model/order.ts'
 import { payingBill } from '../model/settled.ts'
+import { askBill } from './ask.ts'
 import type { GatewayInUse, PaymentDeps } from './deps.ts'
 import type { RefundOutcome } from './gateway.ts'
 import { refundKey, sellerJob } from './heard.ts'
@@ -88,8 +89,11 @@ const throughGateway = async (deps: PaymentDeps, order: Order, entry: Refund): P
   const way = await wayOf(deps, order, entry.attempt)
   const now = deps.clock.now()
   if (typeof way === 'string' || !bill) {
-    // Once asked for it may have happened: then it waits for the way to be there again.
-    if (entry.askedAt !== undefined) return (now + 10 * MINUTE) as Millis
+    // Once asked for it may have happened: the gateway's own list may tell, else it waits for the way to be there again.
+    if (entry.askedAt !== undefined) {
+      if (bill) await askBill(deps, order, bill)
+      return (now + 10 * MINUTE) as Millis
+    }
     await refused(deps, order, { entry, fault: typeof way === 'string' ? way : 'noWay' })
     return null
   }

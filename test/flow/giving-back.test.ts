@@ -270,6 +270,26 @@ describe("with the platform's keys", () => {
     expect(await shop.saldo()).toBe(12_000)
   })
 
+  test('taken away after it was asked for: nothing is asked for again, and what the gateway did is learned from it', async () => {
+    const id = await onPlatform(true)
+    bank().scripts.refund.push((honest) => {
+      honest()
+      return UNKNOWN
+    })
+    await giveBack(id, { to: 'gateway' })
+    await shop.world.store.shops.change(SHOP, ({ platformRefunds: _, ...one }) => one)
+    await shop.pass(HOUR)
+    expect(await refunds(id)).toEqual([['gateway', 'done', 12_000]])
+    expect([bank().givenBack.length, (await shop.order(id)).money]).toEqual([1, {}])
+
+    const other = await onPlatform(true)
+    bank().scripts.refund.push(() => UNKNOWN)
+    await giveBack(other, { to: 'gateway' })
+    await shop.world.store.shops.change(SHOP, ({ platformRefunds: _, ...one }) => one)
+    await shop.pass(2 * DAY)
+    expect([await refunds(other), bank().givenBack]).toEqual([[['gateway', 'due', 12_000]], []])
+  })
+
   test('with it as with own keys', async () => {
     const id = await onPlatform(true)
     await giveBack(id, { to: 'gateway' })
