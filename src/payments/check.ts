@@ -16,7 +16,9 @@ export const check = async (
   const bill = newestBill(order)
   const now = deps.clock.now()
   if (!bill || bill.final || bill.state === 'charging') return { ok: true, order, checkedAt: now }
-  if (bill.askedAt && now - bill.askedAt < LEAST_BETWEEN) return { ok: true, order, checkedAt: bill.askedAt }
+  // Asked in what is still to come: the clock was set back since.
+  const since = now - (bill.askedAt ?? Number.NEGATIVE_INFINITY)
+  if (bill.askedAt && since >= 0 && since < LEAST_BETWEEN) return { ok: true, order, checkedAt: bill.askedAt }
   await askBill(deps, order, bill)
   const after = await deps.store.orders.get(input.shop, input.order)
   return { ok: true, order: after ?? order, checkedAt: deps.clock.now() }

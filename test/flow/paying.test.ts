@@ -74,6 +74,18 @@ describe('a bill', () => {
     expect(shop.world.bank.calls.status).toBe(status)
   })
 
+  test('is found paid when its customer asks, though the clock was set back since the gateway was asked last', async () => {
+    await open()
+    const id = await billed(shop)
+    const { bank, clock } = shop.world
+    await shop.pass(MINUTE)
+    clock.set(clock.now() - HOUR)
+    await pay(shop, id, { quiet: true })
+    expect(await shop.act((now) => now.check(id))).toMatchObject({ ok: true, order: { state: 'paid' } })
+    expect(bank.received().size).toBe(1)
+    await shop.pass(2 * HOUR)
+  })
+
   test('with a webhook is asked for at +60 s, +5 min, 2 min after its end, then every 10 min', async () => {
     await open()
     shop.world.rules.hooked = true
