@@ -9,7 +9,7 @@ import type { Millis } from '../lib/brand.ts'
 import { MINUTE } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { type Decision, tell } from '../model/flow.ts'
-import type { JobResult } from '../model/job.ts'
+import type { JobDraft, JobResult } from '../model/job.ts'
 import { type Order, type Quote, routeOf } from '../model/order.ts'
 import { isSettled } from '../model/settled.ts'
 import type { FulfilmentDeps } from './deps.ts'
@@ -98,21 +98,36 @@ const waiting = (order: Order, why: Why, now: Millis): Decision => {
     return { ...told, to: 'waiting', patch: { why, deadline: (now + DEFAULTS.waiting) as Millis } }
   if (order.state !== 'waiting' || order.why === why) return { skip: order.state }
   // It waited for something else: the deadline that the customer was told stands.
-  const payload = { shop: order.shop, order: order.id }
-  const seller = { id: `notices.seller:${order.id}:${order.v}`, name: 'notices.seller' as const, at: now }
-  return { ...told, patch: { why }, jobs: [tell(order, `why:${order.v}`, now), { ...seller, payload }] }
+  return { ...told, patch: { why }, jobs: [tell(order, `why:${order.v}`, now), sellerJob(order, now)] }
 }
+
+const sellerJob = ({ shop, id, v }: Order, at: Millis): JobDraft => ({
+  id: `notices.seller:${id}:${v}`,
+  name: 'notices.seller',
+  at,
+  payload: { shop, order: id },
+})
 
 const hold = async (
   deps: FulfilmentDeps,
   order: Order,
   { why, reason }: { why: 'service' | 'quantity' | 'other'; reason: string },
 ): Promise<Verdict> => {
-  const deadline = (deps.clock.now() + DEFAULTS.held) as Millis
-  await deps.store.orders.advance(order.shop, order.id, (current) =>
-    current.state === 'paid' || current.state === 'waiting'
-      ? { to: 'held', type: 'held', by: 'system', reason, patch: { why, deadline, approved: undefined } }
-      : { skip: current.state },
-  )
+  const now = deps.clock.now()
+  await deps.store.orders.advance(order.shop, order.id, (current) => held(current, { why, reason, now }))
   return done
+}
+
+type Holding = { why: 'service' | 'quantity' | 'other'; reason: string; now: Millis }
+
+const held = (order: Order, { why, reason, now }: Holding): Decision => {
+  const told = { type: 'held', by: 'system' as const, reason }
+  if (order.state === 'paid' || order.state === 'waiting') {
+    const deadline = (now + DEFAULTS.held) as Millis
+    return { ...told, to: 'held', patch: { why, deadline, approved: undefined } }
+  }
+  // The seller's word could not be carried out: they are asked again, and the deadline stands.
+  return order.state === 'held' && order.approved
+    ? { ...told, patch: { why, approved: undefined }, jobs: [sellerJob(order, now)] }
+    : { skip: order.state }
 }

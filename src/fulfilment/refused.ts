@@ -52,9 +52,10 @@ const duplicate = (told: Told, proven: Submission, { now, submissions }: Ended):
   }
 }
 
+/** The seller's approval was for the sending that was refused: play money waits for their word anew, and the guards hold. */
 const elsewhere = (told: Told, route: Route, { now, submissions }: Ended): Move => ({
   ...told,
   to: 'paid',
   data: { ...told.data, service: route.service },
-  patch: { submissions, route, submitAt: now, submitTries: 0 },
+  patch: { submissions, route, submitAt: now, submitTries: 0, approved: undefined },
 })

@@ -36,11 +36,17 @@ export const send = async (
 type Now = { order: Order; intent: Submission; provider: Provider }
 
 const sendNow = async (deps: FulfilmentDeps, held: Held, { order, intent, provider }: Now): Promise<void> => {
-  const outcome = await add(provider, order)
+  const outcome: AddOutcome = (await isOurs(deps, held, order))
+    ? await add(provider, order)
+    : { kind: 'neverLeft', code: 'LANE_LOST' }
   await recordOutcome(deps, order, { intent, outcome })
   if (outcome.kind === 'refused' && outcome.reason === 'funds')
     await tellLow(deps, held, { shop: order.shop, ...routeOf(order) })
 }
+
+/** A process that stood still may have lost the lane, or the order, to another one since it stored the intent. */
+const isOurs = async (deps: FulfilmentDeps, held: Held, { shop, id }: Order): Promise<boolean> =>
+  (await held.change((lane) => lane)) && (await deps.store.orders.get(shop, id))?.state === 'submitting'
 
 const intentOf = (
   deps: FulfilmentDeps,

@@ -89,8 +89,10 @@ type Turn = { job: string; once: boolean }
 /** In the lane of its panel account; while another process holds that, the job comes again. */
 const inTurn = async (deps: FulfilmentDeps, order: Order, turn: Turn): Promise<JobResult> => {
   const { shop, id } = order
-  const account = await deps.account(shop, routeOf(order).provider)
-  if (!account) {
+  const { provider } = routeOf(order)
+  const account = await deps.account(shop, provider)
+  // Also while its lane waits for a balance that nobody can ask for any more.
+  if (!account || !(await deps.provider(shop, provider))) {
     await panelGone(deps, order)
     return 'done'
   }
@@ -98,8 +100,7 @@ const inTurn = async (deps: FulfilmentDeps, order: Order, turn: Turn): Promise<J
     // What it is now: it may have moved while it waited for its turn, or go another way.
     const now = await deps.store.orders.get(shop, id)
     if (!now || !maySend(now)) return 'done'
-    if (isOfACopy(now) || routeOf(now).provider !== routeOf(order).provider)
-      return { again: deps.clock.now() }
+    if (isOfACopy(now) || routeOf(now).provider !== provider) return { again: deps.clock.now() }
     return send(deps, held, { order: now, ...turn })
   })
   return sent ? sent.value : { again: (deps.clock.now() + BUSY) as Millis }

@@ -41,9 +41,12 @@ export const standingsOf = (order: Order, now: Millis): Standing[] => [
   ...failedRefunds(order),
 ]
 
-/** The line that began it: the state was entered, or what it waits for has changed. */
+/** Lines that begin it anew within its state: it waits for something else, or the seller's word could not be carried out. */
+const ANEW: readonly string[] = ['waiting', 'held']
+
+/** The line that began it: the state was entered, or begun anew. */
 const begun = (order: Order): OrderEvent | undefined =>
-  order.events.findLast(({ to, type }) => to === order.state || (type === 'waiting' && to === undefined))
+  order.events.findLast(({ to, type }) => to === order.state || (to === undefined && ANEW.includes(type)))
 
 /** Approved and on its way: nobody need decide again unless it comes back. */
 const underWay = (order: Order, since: OrderEvent | undefined): boolean =>

@@ -40,6 +40,8 @@ export type Rules = {
   wait?: (ms: number) => Promise<void>
   open: boolean
   panelGone: boolean
+  /** Switched off: there, but not to be asked. */
+  panelOff: boolean
   gatewayGone: boolean
   hooked: boolean
   /** New bills show the seller's own static QRIS. */
@@ -79,6 +81,7 @@ export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo =
     accounts: {},
     open: true,
     panelGone: false,
+    panelOff: false,
     gatewayGone: false,
     hooked: false,
     manual: false,

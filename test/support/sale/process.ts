@@ -103,7 +103,7 @@ const depsOf = (world: World, mortal: ReturnType<typeof makeMortal>): Deps & { s
     clock,
     ids,
     log,
-    provider: async (_shop, id) => (rules.panelGone ? null : (others.get(id) ?? provider)),
+    provider: async (_shop, id) => (rules.panelGone || rules.panelOff ? null : (others.get(id) ?? provider)),
     wait: (ms) => rules.wait?.(ms) ?? new Promise(() => {}),
     account: async (shop, id) => (rules.panelGone ? null : (rules.accounts[`${shop} ${id}`] ?? 'a_1')),
     offerNow: async (order, { service }) => {
