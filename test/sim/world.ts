@@ -1,0 +1,153 @@
+// The world of one seed: the real store, a clock that is told, the outside with its own books, and what went wrong so far.
+
+import { readConfig } from '../../src/config.ts'
+import type { CustomerId, Millis } from '../../src/lib/brand.ts'
+import { sealer } from '../../src/lib/seal.ts'
+import type { Gateway } from '../../src/payments/gateway.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { FakeClock } from '../support/fake-clock.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { SECRET } from '../support/whole.ts'
+import { type Bank, makeBank } from './bank.ts'
+import type { Chance } from './chance.ts'
+import { makeChance } from './chance.ts'
+import { type Due, makeDue } from './due.ts'
+import { makePanel, type Panel } from './panel.ts'
+import type { Process } from './process.ts'
+import { onAdd, onCharge } from './rules/outside.ts'
+import { makeScheduler, type Owner, type Scheduler } from './scheduler.ts'
+import { makeTrace, type Trace } from './trace.ts'
+import { drawTraits, type Traits } from './traits.ts'
+import { makeTruth, type Truth } from './truth.ts'
+
+export const SHOP = 's_1'
+export const SELLER = 'seller:a_1' as const
+export const SELLER_USER = 900
+
+export type Customer = { id: CustomerId; user: number; chat: string }
+
+export type Broken = { rule: number; text: string }
+
+/** Something that somebody asks of a process. `again`: a redelivered update does it again after it was cut off. */
+export type Verb = { name: string; start(process: Process): Promise<unknown>; again?: boolean }
+
+/** A planted fault of the house: the checker must see it. */
+export type Defect = {
+  /** The kind of day on which it shows soon. */
+  day?: Partial<Traits>
+  store?(store: Store): Store
+  /** Between the verbs and the points of their calls. */
+  around?(store: Store): Store
+  gateway?(world: World, gateway: Gateway): Gateway
+  process?(process: Process): void
+}
+
+export type World = {
+  seed: number
+  chance: Chance
+  traits: Traits
+  clock: FakeClock
+  store: Store
+  scheduler: Scheduler
+  bank: Bank
+  /** By the address of the account. */
+  panels: Map<string, Panel>
+  customers: Customer[]
+  processes: Process[]
+  truth: Truth
+  trace: Trace
+  broken: Broken[]
+  /** How likely the outside fails, now. */
+  trouble: number
+  /** Until when nobody does anything by themselves. */
+  lull: Millis
+  /** Until when it does not answer at all. */
+  away: { gateway: Millis; panels: Millis }
+  /** Attempts whose bill changed: notices on their way. */
+  notices: { attempt: string; mark: number; sure: boolean }[]
+  /** Verbs that a death cut off, to be done again. */
+  redeliver: Verb[]
+  /** Verbs that have begun and not ended. */
+  underWay: { process: Process; verb: Verb }[]
+  due: Due
+  wishes: number
+  defect: Defect
+  count: number
+}
+
+export const OUTSIDE: Owner = { name: 'outside', dead: false }
+
+const reading = readConfig({
+  DATABASE_URL: 'sqlite::memory:',
+  DATA_DIR: '/nowhere',
+  PUBLIC_URL: 'https://lapak.example',
+})
+if (!reading.ok) throw new Error('the configuration of the simulation is wrong')
+export const CONFIG = reading.config
+export const BOX = sealer(SECRET)
+
+export const broke = (world: World, rule: number, text: string): void => {
+  world.broken.push({ rule, text })
+  world.trace.note(`BROKEN rule ${rule}: ${text}`)
+}
+
+export const makeWorld = async (seed: number, defect: Defect = {}): Promise<World> => {
+  const chance = makeChance(seed)
+  const traits = { ...drawTraits(chance), ...defect.day }
+  const clock = fakeClock()
+  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const scheduler = makeScheduler(clock.now)
+  const partial = {
+    seed,
+    chance,
+    traits,
+    clock,
+    store,
+    scheduler,
+    panels: new Map(),
+    customers: [],
+    processes: [],
+    truth: makeTruth(),
+    trace: makeTrace(clock),
+    broken: [],
+    trouble: traits.trouble,
+    lull: 0,
+    away: { gateway: 0, panels: 0 },
+    notices: [],
+    redeliver: [],
+    underWay: [],
+    due: makeDue(clock.now),
+    wishes: 0,
+    defect,
+    count: 0,
+  }
+  const world = partial as unknown as World
+  const outside = { now: clock.now, chance, trouble: () => world.trouble }
+  let mark = 0
+  world.bank = makeBank({
+    ...outside,
+    away: () => clock.now() < world.away.gateway,
+    onCharge: (request, money) => onCharge(world, request, money),
+    hooked: traits.hooked,
+    changed: (attempt, sure) => void world.notices.push({ attempt, mark: ++mark, sure }),
+  })
+  for (const [address, setup] of Object.entries(traits.panels))
+    world.panels.set(address, playPanel(world, address, setup))
+  return world
+}
+
+const playPanel = (world: World, address: string, setup: Traits['panels'][string]): Panel => {
+  const { clock, chance, scheduler } = world
+  return makePanel(setup, {
+    now: clock.now,
+    chance,
+    trouble: () => world.trouble,
+    away: () => clock.now() < world.away.panels,
+    onAdd: (order) => onAdd(world, address, order),
+    later: (work) => {
+      const due = (clock.now() + chance.below(25_000)) as Millis
+      void scheduler.point({ owner: OUTSIDE, name: 'panel.takesLate', due }, work)
+    },
+  })
+}
