@@ -106,12 +106,16 @@ const chargeFits = async (
   const paid = Number(charge ?? Number.NaN)
   const cost = Number(quoted.amount)
   if (!Number.isFinite(paid) || !(cost > 0)) return true
-  if (currency && currency !== quoted.currency) return false
+  if (currency && currency !== quoted.currency && !(await isFixed(deps, order, route))) return false
   const lowered = state === 'partial' || state === 'canceled' || paid === 0
   if (!lowered && paid < cost * FITS.least) return false
   // The seller may have sent it at a risen rate.
   return paid <= cost * FITS.most || paid <= (await costNow(deps, order, route)) * FITS.most
 }
+
+/** The seller has said which currency counts, whatever the panel calls it. */
+const isFixed = async ({ store }: FulfilmentDeps, { shop }: Order, { provider }: Route): Promise<boolean> =>
+  (await store.providers.get(shop, provider))?.currencyFixed === true
 
 const costNow = async (deps: FulfilmentDeps, order: Order, route: Route): Promise<number> =>
   Number((await deps.offerNow(order, route))?.cost.amount ?? 0)

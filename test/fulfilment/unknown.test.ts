@@ -149,6 +149,32 @@ describe('a resend that the panel calls a duplicate', () => {
   })
 })
 
+describe('the charge of what the seller says it is', () => {
+  test('in a currency that is not the account’s is another order’s, unless the seller has said what counts', async () => {
+    const id = await lost(true)
+    shop.world.panel.tell('90000', { state: 'pending', charge: '9000', currency: 'USD' })
+    const take = () => shop.act((now) => now.taken(id, '90000'))
+    expect(await take()).toMatchObject({ reason: 'otherCharge' })
+    await shop.world.store.providers.create({
+      id: 'p_1',
+      shop: 's_1',
+      name: 'Panel',
+      driver: 'smm-v2',
+      endpoint: 'https://panel.example/api/v2',
+      key: 'sealed',
+      endsIn: 'wxyz',
+      currency: 'IDR',
+      currencyFixed: true,
+      createdAt: 0,
+      v: 1,
+    })
+    shop.world.panel.tell('90000', { state: 'pending', charge: '90', currency: 'USD' })
+    expect(await take()).toMatchObject({ reason: 'otherCharge' })
+    shop.world.panel.tell('90000', { state: 'pending', charge: '9000', currency: 'USD' })
+    expect(await take()).toMatchObject({ ok: true })
+  })
+})
+
 describe('in a copy that was put back', () => {
   const restore = async (id: string) => {
     const { store, clock } = shop.world

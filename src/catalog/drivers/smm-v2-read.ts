@@ -180,12 +180,16 @@ const faultReason = (answer: Answer, meaning: ErrorClass | undefined): ProviderF
   return meaning || spoken ? 'refused' : 'unreadable'
 }
 
-/** `currency` is '' when the panel doesn't tell it. */
+/** '' when the panel doesn't tell it. */
+export const currencyIn = ({ currency }: Row): string => {
+  const told = typeof currency === 'string' ? currency.trim().toUpperCase() : ''
+  return /^RP\.?$/.test(told) ? 'IDR' : told
+}
+
 export const readBalance = (answer: Answer) => {
   const top = unwrapped(answer.json)
   const inner = isRow(top) && isRow(top['data']) ? top['data'] : top
   if (!isRow(inner) || answer.status >= 500) return undefined
   const balance = decimalText(inner['balance'])
-  const currency = typeof inner['currency'] === 'string' ? inner['currency'].trim().toUpperCase() : ''
-  return balance === undefined ? undefined : { balance, currency: currency === 'RP' ? 'IDR' : currency }
+  return balance === undefined ? undefined : { balance, currency: currencyIn(inner) }
 }

@@ -5,6 +5,7 @@ import { classify } from './smm-v2-errors.ts'
 import {
   type Answer,
   type Clean,
+  currencyIn,
   decimalText,
   errorTexts,
   isRow,
@@ -51,8 +52,8 @@ const readRow = (row: Row, clean: Clean): ProviderStatus => {
   if (remains !== undefined) status.remains = Math.max(0, remains)
   const charge = decimalText(row['charge'])
   if (charge !== undefined && !charge.startsWith('-')) status.charge = charge
-  if (typeof row['currency'] === 'string' && row['currency'])
-    status.currency = row['currency'].trim().toUpperCase()
+  const currency = currencyIn(row)
+  if (currency) status.currency = currency
   return status
 }
 
@@ -77,6 +78,12 @@ const NO_ROWS = (): StatusReading => ({ kind: 'rows', rows: new Map() })
 const idOfRow = (row: unknown): string | undefined => {
   const id = isRow(row) ? (row['order'] ?? row['order_id'] ?? row['id']) : undefined
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
+}
+
+/** A single row need not name its order; one that names another tells nothing of this one. */
+const isOfAnother = (row: Row, id: string): boolean => {
+  const named = row['order'] ?? row['order_id']
+  return (typeof named === 'string' || typeof named === 'number') && String(named) !== id
 }
 
 const readList = (list: readonly unknown[], ids: readonly string[], clean: Clean): StatusReading => {
@@ -118,7 +125,9 @@ export const readStatus = (answer: Answer, ids: readonly string[], clean: Clean)
   if (ids.some((id) => Object.hasOwn(value, id))) return readMap(value, ids, clean)
   const [only, ...others] = ids
   if (only !== undefined && !others.length && isOrderRow(value))
-    return { kind: 'rows', rows: new Map([[only, readRow(value, clean)]]) }
+    return isOfAnother(value, only)
+      ? NO_ROWS()
+      : { kind: 'rows', rows: new Map([[only, readRow(value, clean)]]) }
   if (!Object.keys(value).length) return NO_ROWS()
   return wholeRefusal(answer, ids) ?? fault()
 }

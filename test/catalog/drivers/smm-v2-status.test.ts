@@ -58,6 +58,8 @@ describe('fields', () => {
     [{ start_count: '1.000' }, { startCount: 1000 }],
     [{ charge: 0.00000027819 }, { charge: '0.00000027819' }],
     [{ currency: 'idr' }, { currency: 'IDR' }],
+    [{ currency: 'Rp' }, { currency: 'IDR' }],
+    [{ order: 5 }, { state: 'partial' }],
   ])('%j', async (patch, expected) => {
     expect(await one({ ...ROW, ...patch })).toMatchObject(expected)
   })
@@ -71,6 +73,13 @@ describe('fields', () => {
 })
 
 describe('one order', () => {
+  test.each([[{ order: 6 }], [{ order_id: '51' }]])(
+    'told as another, %j, is no news of it',
+    async (named) => {
+      expect((await ask({ ...ROW, ...named }, ['5'])).read).toEqual({ ok: true, orders: new Map() })
+    },
+  )
+
   test.each([
     [ROW],
     [[ROW]],
