@@ -39,6 +39,19 @@ test('from /start to the yes', async () => {
   expect(house.seen.confirmed).toHaveLength(1)
 })
 
+test('an address that is nobody’s is named, not asked for as if none had come', async () => {
+  await house.close()
+  house = await openHouse({ builtin: true })
+  const [asked] = await house.say('id 2')
+  expect(asked).not.toContain('belum terbaca')
+  const [alone] = await house.say('instagram.com/warung-kopi')
+  expect(alone).toContain('belum terbaca')
+  await house.say('/batal')
+  const [together] = await house.say('beli id 2 1000 https://instagram.com/warung-kopi')
+  expect(together).toContain('belum terbaca')
+  expect(await house.orders()).toEqual([])
+})
+
 test('the same by buttons', async () => {
   await house.say('/produk')
   await house.press(/^2$/)

@@ -1,6 +1,7 @@
 // One step of the dialogue: where the chat stands, what was heard, what the shop has → where it stands now, what to say, what to do. Pure.
 
 import { type Dialogue, IDLE, yesTo } from '../../model/dialogue.ts'
+import { canonicalLink } from '../../model/target.ts'
 import type { Intent, Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { onButton } from './buttons.ts'
@@ -8,7 +9,7 @@ import { onCommand } from './commands.ts'
 import type { Heard } from './heard.ts'
 import { closed } from './manners.ts'
 import { about } from './meaning.ts'
-import { askAgain, type Step } from './purchase.ts'
+import { askAgain, proceed, type Step } from './purchase.ts'
 import { aboutSaldo, wordsOfPlaces } from './saldo.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
@@ -46,6 +47,8 @@ const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   if (saldo) return saldo
   if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
   const given = { ...keep(dialogue, meaning, heard.text), misses: 0 }
+  if (given.asked === 'asking_link' && given.service && given.link && !meaning.link && !dialogue.link)
+    return proceed(given, shop)
   return (
     about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
   )
@@ -74,9 +77,22 @@ const missed = (dialogue: Dialogue): string => {
 }
 
 /** Slots count whatever the intent is: a link or a quantity said along with a wish is kept. */
-const keep = (dialogue: Dialogue, { link, quantity, comments }: Understanding, text: string): Dialogue => ({
-  ...dialogue,
-  ...(link ? { link, linkRaw: text.slice(0, 500) } : {}),
-  ...(quantity === undefined ? {} : { quantity }),
-  ...(comments ? { comments } : {}),
-})
+const keep = (dialogue: Dialogue, meaning: Understanding, text: string): Dialogue => {
+  const { quantity, comments } = meaning
+  const link = meaning.link ?? (dialogue.link ? undefined : nobodysAddress(text))
+  return {
+    ...dialogue,
+    ...(link ? { link, linkRaw: text.slice(0, 500) } : {}),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(comments ? { comments } : {}),
+  }
+}
+
+const ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,24}\/\S+$/i
+
+/** An address that no target can be made of: kept, so that it is named instead of being asked for as if nothing had come. */
+const nobodysAddress = (text: string): string | undefined =>
+  text
+    .split(/\s+/)
+    .map((word) => word.replace(/[,.;!?)]+$/, ''))
+    .find((word) => ADDRESS.test(word) && !canonicalLink(word).ok)

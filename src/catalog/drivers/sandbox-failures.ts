@@ -10,7 +10,7 @@ export type SandboxEffect =
   | { on: 'run'; run: 'slow' | 'partial' | 'canceled' | 'failed' | 'silent' | 'oddWord' }
 
 export type SandboxFailure = {
-  /** Written with `-`; `_`, `.` or a blank in the link do as well. */
+  /** As it can stand in a user name; `-`, `.` or a blank do as well where they may stand. */
   word: string
   /** What the seller sees happen. */
   meaning: { id: string; en: string }
@@ -21,37 +21,37 @@ const MINUTE = 60_000
 
 export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
   {
-    word: 'gagal-link',
+    word: 'gagal_link',
     meaning: { id: 'ditolak: link salah', en: 'refused: bad link' },
     effect: { on: 'add', refuse: 'link', says: 'Bad link' },
   },
   {
-    word: 'akun-privat',
+    word: 'akun_privat',
     meaning: { id: 'ditolak: akun private', en: 'refused: the account is private' },
     effect: { on: 'add', refuse: 'private', says: 'Account is private' },
   },
   {
-    word: 'gagal-jumlah',
+    word: 'gagal_jumlah',
     meaning: { id: 'ditolak: jumlah tidak sesuai', en: 'refused: quantity' },
     effect: { on: 'add', refuse: 'quantity', says: 'Quantity less than minimal 5000' },
   },
   {
-    word: 'gagal-layanan',
+    word: 'gagal_layanan',
     meaning: { id: 'ditolak: layanan tidak aktif', en: 'refused: service not active' },
     effect: { on: 'add', refuse: 'service', says: 'Service Not Active' },
   },
   {
-    word: 'gagal-komentar',
+    word: 'gagal_komentar',
     meaning: { id: 'ditolak: komentar', en: 'refused: comments' },
     effect: { on: 'add', refuse: 'comments', says: 'neworder.error.comment' },
   },
   {
-    word: 'gagal-saldo',
+    word: 'gagal_saldo',
     meaning: { id: 'ditolak: saldo panel selalu kurang', en: 'refused: panel balance always too low' },
     effect: { on: 'add', refuse: 'funds', says: 'Not enough funds on balance' },
   },
   {
-    word: 'tunggu-saldo',
+    word: 'tunggu_saldo',
     meaning: { id: 'saldo panel kurang selama satu menit', en: 'panel balance too low for one minute' },
     effect: { on: 'add', refuse: 'funds', says: 'Not enough funds on balance', forMs: MINUTE },
   },
@@ -69,17 +69,17 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
     },
   },
   {
-    word: 'terlalu-cepat',
+    word: 'terlalu_cepat',
     meaning: { id: 'selama satu menit panel minta jeda', en: 'for one minute the panel asks to slow down' },
     effect: { on: 'add', refuse: 'throttled', says: 'Spam protection, wait 7 seconds', forMs: MINUTE },
   },
   {
-    word: 'gagal-kunci',
+    word: 'gagal_kunci',
     meaning: { id: 'ditolak: API key salah', en: 'refused: wrong API key' },
     effect: { on: 'add', refuse: 'auth', says: 'Invalid API key' },
   },
   {
-    word: 'gagal-lain',
+    word: 'gagal_lain',
     meaning: { id: 'ditolak: alasan lain', en: 'refused: another reason' },
     effect: { on: 'add', refuse: 'other', says: 'Incorrect action' },
   },
@@ -92,7 +92,7 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
     effect: { on: 'add', answer: 'lost', taken: true },
   },
   {
-    word: 'habis-waktu',
+    word: 'habis_waktu',
     meaning: {
       id: 'tidak ada jawaban, dan pesanan tidak diterima panel',
       en: 'no answer, and the panel did not take the order',
@@ -118,7 +118,7 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
     effect: { on: 'run', run: 'partial' },
   },
   {
-    word: 'batal-panel',
+    word: 'batal_panel',
     meaning: {
       id: 'dibatalkan panel sesudah setengah menit',
       en: 'canceled by the panel after half a minute',
@@ -126,7 +126,7 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
     effect: { on: 'run', run: 'canceled' },
   },
   {
-    word: 'rusak-panel',
+    word: 'rusak_panel',
     meaning: { id: 'panel menandai pesanan gagal', en: 'the panel marks the order as failed' },
     effect: { on: 'run', run: 'failed' },
   },
@@ -136,7 +136,7 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
     effect: { on: 'run', run: 'silent' },
   },
   {
-    word: 'kata-aneh',
+    word: 'kata_aneh',
     meaning: {
       id: 'panel memakai kata status yang tidak dikenal',
       en: 'the panel uses an unknown status word',
@@ -147,6 +147,6 @@ export const SANDBOX_FAILURES: readonly SandboxFailure[] = [
 
 /** The first failure of the table whose word stands, as a word of its own, in one of the texts. */
 export const failureIn = (texts: readonly string[]): SandboxFailure | undefined => {
-  const said = texts.map((text) => `-${text.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`)
-  return SANDBOX_FAILURES.find(({ word }) => said.some((text) => text.includes(`-${word}-`)))
+  const said = texts.map((text) => `_${text.toLowerCase().replace(/[^a-z0-9]+/g, '_')}_`)
+  return SANDBOX_FAILURES.find(({ word }) => said.some((text) => text.includes(`_${word}_`)))
 }

@@ -51,7 +51,7 @@ const id = {
   takenName: 'Panel dengan akun ini sudah terhubung.',
   failures: 'Kata pemicu kegagalan',
   failuresHint:
-    'Tulis salah satu kata ini di dalam link (atau komentar) saat mencoba beli, misalnya instagram.com/gagal-link, untuk melihat apa yang terjadi.',
+    'Tulis salah satu kata ini di dalam link (atau komentar) saat mencoba beli, misalnya instagram.com/gagal_link, untuk melihat apa yang terjadi.',
   word: 'Kata',
   meaning: 'Yang terjadi',
 }
@@ -105,7 +105,7 @@ const en: typeof id = {
   takenName: 'This panel account is connected already.',
   failures: 'Words that make things fail',
   failuresHint:
-    'Write one of these words in the link (or a comment) when you try to buy, such as instagram.com/gagal-link, to see what happens.',
+    'Write one of these words in the link (or a comment) when you try to buy, such as instagram.com/gagal_link, to see what happens.',
   word: 'Word',
   meaning: 'What happens',
 }
