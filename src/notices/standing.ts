@@ -48,10 +48,12 @@ const ANEW: readonly string[] = ['waiting', 'held']
 const begun = (order: Order): OrderEvent | undefined =>
   order.events.findLast(({ to, type }) => to === order.state || (to === undefined && ANEW.includes(type)))
 
+const GOES_OUT: readonly string[] = ['approved', 'rerouted']
+
 /** Approved and on its way: nobody need decide again unless it comes back. */
 const underWay = (order: Order, since: OrderEvent | undefined): boolean =>
   order.approved !== undefined &&
-  order.events.some(({ type, n }) => type === 'approved' && n > (since?.n ?? 0))
+  order.events.some(({ type, n }) => GOES_OUT.includes(type) && n > (since?.n ?? 0))
 
 const ofState = (order: Order, now: Millis): Standing[] => {
   const since = begun(order)

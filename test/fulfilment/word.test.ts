@@ -136,3 +136,17 @@ describe('a sending whose lane went to somebody else before the request left', (
     expect([await shop.state(id), first().calls.add]).toEqual(['submitted', 1])
   })
 })
+
+describe('a card whose buttons were used', () => {
+  test('by choosing another service: nothing more to press while that is on its way', async () => {
+    await open()
+    await shop.world.store.services.change('s_1', 'sv_1', (one) => ({ ...one, alternatives: [] }))
+    first().scripts.add.push(refuse('service'))
+    const id = await bought(shop)
+    expect(await standing(id)).toHaveLength(1)
+    await shop.act((now) => now.otherService(id, 'sv_2'))
+    expect([await shop.state(id), await standing(id)]).toEqual(['held', []])
+    await shop.work()
+    expect(await shop.state(id)).toBe('submitted')
+  })
+})

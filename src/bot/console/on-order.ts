@@ -134,10 +134,12 @@ const over = async (
   }
 }
 
-const PANEL_ID = /^[\w-]{1,60}$/
+/** As panels make them (see the driver): one word with a figure in it. */
+const PANEL_ID = /^(?=.*\d)[\w.-]{1,64}$/
 
-const readPanelId = (text: string): string | null => {
-  const bare = text.replace(/^(?:id|order)?\s*[:#]*\s*/i, '')
+/** What is written before it stands apart from it: an id may itself begin with "ID". */
+export const readPanelId = (text: string): string | null => {
+  const bare = text.replace(/^(?:(?:id|order)(?=[\s:#]))?[\s:#]*/i, '')
   return PANEL_ID.test(bare) ? bare : null
 }
 
