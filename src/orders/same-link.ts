@@ -5,8 +5,11 @@ import { settled } from '../model/settled.ts'
 import type { OrderState } from '../model/state.ts'
 import type { Store } from '../store/store.ts'
 
-const endedUnpaid = (order: Order): boolean =>
-  ['lapsed', 'withdrawn'].includes(order.state) || (order.state === 'closed' && settled(order) === 0)
+/** A lapsed one whose bill may still turn out to be paid has not ended: of two that are paid late at once the newer is bought. */
+const endedUnpaid = (order: Order): boolean => {
+  if (order.state === 'lapsed') return Object.values(order.bills).every(({ final }) => final)
+  return order.state === 'withdrawn' || (order.state === 'closed' && settled(order) === 0)
+}
 
 export const hasNewerTwin = async (store: Pick<Store, 'orders'>, order: Order): Promise<boolean> => {
   const others = await store.orders.list(order.shop, { customer: order.customer, limit: 50 })

@@ -365,6 +365,23 @@ describe('late money', () => {
     expect(await shop.state(newer)).toBe('submitted')
   })
 
+  test('of two that lapsed on one link and are paid late the newer is bought, the older goes to saldo', async () => {
+    const older = await lapsed()
+    shop.world.bank.spell.status = () => FAULT
+    const newer = await billed(shop, { quantity: 2000 })
+    await shop.pass(40 * MINUTE)
+    shop.world.bank.spell.status = undefined
+    expect(await shop.state(newer)).toBe('lapsed')
+    await pay(shop, older, { late: true })
+    await pay(shop, newer, { late: true })
+    await shop.pass(MINUTE)
+    expect([await shop.state(older), await shop.state(newer), await shop.saldo()]).toEqual([
+      'closed',
+      'submitted',
+      12_000,
+    ])
+  })
+
   test("revives beside a newer order that ended unpaid, and beside another customer's", async () => {
     const id = await lapsed()
     const gone = await place(shop, { quantity: 2000 })
