@@ -74,7 +74,7 @@ export const makeGoods = (base: Base, panels: Panels) => {
     sync: (panel) => syncCatalogue(deps, panel),
   })
   const quoting = makeQuoting({ store })
-  const shelf = makeShelves({ store })
+  const shelf = makeShelves({ store, clock })
   return {
     shelf,
     providers: providerVerbs(base, panels),

@@ -3,7 +3,7 @@ import { parseDecimal } from '../lib/money.ts'
 import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import type { ProviderDoc } from '../store/documents.ts'
-import { type Price, priceOf, ruleOf } from './price.ts'
+import { isPackage, type Price, priceOf, ruleOf } from './price.ts'
 import { sellableType } from './quote.ts'
 
 export type SaleRefusal = 'type' | 'vanished' | 'provider' | 'margin' | 'exchange' | 'noPrice'
@@ -21,12 +21,18 @@ export const usualPrice = (shop: Shop, panels: Panels, service: Service): Price 
   return rule && priceOf(rule, service, { quantity: USUAL })
 }
 
+/** Far below the balance nothing need be worked out to the cent: a shelf has thousands to judge. */
+const isFarBelow = (balance: number, { rate, type, min }: Service): boolean =>
+  Number(rate) * (isPackage(type) ? 1 : Math.max(1, min) / 1000) < balance / 2
+
 /** Whether the panel's balance, as last read, covers the least quantity; what nobody has read or can compare stops nothing. */
 export const coversLeast = (shop: Shop, panels: Panels, service: Service): boolean => {
   const panel = panels.get(service.provider)
-  const balance = parseDecimal(panel?.balance?.amount ?? '')
-  const rule = ruleOf(shop, panel?.currency)
-  if (!balance || !rule) return true
+  const told = panel?.balance
+  if (!told || isFarBelow(Number(told.amount), service)) return true
+  const balance = parseDecimal(told.amount)
+  const rule = ruleOf(shop, panel.currency)
+  if (!balance || !rule || (told.currency ?? rule.currency) !== rule.currency) return true
   const settings = { ...rule.settings, margin: '0' }
   const cost = priceOf({ ...rule, settings }, service, { quantity: Math.max(1, service.min) })?.cost
   return !cost || balance.gte(cost.amount)

@@ -1,6 +1,8 @@
 // The shelf: what the dialogue sees of a shop's goods, priced and numbered as today. Made once for each state of the catalogue and
 // kept, because the reader keeps its index by the very array of entries.
-import type { Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
+import type { Millis, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
+import type { Clock } from '../lib/clock.ts'
+import { DEFAULTS } from '../model/defaults.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { ProductLine, QuantityOffer } from '../model/say.ts'
 import type { SellableType, Service } from '../model/service.ts'
@@ -10,6 +12,7 @@ import type { ProviderDoc } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { displayOf, nameOf } from './names.ts'
 import { numbersOf, placedIn } from './numbers.ts'
+import { coversLeast } from './offers.ts'
 import { type PriceRule, pricer, ruleOf } from './price.ts'
 import { guaranteeOf, isOffered, sellableType } from './quote.ts'
 
@@ -26,6 +29,7 @@ export type Goods = {
 
 export type ShelfDeps = {
   store: Pick<Store, 'shops' | 'providers' | 'services'>
+  clock: Clock
   /** How many shops' shelves stay in memory; those used last. */
   keep?: number
 }
@@ -129,7 +133,16 @@ const largestWithin = ({ service, price, minPrice }: Product, rupiah: Rupiah): Q
   return { quantity: most, price: price(most) ?? minPrice }
 }
 
+/** `providers` as their balances count now. */
 type Stock = { shop: Shop; providers: ProviderDoc[]; onSale: Service[]; placed: Service[] }
+
+/** Without a balance that was read too long ago: it stops no sale any more. */
+const asReadOf =
+  (now: Millis) =>
+  (provider: ProviderDoc): ProviderDoc => {
+    const { balance, ...rest } = provider
+    return balance && now - balance.at > DEFAULTS.balanceShown ? rest : provider
+  }
 
 const productsOf = ({ shop, providers, onSale, placed }: Stock): Product[] => {
   const numbers = numbersOf(shop, [...placed, ...onSale])
@@ -137,7 +150,7 @@ const productsOf = ({ shop, providers, onSale, placed }: Stock): Product[] => {
   const products = onSale.flatMap((service) => {
     const panel = panels.get(service.provider)
     const rule = isOffered(service, panel) ? ruleOf(shop, panel?.currency) : null
-    if (!rule) return []
+    if (!rule || !coversLeast(shop, panels, service)) return []
     return productOf(service, { mid: numbers.of(service), rule, language: shop.settings.language }) ?? []
   })
   return products.sort((a, b) => a.mid - b.mid)
@@ -181,11 +194,11 @@ const readStock = async ({ store }: ShelfDeps, shop: Shop, providers: ProviderDo
 
 /** What a shelf depends on, read before its rows: a change in between makes a newer shelf under an older stamp, never the reverse. */
 const stampOf = (version: number, shop: Shop, providers: ProviderDoc[]): string =>
-  [version, shop.v, ...providers.map(({ id, v }) => `${id}=${v}`)].join(' ')
+  [version, shop.v, ...providers.map(({ id, v, balance }) => `${id}=${v}${balance ? '+' : ''}`)].join(' ')
 
 /** The goods of a shop, as they are now. */
 export const makeShelves = (deps: ShelfDeps) => {
-  const { store, keep = KEEP } = deps
+  const { store, clock, keep = KEEP } = deps
   const kept = new Map<ShopId, { stamp: string; goods: Promise<Goods> }>()
 
   const remember = (id: ShopId, stamp: string, goods: Promise<Goods>): Promise<Goods> => {
@@ -199,11 +212,12 @@ export const makeShelves = (deps: ShelfDeps) => {
   }
 
   return async (id: ShopId): Promise<Goods> => {
-    const [shop, version, providers] = await Promise.all([
+    const [shop, version, stored] = await Promise.all([
       store.shops.get(id),
       store.services.version(id),
       store.providers.list(id),
     ])
+    const providers = stored.map(asReadOf(clock.now()))
     if (!shop) throw new Error(`shop ${id} is gone`)
     const stamp = stampOf(version, shop, providers)
     const known = kept.get(id)

@@ -40,8 +40,8 @@ export const noteBalance = async (
   { shop, id }: Which,
   told: Balance,
 ): Promise<string | null> => {
-  const balance = { amount: told.balance, at: clock.now() }
   const currency = CURRENCY.test(told.currency) ? told.currency : ''
+  const balance = { amount: told.balance, at: clock.now(), ...(currency ? { currency } : {}) }
   let contradiction: string | null = null
   await store.providers.change(shop, id, (doc) => {
     const open = !doc.currency || (!doc.catalogue && !doc.currencyFixed)

@@ -22,6 +22,8 @@ export const DEFAULTS = {
   catalogueFresh: (30 * MINUTE) as Millis,
   /** A panel balance read longer ago than this is read again before money is taken or sent. */
   balanceFresh: MINUTE as Millis,
+  /** So long a reading keeps off the list what it does not cover; then the next yes reads it anew. */
+  balanceShown: (30 * MINUTE) as Millis,
   /** When the seller is reminded of what only they can resolve; the last one goes to the admin. */
   remindUnknown: [30 * MINUTE, 2 * HOUR, 12 * HOUR],
   remindClaim: [15 * MINUTE, 2 * HOUR, 12 * HOUR],

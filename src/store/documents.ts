@@ -57,7 +57,8 @@ export type ProviderDoc = {
   currency?: string
   /** Said by the seller: the panel's own word on its currency is not believed. */
   currencyFixed?: boolean
-  balance?: { amount: string; at: Millis }
+  /** `currency` as the panel told it, where it did. */
+  balance?: { amount: string; at: Millis; currency?: string }
   /** Last good catalogue: when, and how many rows. */
   catalogue?: { at: Millis; rows: number }
   lastFault?: { at: Millis; message: string }

@@ -4,19 +4,22 @@ import fc from 'fast-check'
 import type { ShopView } from '../../src/bot/goods.ts'
 import { priceOf } from '../../src/catalog/price.ts'
 import { type Goods, makeShelves } from '../../src/catalog/shelf.ts'
+import { MINUTE } from '../../src/lib/clock.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { type Change, PANEL_ID, panelOf, pricedShop, SHOP_ID, serviceOf } from '../support/goods.ts'
 
 let store: Store
+let clock: ReturnType<typeof fakeClock>
 let shelf: (shop: string) => Promise<Goods>
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', clock: fakeClock() })
+  clock = fakeClock()
+  store = await openStore({ url: 'sqlite::memory:', clock })
   await store.shops.create(pricedShop())
   await store.providers.create(panelOf())
-  shelf = makeShelves({ store })
+  shelf = makeShelves({ store, clock })
 })
 
 const stock = (...changes: Change[]) =>
@@ -209,7 +212,7 @@ describe('one shelf for each state', () => {
         return store.services.list(...input)
       },
     }
-    const busy = makeShelves({ store: { ...store, services: counted } })
+    const busy = makeShelves({ clock, store: { ...store, services: counted } })
     const goods = await Promise.all(Array.from({ length: 20 }, () => busy(SHOP_ID)))
     expect(new Set(goods.map(({ entries }) => entries)).size).toBe(1)
     expect(reads).toBe(1)
@@ -222,7 +225,7 @@ describe('one shelf for each state', () => {
       if (broken) throw new Error('disk')
       return store.services.list(...input)
     }
-    const shaky = makeShelves({ store: { ...store, services: { ...store.services, list } } })
+    const shaky = makeShelves({ clock, store: { ...store, services: { ...store.services, list } } })
     await expect(shaky(SHOP_ID)).rejects.toThrow('disk')
     broken = false
     expect((await shaky(SHOP_ID)).entries.length).toBe(1)
@@ -232,7 +235,7 @@ describe('one shelf for each state', () => {
     await store.shops.create(pricedShop({ id: 'sh_two' }))
     await store.shops.create(pricedShop({ id: 'sh_three' }))
     await stock({})
-    const few = makeShelves({ store, keep: 2 })
+    const few = makeShelves({ store, clock, keep: 2 })
     const one = await few(SHOP_ID)
     const two = await few('sh_two')
     expect(two.entries).toEqual([])
@@ -240,5 +243,52 @@ describe('one shelf for each state', () => {
     await few('sh_three')
     expect((await few(SHOP_ID)).entries).toBe(one.entries)
     expect((await few('sh_two')).entries).not.toBe(two.entries)
+  })
+})
+
+describe('what the panel’s balance does not cover', () => {
+  /** A panel in rupiah: 10 of the first cost 100, 1000 of the second 10,000. */
+  const told = async (amount: string, change: { currency?: string; at?: number } = {}) => {
+    const { at = clock.now(), ...currency } = change
+    await store.providers.change(SHOP_ID, PANEL_ID, (panel) => ({
+      ...panel,
+      balance: { amount, at: at as never, ...currency },
+    }))
+  }
+  const sold = async () => (await shelf(SHOP_ID)).entries.map(({ mid }) => mid)
+  beforeEach(() => stock({}, { min: 1000 }))
+
+  test('even of the least is not shown, by no door; the others keep their numbers', async () => {
+    await told('9999')
+    const goods = await shelf(SHOP_ID)
+    expect([goods.entries.map(({ mid }) => mid), goods.window()]).toEqual([[1], ['sv_1']])
+    expect([goods.byMid(2), goods.line('sv_2'), goods.largestWithin('sv_2', 1e6)]).toEqual([
+      undefined,
+      null,
+      undefined,
+    ])
+    await told('10000')
+    expect(await sold()).toEqual([1, 2])
+    await told('-5')
+    expect(await sold()).toEqual([])
+  })
+
+  test('comes back once the reading is old, though nothing was written since', async () => {
+    await told('0')
+    expect(await sold()).toEqual([])
+    clock.advance(30 * MINUTE)
+    expect(await sold()).toEqual([])
+    clock.advance(1)
+    expect(await sold()).toEqual([1, 2])
+  })
+
+  test('is sold when nobody has read it, or it is told in another currency than the rates', async () => {
+    expect(await sold()).toEqual([1, 2])
+    await told('1', { currency: 'USD' })
+    expect(await sold()).toEqual([1, 2])
+    await told('1', { currency: 'IDR' })
+    expect(await sold()).toEqual([])
+    await told('many')
+    expect(await sold()).toEqual([1, 2])
   })
 })
