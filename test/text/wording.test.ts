@@ -194,6 +194,15 @@ describe('a list', () => {
   })
 })
 
+test('a paid bill beside saldo says both parts; one that lapsed took none', () => {
+  const split = order({}, { price: 85_800, saldo: 27_900 })
+  const paid = tell({ news: 'billPaid', order: split })
+  expect(paid).toContain('Harga Rp85.800, saldo dipakai −Rp27.900')
+  expect(paid).not.toContain('Total')
+  const lapsed = tell({ news: 'billLapsed', order: split, picture })
+  expect(lapsed).not.toContain('saldo dipakai')
+})
+
 describe('sentences that stand as they were written', () => {
   const list: Say = { say: 'list', wish: {}, rows: [product()], more: false }
   const cases: [string, string][] = [

@@ -72,17 +72,24 @@ export const againButton = (order: Order, { w }: Context): Button =>
 /** A bill that is over: what it was for, how it ended, and the picture that says so too. */
 export const ended = (
   order: Order,
-  end: { word: Html; picture?: Uint8Array; again: boolean; c: Context },
+  end: { word: Html; picture?: Uint8Array; again: boolean; paid?: boolean; c: Context },
 ): Outgoing => {
   const { c } = end
-  const text = lines(billHead(order, c), c.w.news.sum({ sum: c.money(billTo(order)) }), end.word)
+  const { price, saldo } = order.quote
+  const sum = c.money(billTo(order))
+  // What makes the price beside the bill; one that came to nothing took no saldo.
+  const said =
+    end.paid && saldo > 0
+      ? [c.w.news.price({ price: c.money(price), saldo: c.money(saldo) }), c.w.news.pay({ sum })]
+      : [c.w.news.sum({ sum })]
+  const text = lines(billHead(order, c), ...said, end.word)
   const rows = end.again ? [[againButton(order, c)]] : []
   return { ...message(text, rows), ...(end.picture ? { picture: end.picture } : {}) }
 }
 
 export const billPaid = ({ order, picture }: NewsOf<'billPaid'>, c: Context) => {
   const word = c.w.news.billPaid({ at: c.clock(newestBill(order)?.paidAt ?? c.now) })
-  return ended(order, { word, again: false, c, ...(picture ? { picture } : {}) })
+  return ended(order, { word, again: false, paid: true, c, ...(picture ? { picture } : {}) })
 }
 
 export const billReminder = ({ order }: NewsOf<'billReminder'>, c: Context) => {

@@ -29,7 +29,7 @@ export const Sheet = ({ title, close, children, testid }: SheetProps) => {
         event.preventDefault()
         close()
       }}
-      class="max-h-[92dvh] w-[min(36rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl bg-white p-4 text-stone-900 shadow-xl sm:p-6"
+      class="m-auto max-h-[92dvh] w-[min(36rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl bg-white p-4 text-stone-900 shadow-xl sm:p-6"
     >
       <header class="mb-4 flex items-start justify-between gap-3">
         <h2 id={id} class="pt-2 text-lg font-semibold">

@@ -22,7 +22,7 @@ export const t: () => Words = speak(id, en)
 
 const locale = (): string => (language() === 'en' ? 'en-GB' : 'id-ID')
 export const rupiah = (amount: number): string =>
-  `${amount < 0 ? '−' : ''}Rp${Math.abs(Math.round(amount)).toLocaleString('id-ID')}`
+  `${amount < 0 ? '−' : ''}Rp${Math.abs(Math.round(amount)).toLocaleString(locale())}`
 export const number = (value: number): string => value.toLocaleString(locale(), { maximumFractionDigits: 8 })
 export const time = (at: number): string =>
   new Date(at).toLocaleString(locale(), {

@@ -210,5 +210,8 @@ export const en: typeof id = {
   until: 'valid until',
   paidAt: 'paid',
   panelOrder: 'panel id',
+  panelSays: 'the panel said:',
+  sending: 'Sending',
+  issuer: 'through',
   quantityOf: (quantity) => `${quantity} units`,
 }

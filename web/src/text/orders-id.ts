@@ -212,5 +212,8 @@ export const id = {
   until: 'berlaku sampai',
   paidAt: 'dibayar',
   panelOrder: 'ID panel',
+  panelSays: 'jawaban panel:',
+  sending: 'Pengiriman',
+  issuer: 'lewat',
   quantityOf: (quantity: string) => `${quantity} unit`,
 }

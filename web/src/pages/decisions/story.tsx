@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Facts, Note } from '../../components/ui.tsx'
 import { words } from '../../text/decisions.ts'
-import { rupiah, time } from '../../text/index.ts'
+import { number, rupiah, time } from '../../text/index.ts'
 import { words as orderWords } from '../../text/orders.ts'
 import type { OrderMatter } from '../../types.ts'
 import { money } from '../providers/balance.ts'
@@ -145,7 +145,7 @@ export const Matter = ({ order }: { order: OrderMatter }) => {
     order.refundable > 0 && order.state !== 'submitted' && [facts.paid, rupiah(order.refundable)],
     order.deadline !== undefined && [facts.deadline, time(order.deadline)],
     progress?.word !== undefined && [ofOrders.word, progress.word],
-    progress?.remains !== undefined && [ofOrders.remains, progress.remains.toLocaleString('id-ID')],
+    progress?.remains !== undefined && [ofOrders.remains, number(progress.remains)],
     atPanel && order.providerName !== undefined && [facts.panel, order.providerName],
     atPanel && [facts.panelService, order.service_id_api],
     order.routed !== undefined && [facts.routed, order.routed],

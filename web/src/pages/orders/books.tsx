@@ -40,7 +40,7 @@ export const Bills = ({ bills }: { bills: OrderDetail['bills'] }) => {
               bill.claimedAt !== undefined && `${w.claimedAt} ${time(bill.claimedAt)}`,
               bill.paidAt !== undefined && `${w.paidAt} ${time(bill.paidAt)}`,
               bill.paidAmount !== undefined && bill.paidAmount !== bill.amount && rupiah(bill.paidAmount),
-              bill.issuer,
+              bill.gateway === 'midtrans' && bill.issuer && `${w.issuer} ${bill.issuer}`,
             )}
           </Entry>
         ))}
@@ -55,10 +55,10 @@ export const Submissions = ({ rows }: { rows: OrderDetail['submissions'] }) => {
   return (
     <Card title={w.cards.submissions} testid="submissions">
       <ul class="divide-y divide-stone-100">
-        {rows.map((row) => (
+        {rows.map((row, n) => (
           <Entry
             key={row.id}
-            title={row.panelId ? `${w.panelOrder} ${row.panelId}` : row.id}
+            title={row.panelId ? `${w.panelOrder} ${row.panelId}` : `${w.sending} ${n + 1}`}
             state={w.outcomes[row.outcome ?? ''] ?? row.outcome ?? ''}
           >
             {joined(
@@ -69,7 +69,10 @@ export const Submissions = ({ rows }: { rows: OrderDetail['submissions'] }) => {
               row.message,
               row.hint && (w.why[row.hint] ?? row.hint),
               row.balanceBefore !== undefined &&
-                `${w.balances} ${money(row.balanceBefore, row.currency)} → ${row.balanceAfter === undefined ? '?' : money(row.balanceAfter, row.currency)}`,
+                [row.balanceBefore, row.balanceAfter]
+                  .flatMap((sum) => (sum === undefined ? [] : money(sum, row.currency)))
+                  .join(' → ')
+                  .replace(/^/, `${w.balances} `),
             )}
           </Entry>
         ))}

@@ -16,12 +16,12 @@ const HIDDEN = new Set(['outcome', 'attempt', 'submission', 'refund', 'entry', '
 const MONEY = new Set(['amount', 'sum', 'price', 'back'])
 
 const dataOf = ({ data = {} }: Event): string => {
-  const { facts, panelOrder, refundTo, strayKinds } = words()
+  const { facts, panelOrder, panelSays, refundTo, strayKinds } = words()
   const names: Record<string, string> = {
     panelId: panelOrder,
     remains: facts.remains,
     word: facts.word,
-    message: 'panel',
+    message: panelSays,
     amount: '',
     note: '',
     fault: '',
