@@ -85,13 +85,13 @@ const offerOf = async (
   order: Order,
   route: Pick<Route, 'service' | 'provider'>,
 ): Promise<OfferNow | null> => {
-  const { quantity, comments, type } = order.quote
+  const { quantity, comments } = order.quote
   const [shop, provider, service] = await Promise.all([
     store.shops.get(order.shop),
     store.providers.get(order.shop, route.provider),
     store.services.get(order.shop, route.service),
   ])
-  if (!shop || !isStill(service, type)) return null
+  if (!shop || !isStill(service, order.quote)) return null
   const rule = ruleOf(shop, provider?.currency)
   // The cost does not depend on the margin, which the seller may have taken away since.
   const settings = { ...shop.settings, margin: '0' }
@@ -101,6 +101,9 @@ const offerOf = async (
   return price ? { cost: price.cost, min, max, onSale } : null
 }
 
-/** Of another type it is another product, whatever its number. */
-const isStill = (service: Service | null, type: string): service is Service =>
-  service !== null && service.vanishedAt === undefined && service.type === type
+/** Of another type, or another thing, it is another product, whatever its number. */
+const isStill = (service: Service | null, { type, sells }: Quote): service is Service =>
+  service !== null &&
+  service.vanishedAt === undefined &&
+  service.type === type &&
+  (sells === undefined || (service.facts.platform === sells.platform && service.facts.kind === sells.kind))

@@ -13,7 +13,10 @@ export const SELLABLE: readonly SellableType[] = ['default', 'package', 'custom_
 export const sellableType = (type: string): SellableType | null =>
   SELLABLE.find((sellable) => sellable === type) ?? null
 
-export type Offer = Pick<Quote, 'mid' | 'displayName' | 'displayNote' | 'guarantee' | 'type' | 'world'>
+export type Offer = Pick<
+  Quote,
+  'mid' | 'displayName' | 'displayNote' | 'guarantee' | 'type' | 'sells' | 'world'
+>
 export type QuotingDeps = { store: Pick<Store, 'shops' | 'providers' | 'services'> }
 
 /** Whether a customer may see it: of a type that can be sold, put on sale, still in the catalogue of a panel in use. */
@@ -61,12 +64,14 @@ export const makeQuoting = (deps: QuotingDeps) => {
       if (!shop || !provider || !type || !isOffered(service, provider)) return null
       const { name, note } = displayOf(service, shop.settings.language)
       const guarantee = guaranteeOf(service)
+      const { platform, kind } = service.facts
       return {
         mid: await numberOf(deps, shop, service),
         displayName: name,
         ...(note ? { displayNote: note } : {}),
         ...(guarantee ? { guarantee } : {}),
         type,
+        sells: { platform, kind },
         world: provider.driver === 'sandbox' ? 'sandbox' : 'real',
       }
     },

@@ -10,7 +10,7 @@ import type {
   ShopId,
 } from '../lib/brand.ts'
 import type { JobDraft } from './job.ts'
-import type { RefusalReason, SellableType } from './service.ts'
+import type { Facts, RefusalReason, SellableType } from './service.ts'
 import type { OrderState } from './state.ts'
 
 /** Who did it: `customer`, `seller:<account>`, `admin:<account>`, `gateway`, `panel` or `system`. */
@@ -39,6 +39,8 @@ export type Quote = {
   displayName: string
   displayNote?: string
   type: SellableType
+  /** What it was when it was bought: a panel may sell something else under the same number by the time of sending. */
+  sells?: Pick<Facts, 'platform' | 'kind'>
   /** Canonical link; `linkRaw` is what the customer wrote. */
   link: string
   linkRaw: string

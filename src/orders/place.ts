@@ -15,7 +15,10 @@ import { freeOf } from '../store/wallet.ts'
 export type Priced = Pick<Quote, 'cost' | 'price' | 'perThousand'>
 
 /** What the shop shows and asks of a service: its name, mid and guarantee as customers see them. */
-export type Offered = Pick<Quote, 'mid' | 'displayName' | 'displayNote' | 'guarantee' | 'type' | 'world'>
+export type Offered = Pick<
+  Quote,
+  'mid' | 'displayName' | 'displayNote' | 'guarantee' | 'type' | 'sells' | 'world'
+>
 
 export type PlaceDeps = {
   store: Pick<Store, 'orders' | 'services' | 'wallets'>

@@ -60,6 +60,7 @@ describe('the offer', () => {
       displayNote: 'Kirim username',
       guarantee: { days: 30, way: 'admin' },
       type: 'default',
+      sells: { platform: 'instagram', kind: 'followers' },
       world: 'real',
     })
     await store.providers.change(SHOP_ID, PANEL_ID, (doc) => ({ ...doc, driver: 'sandbox' }))
@@ -68,6 +69,7 @@ describe('the offer', () => {
       displayName: 'IG Likes',
       guarantee: { days: 7, way: 'button' },
       type: 'default',
+      sells: { platform: 'instagram', kind: 'likes' },
       world: 'sandbox',
     })
   })

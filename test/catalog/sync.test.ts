@@ -1,5 +1,7 @@
 // Syncs: what they bring up to date, what they never do, and that one serves all who wait.
+
 import { describe, expect, test } from 'bun:test'
+import { makeQuoting } from '../../src/catalog/quote.ts'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
 import type { Order } from '../../src/model/order.ts'
 import { newOrder, quote } from '../store/contract/support.ts'
@@ -217,5 +219,21 @@ describe('what an order costs now', () => {
     expect(await costNow(stall, order)).toBeNull()
     expect(await costNow(stall, { ...order, shop: 's_none' })).toBeNull()
     expect(await stall.store.providers.get(SHOP, id)).toMatchObject({ catalogue: { rows: 2 } })
+  })
+
+  test('null, too, once the panel sells another thing of the same type under that number', async () => {
+    const { stall } = await stocked()
+    const [service] = await services(stall)
+    const offered = service && (await makeQuoting(stall).offer(SHOP, { ...service, onSale: true }))
+    expect(offered?.sells).toEqual({ platform: 'instagram', kind: 'followers' })
+    const order = await orderOf(stall, { sells: offered?.sells })
+    const old = await orderOf(stall)
+    expect(await costNow(stall, order)).toBe(18_000)
+    stall.clock.advance(HOUR)
+    stall.panel.setServices(
+      [1, 2, 3].map((n) => row(n, { name: `Instagram Likes S${n}`, category: 'Instagram Likes' })),
+    )
+    expect(await costNow(stall, order)).toBeNull()
+    expect(await costNow(stall, old)).toBe(18_000)
   })
 })
