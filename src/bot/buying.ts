@@ -2,11 +2,13 @@
 import type { OrderId } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { IDLE } from '../model/dialogue.ts'
+import type { Order } from '../model/order.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
 import { forget } from './conversations/manners.ts'
-import { relist } from './conversations/purchase.ts'
+import { relist, showList } from './conversations/purchase.ts'
+import type { ShopView } from './goods.ts'
 import { notAsShown } from './not-as-shown.ts'
 import { again, formOf } from './quoting.ts'
 import { onSaldo } from './saldo.ts'
@@ -65,8 +67,23 @@ export const reorder = async (
   if (!order) return { dialogue, say: [{ say: act.order ? 'noSuchOrder' : 'noOrders' }] }
   if (order.deposit) return onSaldo(deps, { do: 'topup' }, doing)
   if (act.do === 'reorder') return again(deps, formOf(order), doing)
-  const { link, linkRaw, quantity } = order.quote
   if (order.state === 'held') await deps.choose({ ...scene, order: order.id, choice: 'toSaldo' })
-  const list = relist({ ...IDLE, link, linkRaw, quantity }, shop, 'changed')
+  return others(order, shop)
+}
+
+/** What sells the same on the same platform, for what is still missing; the window where nothing else does. */
+const others = ({ quote, state, progress }: Order, shop: ShopView): Performed => {
+  const { link, linkRaw, service } = quote
+  const quantity = state === 'partial' && progress?.remains ? progress.remains : quote.quantity
+  const kept = { ...IDLE, link, linkRaw, quantity }
+  const sold = quote.sells
+  const services = shop.goods.entries
+    .filter(({ platform, kind }) => platform === sold?.platform && kind === sold.kind)
+    .flatMap(({ mid }) => shop.goods.byMid(mid) ?? [])
+    .filter((other) => other !== service)
+  const list =
+    sold && services.length > 0
+      ? showList(kept, shop, { services, wish: { platform: sold.platform, kind: sold.kind, quantity } })
+      : relist(kept, shop, 'changed')
   return { dialogue: { ...list.dialogue, link, linkRaw }, say: list.say }
 }

@@ -1,5 +1,6 @@
 // The same order while one like it runs: asked about before there is a card; and a yes to an offer that no longer holds.
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
+import { writeAction } from '../../src/model/action.ts'
 import { openBill } from './bills.ts'
 import { ANI, BUDI, type House, LINK, openHouse, SHOP, toCard } from './house.ts'
 
@@ -191,4 +192,33 @@ describe('a yes to an offer that no longer holds', () => {
     expect(await house.orders()).toMatchObject([{ state: 'withdrawn' }])
     expect((await house.dialogue())?.asked).toBe('asking_quantity')
   })
+})
+
+test('“Ganti produk” shows what sells the same, not what was bought, for what is still missing', async () => {
+  house = await openHouse()
+  const order = await openBill(house)
+  const sells = { platform: 'instagram', kind: 'followers' } as const
+  const advance = (change: Parameters<House['store']['orders']['advance']>[2]) =>
+    house.store.orders.advance(SHOP, order.id, change)
+  await advance((old) => ({
+    to: 'paid',
+    type: 'paid',
+    by: 'gateway',
+    patch: { quote: { ...old.quote, sells } },
+  }))
+  const tapped = house.api.pressed(ANI, /./)
+  const data = writeAction({ do: 'otherProduct', order: order.id })
+  const other = async () => {
+    await house.tell({
+      ...tapped,
+      callback_query: { ...tapped.callback_query, id: crypto.randomUUID(), data },
+    } as never)
+    return house.api.screen(ANI.id).at(-1)?.text ?? ''
+  }
+  await advance(() => ({ to: 'held', type: 'held', by: 'panel' }))
+  const list = await other()
+  expect(list).toContain('1.000 followers IG')
+  expect(list).toContain('IG Followers A')
+  expect(list).not.toContain('IG Followers B')
+  expect(list).not.toContain('TikTok')
 })
