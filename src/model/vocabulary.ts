@@ -68,7 +68,7 @@ export const PLATFORM_WORDS: Table<Platform> = tableOf<Platform>({
     'google, gmaps, google maps, gmap, google map, gugel, google bisnis, google review, playstore, play store',
   whatsapp: 'whatsapp, wa, whatsap, watsap, whatsup, wasap',
   other:
-    'lazada, tokopedia, tokped, discord, twitch, snapchat, pinterest, quora, reddit, soundcloud, bigo, likee, clubhouse, vk, tumblr, vimeo, dailymotion, rumble, kwai, audiomack, roblox, snack video, snackvideo, bukalapak, helo app, netflix',
+    'lazada, tokopedia, tokped, discord, twitch, snapchat, pinterest, quora, reddit, soundcloud, bigo, likee, clubhouse, vk, tumblr, vimeo, dailymotion, rumble, kwai, audiomack, roblox, snack video, snackvideo, bukalapak, helo app, netflix, diamond, mobile legend, mobile legends, ml, free fire, ff, pubg, kuota, token listrik, steam',
 })
 
 /** Words for kinds, of one to three words. What a word means on a platform of its own is in `KIND_ON`. */
@@ -98,7 +98,7 @@ export const KIND_WORDS: Table<Kind> = tableOf<Kind>({
     'plays, play, streams, stream, pendengar, listener, listeners, monthly listeners, putar, diputar, pemutaran, streamnya',
   traffic: 'traffic, trafik, pengunjung, visitor, visitors, kunjungan, visit, trafic, traffik, visits',
   dislikes: 'dislikes, dislike, dislik, tidak suka',
-  reviews: 'reviews, review, ulasan, rating, ulasan bintang, reviu, testimoni, bintang',
+  reviews: 'reviews, review, ulasan, rating, ulasan bintang, reviu, bintang',
   other: 'polling, poll, vote, votes, mention, mentions, auto likes, verified, centang biru, verifikasi akun',
 })
 

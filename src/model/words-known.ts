@@ -35,5 +35,10 @@ export const KNOWN = new Set(
   jangka waktu estimasi perkiraan tahan awet stabil nonstop non anti
   hapus delete reset set anggap tandai mark
   masih sering suka jarang selalu
-  hallo permisi numpang sekali lagi`.split(/\s+/),
+  hallo permisi numpang sekali lagi
+  data titik koma spasi copy paste salin upload diupload unggah terbaru barusan kemudian ngapain gimana-gimana gpp gapapa otw batas tenggat deadline
+  partial parsial sebagian segini segitu lipat kali cheaper cheap api kerjasama sebelah tempat skip pelanggan pembeli customer rame ramai terkenal monetisasi
+  diskon persen juga pun sebenarnya sebetulnya pengen nunggu cair cairnya potongan biaya contekan yet still late never come comes from`.split(
+    /\s+/,
+  ),
 )

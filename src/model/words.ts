@@ -3,10 +3,10 @@
 
 /** `plain: other forms`. The plain form stands for itself as well. */
 const FORMS = `
-tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't
+tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten
 tiada: gada gaada ga_ada gak_ada nggak_ada ngga_ada tidak_ada tdk_ada gk_ada
-belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see
-sudah: udah udh sdh dah uda wis wes already sampun ud udahan? sudahkah
+belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see dereng tacan teu_acan
+sudah: udah udh sdh dah uda wis wes already sampun ud udahan? sudahkah atos geus uwis uwes wus has_been i've we've tos
 berapa: brp brpa brapa berapaan brpan brapaan piro pira sabaraha how_much how_many berpa brape berape sapiro berapakah
 mau: pengen pingin pengin pgn mo want wanna arep hoyong ingin minat kepengen ingn mw pgen would_like i'd_like mauu
 butuh: perlu need perlukah
@@ -14,24 +14,24 @@ beli: buy purchase tuku meser checkout beliin bli membeli belikan get
 pesan: psn order pesen memesan mesen ordr odr pesenin orderin
 pesanan: orderan pesanannya orderannya ordernya pesananku orderanku orders psnan pesenan psanan orderanq ordered
 bayar: byr bayr pay mbayar bayarin dibayar membayar pembayaran payment bayarnya byar bayarr
-transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer
+transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer ditf ditransfer nge-tf
 lunas: paid lunasin
-bagaimana: gimana gmn gmna bgmn piye kumaha how gimn gmana bgaimana gimanakah how's hows
+bagaimana: gimana gmn gmna bgmn piye kumaha how gimn gmana bgaimana gimanakah how's hows pripun
 kapan: kpn when kapankah iraha
 kenapa: knp mengapa why nape naha ngopo napa
-apa: opo naon what whats what's apaan apah
+apa: opo naon what whats what's apaan apah apaan_tuh
 apakah: apkh
 mana: endi where mna dimana which manakah
 yang: yg yng sing nu ygg
 saja: aja ae wae ajah doang only just sj aj jae jha
 kalau: klo kalo kl klu if misal misalnya klau kalok lamun nek seumpama kalaw
-sama: sm ama
+sama: sm ama same podo sami sareng
 dan: and plus sarta
 atau: ato or atw
 tapi: tp tpi but tetapi tpii
 bukan: bkn not_the sanes dudu
 jangan: jgn ojo jangn ulah
-jadi: jd jdi dadi janten
+jadi: jd jdi dadi janten sido sios
 ganti: ubah rubah ganti_ke change edit tukar diganti gantiin update ngubah ubahin mengubah mengganti gnti replace switch ganteni
 salah: slh wrong keliru
 maksud: maksudnya maksud_saya maksudku mksd mksdnya i_mean
@@ -40,18 +40,18 @@ ralat: koreksi revisi
 dapat: dpt dapet oleh get_how dptnya kenging
 lagi: lg lgi again maning deui
 lain: lainnya yang_lain lain-lain other others liyane liane sanesna laen
-makasih: terima_kasih terimakasih mksh mksih makasi tq thx thanks ty suwun nuhun hatur_nuhun matur_nuwun maturnuwun tengkyu trims thank_you thank tks makaci maacih makasiih trimakasih tankyu thankyou
-halo: oi oy hallo hello hi hai hay hey helo alo hei haii hy hola hlo halow helloo
-assalamualaikum: asalamualaikum assalamu'alaikum samlekom aslm assalamu_alaikum asslamualaikum askum salam
-pagi: good_morning selamat_pagi met_pagi morning
+makasih: terima_kasih terimakasih mksh mksih makasi tq thx thanks ty suwun nuhun hatur_nuhun matur_nuwun maturnuwun tengkyu trims thank_you thank tks makaci maacih makasiih trimakasih tankyu thankyou matur_suwun hatur_nuhun nuhun_pisan
+halo: oi oy hallo hello hi hai hay hey helo alo hei haii hy hola hlo halow helloo sampurasun rahajeng horas swastiastu shalom syalom wilujeng howdy
+assalamualaikum: asalamualaikum assalamu'alaikum samlekom aslm assalamu_alaikum asslamualaikum askum salam ass
+pagi: good_morning selamat_pagi met_pagi morning enjing enjang gm sugeng_enjing
 siang: good_afternoon selamat_siang met_siang
-sore: selamat_sore met_sore
-malam: good_evening selamat_malam met_malam mlm night
-permisi: punten misi permsi kulonuwun nuwun_sewu
-ya: of_course sure certainly iya y yes yep yup yoi iye iyah yess yeah yea yah iyaa ho'oh heeh hooh nggih inggih enggeh muhun iyo yo ye yaa yaps yap yha iyap
+sore: selamat_sore met_sore sonten
+malam: good_evening selamat_malam met_malam mlm night dalu wengi sugeng_dalu
+permisi: punten misi permsi kulonuwun nuwun_sewu kulo_nuwun numpang_tanya
+ya: of_course sure certainly iya y yes yep yup yoi iye iyah yess yeah yea yah iyaa ho'oh heeh hooh nggih inggih enggeh muhun iyo yo ye yaa yaps yap yha iyap heem he'em heeh he'eh ho_oh hooh_ya enya enggih sumuhun iyap ya_udah yaudah yowis yawis yaudahlah ya_sudah
 ok: oke okay okey okeh oks okk okie okk oki okedeh k_ok okey_dokey
 sip: siap sipp siip sippp siap_kak siapp sep
-gas: gass gaskan gaskeun gasken gaskuy gaspol gaz gasss
+gas: gass gaskan gaskeun gasken gaskuy gaspol gaz gasss hajar sikat cus cuss cusss capcus bungkus gasin bungkuss sikaat
 lanjut: lanjutkan lanjutin lnjt proceed go_ahead continue teruskan terusin lanjuut lanjot go
 setuju: deal acc approve approved agree agreed setujui sepakat
 benar: looks_good look_good betul bener bnr btul correct right leres bner benarkah
@@ -61,25 +61,25 @@ proses: prosess process diproses prosesin prosesnya proseskan memproses
 konfirmasi: confirm confirmed konfirm konfirmasikan
 batal: cancel batalin batalkan dibatalkan canceled cancelled btl membatalkan batlkan cancle cencel batalin_aja cancelin kensel
 stop: berhenti setop hentikan udahan
-kirim: send kirimin kirimkan krm krim dikirim kirm mengirim kirimi
+kirim: send kirimin kirimkan krm krim dikirim kirm mengirim kirimi sent
 ulang: ulangi repeat ngulang diulang ulangin
 minta: mnta request nyuwun menta mintak
 tolong: tlg tolongin please pls plis plz tulung plisss mohon mhn
 cek: check chek ngecek dicek cekin ceck ngechek cekkan cekk
-status: statusnya setatus statu progress progres
-saldo: saldonya balance saldoku sldo deposit_saya
+status: statusnya setatus statu progress progres any_update any_updates
+saldo: saldonya balance saldoku sldo deposit_saya balance
 riwayat: history histori riwayatnya hystory rwyt riwyat
 harga: price harganya hrg hrga regane rego pricing tarif tarifnya biaya biayanya hargany hargana pangaos cost costs hargaa hargae
 daftarharga: pricelist price_list pl daftar_harga list_harga harga_list listharga
 murah: mrh cheap murahan muraah mirah merah_murah
 termurah: paling_murah cheapest plg_murah termurahnya paling_mura pling_murah paling_mirah most_cheap lowest_price murah_sendiri
-mahal: expensive larang mhal kemahalan awis mahall
+mahal: expensive larang mhal kemahalan awis mahall kemahalen
 nego: nawar tawar negotiable nego_dong ditawar
 diskon: discount potongan promo korting disc promonya diskonnya kurangin kurangi
 garansi: guarantee warranty garansinya bergaransi bergaransinya grnsi garnsi guaranteed grs garansian
 refill: refil rifil reffil refillnya refilnya isi_ulang refiil refile ref
 klaim: claim klaimnya clem ngeklaim mengklaim klem
-drop: ngedrop droop nge-drop dropp turun turunan ngurang berkurang susut unfollow ngilang anjlok mudun
+drop: ngedrop droop nge-drop dropp turun turunan ngurang berkurang susut unfollow ngilang anjlok mudun dropped dropping turunnya menurun
 hilang: ilang hilangan lost lenyap ical
 lama: lma lamaa lambat lelet lemot suwe lami slow lamban
 cepat: cpt cepet fast cepetan gercep kilat quick instant instan gancang ngebut
@@ -88,8 +88,8 @@ menit: mnt minute minutes menitan
 jam: hour hours jm
 hari: day days hr harian
 bulan: bln month months
-minimal: minim minimum minimalnya minimumnya mnimal paling_sedikit sedikitnya minimalkan min_order minorder min_pembelian min_beli minnya mininal
-maksimal: max maks maximum maximal maxnya maksimum maksimalnya paling_banyak maximalnya makimal maxs
+minimal: minim minimum minimalnya minimumnya mnimal paling_sedikit sedikitnya minimalkan min_order minorder min_pembelian min_beli minnya mininal seminimal plg_dikit paling_dikit paling_dikitnya dikit-dikitnya terkecil paling_kecil smallest
+maksimal: max maks maximum maximal maxnya maksimum maksimalnya paling_banyak maximalnya makimal maxs mentok mentokin maksimalin sebanyak-banyaknya sebanyak2nya semaksimal full
 jumlah: jml jumlahnya quantity qty jmlh jumblah kuantitas amount jumlh
 link: linknya lnk tautan url url-nya linkny linkk alamat
 username: usn usernamenya user_name uname usernameku nama_akun userid
@@ -116,12 +116,12 @@ kedelapan: eighth
 kesembilan: ninth
 kesepuluh: tenth
 terakhir: last akhir trakhir bontot buncit pungkasan paling_akhir
-teratas: paling_atas plg_atas yang_atas top_one paling_luhur di_atas_sendiri
+teratas: paling_atas plg_atas yang_atas top_one paling_luhur di_atas_sendiri top_one
 terbawah: paling_bawah plg_bawah yang_bawah bottom bawah_sendiri
 admin: mimin admint atmin adminnya
-cs: customer_service cs-nya csnya operator costumer_service custumer_service
+cs: customer_service cs-nya csnya operator costumer_service custumer_service agent
 manusia: human real_person orang_asli person humans manusianya
-bicara: ngobrol ngomong talk speak chat bicarakan chattan nanya bertanya hubungi kontak contact menghubungi sambungkan hubungin
+bicara: ngobrol ngomong talk speak chat bicarakan chattan nanya bertanya hubungi kontak contact menghubungi sambungkan hubungin sambungin disambungin sambungkan
 kecewa: disappointed kecewaa nyesel zonk
 penipu: penipuan scam scammer nipu tipu ditipu menipu bohong boong tukang_tipu scamming tipu-tipu kibul
 aman: safe secure amankah aman_kah safety
@@ -131,15 +131,15 @@ uang: duit duwit money dana_saya artos fulus uangnya duitku uangku duitnya
 kembali: balik balikin refund kembalikan dikembalikan uang_kembali refundnya direfund
 topup: top_up isi_saldo deposit depo deposito topap isisaldo depo_saldo ngisi_saldo add_saldo tambah_saldo deponya
 tarik: withdraw wd narik cairkan cairin tarikan withdrawal tarik_saldo pencairan tariksaldo mencairkan wede wd-in
-bahasa: language
+bahasa: language basa
 inggris: english ingris
-indonesia: indo indonesian indonesa indonesiaa idn indon
+indonesia: indo indonesian indonesa indonesiaa idn indon indonesian_only
 qris: qr barcode barkod qrcode qr_code qrisnya qrnya qriss kode_qr kodeqr barcodenya kris
 tagihan: bill invoice tagihannya billing struk
 bukti: proof screenshot ss bukti_tf buktinya
-masuk: msk masuknya kelebet diterima arrive mlebu asup nyampe sampai sampe
+masuk: msk masuknya kelebet diterima arrive mlebu asup nyampe sampai sampe lebet mlebet received arrived mlebet
 selesai: beres kelar done finish finished complete completed rampung slesai slese anggeus
-nambah: tambah bertambah naik increase nambahnya
+nambah: tambah bertambah naik increase nambahnya add
 rusak: error eror gangguan bermasalah trouble broken masalah problem kendala
 kurang: krg less kurang_dari kurangnya
 beda: bedanya perbedaan difference perbandingan bandingkan bandingin compare perbedaannya bedane different
@@ -160,8 +160,8 @@ semua: all semuanya semuany sadaya kabeh seluruh
 banyak: many byk bnyk bulk akeh loba
 budget: bajet bujet modal anggaran dana_cuma budgetnya bugdet budged punya_uang punya_duit ada_uang duit_saya
 rupiah: rp idr rupiahnya rph
-setengah: half stengah setengahnya satengah
-saya: aku ak gue gw gua ane i me my sy q inyong abdi kulo urang sayah mine i'm im
+setengah: half stengah setengahnya satengah separuh separo separuhnya separonya sepalih satengahna
+saya: aku ak gue gw gua ane i me my sy q inyong abdi kulo urang sayah mine i'm im kulo kula dalem my_own
 ini: iki ieu this ini_ya nih ni ini_kak
 itu: iku eta that itu2 tuh tu itu_ya
 ada: ad have has is_there are_there do_you_have avail available tersedia ready redi ono aya ada_ga adakah
@@ -180,12 +180,32 @@ coba: try cobain
 banget: bgt bngt bangeet very so_much pisan really sangat bingits
 mohonmaaf: maaf sorry sori maap mf punten_maaf mohon_maaf hapunten
 tadi: td barusan baru_saja baru_aja just_now tadii mau_tadi nembe
-kemarin: kmrn kemaren yesterday wingi kamari
+kemarin: kmrn kemaren yesterday wingi kamari last_time wingenane previously before sebelumnya dulu_itu
 pernah: prnh
 langganan: subscription
 hitung: total totalnya
 gratis: free gratisan percuma haratis
-ayo: yuk yuks hayuk let's lets hayu yok monggo mangga
+ayo: yuk yuks hayuk let's lets hayu yok monggo mangga sok cekidot
+selamat: sugeng met
+jalan: started running mlampah mlaku jalannya berjalan lumpat
+telat: late terlambat telatnya
+seperti: koyo kados saperti sapertos kayak kaya kek
+biasa: usual biasanya biasane
+owner: bosnya bossnya juragannya ownernya pemiliknya pemilik
+panggil: panggilin panggilkan panggilan call dipanggil panggilno
+balas: bales dibales balesin reply jawab dijawab dibalas respon respons
+buka: open opened bukanya
+tutup: closed
+dipakai: dipake kepake kepakai terpakai digunakan
+seperempat: quarter
+tengah: ditengah middle tengahnya tengah-tengah
+habis: abis sesudah setelah
+hutang: utang ngutang
+testimoni: testi testimonial testimonials testimoninya testinya
+pelan: pelan2 pelan-pelan perlahan slowly gradually
+mulai: begin
+bingung: confused bingungg
+paham: ngerti mengerti understand faham mudeng ngarti
 sendiri: sndiri custom kustom
 acak: random rendom
 `

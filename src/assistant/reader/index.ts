@@ -33,7 +33,7 @@ export const read = (
   const text = cut(message.text, LONGEST)
   if (!text.trim()) return readMedia(message.media, asked.state)
   const one = caseOf(text, asked, catalogue)
-  if (isAttack(one.said.folded)) return answer('attack', 0.92)
+  if (isAttack(one.said)) return answer('attack', 0.92)
   if (asked.state === 'asking_comments') return onAskingComments(one)
   return (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
 }
