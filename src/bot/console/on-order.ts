@@ -3,6 +3,7 @@
 import { sumIn } from '../../assistant/amount.ts'
 import type { Millis } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
+import { DEFAULTS } from '../../model/defaults.ts'
 import type { DeskAction } from '../../model/desk-action.ts'
 import type { Order } from '../../model/order.ts'
 import type { Outgoing } from '../../model/say.ts'
@@ -167,7 +168,8 @@ const byId = ({ orders }: DeskDeps, text: string): Verb | null => {
   return panelId === null ? null : (which) => orders.taken({ ...which, panelId })
 }
 
+/** No bill is that small: "25" is rather meant as thousands, and this word is final. The dashboard takes any sum. */
 const bySum = ({ orders }: DeskDeps, attempt: string, text: string): Verb | null => {
   const sum = sumIn(text)
-  return sum === null ? null : (which) => orders.sellerWord({ ...which, attempt, says: { sum } })
+  return sum === null || sum < DEFAULTS.billMin ? null : (which) => orders.sellerWord({ ...which, attempt, says: { sum } })
 }

@@ -76,7 +76,7 @@ describe('a claimed bill', () => {
   test('another sum: asked for, read as people write it, and held', async () => {
     const { id, number } = await claimed()
     expect(await at.press(number, /Nominal beda/)).toContain(`Berapa yang masuk untuk ${number}`)
-    for (const nonsense of ['beda', '-5000', '0', 'Rp', '12 15', '1e9'])
+    for (const nonsense of ['beda', '-5000', '0', 'Rp', '12 15', '1e9', '25', '999'])
       expect(await at.say(nonsense)).toContain('Jumlahnya belum terbaca')
     expect(await stateOf(id)).toBe('awaitingPayment')
     await at.say('Rp9.000')
