@@ -203,6 +203,18 @@ test('a paid bill beside saldo says both parts; one that lapsed took none', () =
   expect(lapsed).not.toContain('saldo dipakai')
 })
 
+test('a bill paid with another sum is not called settled', () => {
+  const short = order()
+  const [bill] = Object.values(short.bills)
+  if (!bill) throw new Error('no bill')
+  const paid = tell({
+    news: 'billPaid',
+    order: { ...short, bills: { [bill.attempt]: { ...bill, paidAmount: bill.amount - 1000 } } },
+  })
+  expect(paid).toContain('⚠️ MASUK Rp')
+  expect(paid).not.toContain('LUNAS')
+})
+
 describe('sentences that stand as they were written', () => {
   const list: Say = { say: 'list', wish: {}, rows: [product()], more: false }
   const cases: [string, string][] = [

@@ -14,6 +14,7 @@ export const news: typeof id = {
   honest: () => html`No extra cost. We never ask for a transfer to another account.`,
   thenClaim: () => html`After paying press “I have paid” or send a photo of the proof.`,
   billPaid: (p) => html`✅ PAID ${p.at}`,
+  billPaidOther: (p) => html`⚠️ RECEIVED ${p.sum} ${p.at}, do not pay again`,
   billLapsed: () => html`⌛ EXPIRED, do not pay`,
   billWithdrawn: () => html`✖️ CANCELLED, do not pay`,
   reminder: (_t, p) =>

@@ -15,6 +15,7 @@ export const news = {
   honest: () => html`Tanpa biaya tambahan. Kami tidak pernah minta transfer ke rekening lain.`,
   thenClaim: () => html`Setelah bayar tekan “Sudah bayar” atau kirim foto buktinya.`,
   billPaid: (p: { at: string }) => html`✅ LUNAS ${p.at}`,
+  billPaidOther: (p: { at: string; sum: string }) => html`⚠️ MASUK ${p.sum} ${p.at}, jangan dibayar lagi`,
   billLapsed: () => html`⌛ KEDALUWARSA, jangan dibayar`,
   billWithdrawn: () => html`✖️ BATAL, jangan dibayar`,
   reminder: (t: Tone, p: { number: string; sum: string; at: string }) =>

@@ -88,7 +88,12 @@ export const ended = (
 }
 
 export const billPaid = ({ order, picture }: NewsOf<'billPaid'>, c: Context) => {
-  const word = c.w.news.billPaid({ at: c.clock(newestBill(order)?.paidAt ?? c.now) })
+  const { paidAmount, amount, paidAt } = newestBill(order) ?? {}
+  const at = c.clock(paidAt ?? c.now)
+  const word =
+    paidAmount === undefined || paidAmount === amount
+      ? c.w.news.billPaid({ at })
+      : c.w.news.billPaidOther({ at, sum: c.money(paidAmount) })
   return ended(order, { word, again: false, paid: true, c, ...(picture ? { picture } : {}) })
 }
 
