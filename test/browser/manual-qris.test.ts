@@ -52,6 +52,8 @@ describe.skipIf(!mayRun())('the static QRIS of a seller', () => {
   const choose = (buffer: Buffer, name = 'qris.png', mimeType = 'image/png') =>
     byId('qris-file').setInputFiles({ name, mimeType, buffer })
 
+  const meant = () => page.getByRole('dialog').getByRole('button', { name: 'Ya, pakai' }).click()
+
   /** As a camera sees a card on a counter: large, tilted, not quite sharp, as JPEG. */
   const photographed = async (buffer: Buffer): Promise<Buffer> => {
     const jpeg = await page.evaluate<string>(`(async () => {
@@ -76,6 +78,14 @@ describe.skipIf(!mayRun())('the static QRIS of a seller', () => {
     await page.goto(`${shop.url}#/settings?part=midtrans`)
     await byId('qris-file').waitFor()
     await choose(picture(staticQris()))
+    await page
+      .getByRole('dialog')
+      .getByText(/WARUNG KOPI SENJA.*ID1020000000007/)
+      .waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Batal' }).click()
+    expect(await byId('manual-qris').count()).toBe(0)
+    await choose(picture(staticQris()))
+    await meant()
     await byId('manual-qris').waitFor()
     expect(await byId('qris-merchant').textContent()).toBe('WARUNG KOPI SENJA')
     expect(await byId('qris-nmid').textContent()).toBe('ID1020000000007')
@@ -107,17 +117,19 @@ describe.skipIf(!mayRun())('the static QRIS of a seller', () => {
 
   test('is read from a photograph too', async () => {
     await choose(await photographed(picture(staticQris('TOKO DARI FOTO'))), 'foto.jpg', 'image/jpeg')
+    await meant()
     await byId('qris-merchant').filter({ hasText: 'TOKO DARI FOTO' }).waitFor()
   }, 60_000)
 
   test('says in plain words what is wrong, and keeps what was there', async () => {
-    const told = async (buffer: Buffer, words: RegExp) => {
+    const told = async (buffer: Buffer, words: RegExp, yes = false) => {
       await choose(buffer)
+      if (yes) await meant()
       await byId('qris-trouble').filter({ hasText: words }).waitFor()
     }
     await told(picture('https://wa.me/62811'), /bukan teks QRIS/)
-    await told(picture(staticQris('W', 'ID1020000000007', '540510000')), /sudah berisi jumlah/)
-    await told(picture(staticQris('W', 'ID1020000000007', '550201')), /tip atau biaya/)
+    await told(picture(staticQris('W', 'ID1020000000007', '540510000')), /sudah berisi jumlah/, true)
+    await told(picture(staticQris('W', 'ID1020000000007', '550201')), /tip atau biaya/, true)
     await told(Buffer.from('no picture'), /bukan gambar/)
     const white = await page.evaluate<string>(
       "Object.assign(document.createElement('canvas'), { width: 300, height: 300 }).toDataURL('image/png').split(',')[1]",
@@ -130,16 +142,14 @@ describe.skipIf(!mayRun())('the static QRIS of a seller', () => {
     await page.locator('summary').click()
     await byId('qris-text').fill(`  ${staticQris('TOKO TEKS')}\n`)
     await byId('qris-save').click()
+    await meant()
     await byId('qris-merchant').filter({ hasText: 'TOKO TEKS' }).waitFor()
     await byId('qris-turn').click()
     await byId('qris-turn').filter({ hasText: 'Nyalakan' }).waitFor()
     await byId('qris-turn').click()
     await byId('qris-turn').filter({ hasText: 'Matikan' }).waitFor()
     await byId('qris-remove').click()
-    await page
-      .getByRole('button', { name: /^Hapus$/ })
-      .last()
-      .click()
+    await byId('confirm-yes').click()
     await byId('manual-qris').waitFor({ state: 'detached' })
     expect(faults).toEqual([])
   }, 60_000)

@@ -7,6 +7,7 @@ import { Badge, Button, Card, Facts, Note, Shown } from '../../components/ui.tsx
 import { ask } from '../../lib/confirm.ts'
 import { messageOf } from '../../lib/failure.ts'
 import { failureOf, say, useLoad } from '../../lib/load.ts'
+import { namesIn } from '../../lib/qris-names.ts'
 import { readQr } from '../../lib/read-qr.ts'
 import { date, t } from '../../text/index.ts'
 import { words } from '../../text/manual-qris.ts'
@@ -57,6 +58,20 @@ const Kept = ({ path, qris, changed }: CardProps & { qris: Qris }) => {
   )
 }
 
+/** Whom it pays is read before a customer can pay it; what names nobody the server refuses by itself. */
+const isMeant = async (text: string, before: Qris | undefined): Promise<boolean> => {
+  const names = namesIn(text)
+  if (!names) return true
+  const w = words()
+  const { merchant, nmid } = names
+  const question = {
+    title: w.meant,
+    text: [w.pays(merchant, nmid), !before || before.on ? w.opens : ''].filter(Boolean).join(' '),
+    yes: w.use,
+  }
+  return (await ask(question)) !== null
+}
+
 const Upload = ({ path, qris, changed }: CardProps) => {
   const w = words()
   const text = useSignal('')
@@ -64,6 +79,7 @@ const Upload = ({ path, qris, changed }: CardProps) => {
   const reading = useSignal(false)
   const send = async () => {
     trouble.value = ''
+    if (!(await isMeant(text.value, qris))) return
     try {
       await put(path, { text: text.value })
       text.value = ''
