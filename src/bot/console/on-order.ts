@@ -171,5 +171,7 @@ const byId = ({ orders }: DeskDeps, text: string): Verb | null => {
 /** No bill is that small: "25" is rather meant as thousands, and this word is final. The dashboard takes any sum. */
 const bySum = ({ orders }: DeskDeps, attempt: string, text: string): Verb | null => {
   const sum = sumIn(text)
-  return sum === null || sum < DEFAULTS.billMin ? null : (which) => orders.sellerWord({ ...which, attempt, says: { sum } })
+  return sum === null || sum < DEFAULTS.billMin
+    ? null
+    : (which) => orders.sellerWord({ ...which, attempt, says: { sum } })
 }
