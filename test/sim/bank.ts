@@ -11,6 +11,8 @@ import type {
   ChargeRequest,
   Gateway,
   GatewayFault,
+  RefundOutcome,
+  RefundRequest,
 } from '../../src/payments/gateway.ts'
 import { makeQris } from '../../src/payments/qris.ts'
 import type { Chance } from './chance.ts'
@@ -28,6 +30,8 @@ export type BankBill = {
   currency: string
   /** What the gateway or the payer's bank took back again. */
   back: Rupiah
+  /** What we asked it to give back, by our key. */
+  given: Map<string, Rupiah>
   /** We have heard a final word: what happens after it is told by a notice that is repeated until it is answered. */
   final?: boolean
 }
@@ -40,6 +44,18 @@ type Word = BillStatus | null | GatewayFault
 
 const FAULT: GatewayFault = { kind: 'fault', reason: 'timeout', alarm: false }
 
+/** By our own asking. */
+export const givenBy = ({ given }: BankBill): Rupiah => {
+  let total = 0
+  for (const amount of given.values()) total += amount
+  return total
+}
+
+const restate = (bill: BankBill): void => {
+  if (bill.state !== 'chargeback')
+    bill.state = bill.back + givenBy(bill) >= bill.paid ? 'refunded' : 'partiallyRefunded'
+}
+
 type BankDeps = {
   now(): Millis
   chance: Chance
@@ -49,6 +65,9 @@ type BankDeps = {
   away(): boolean
   /** Looked at when the request arrives. */
   onCharge(request: ChargeRequest, money: 'real' | 'play'): Promise<void>
+  onRefund(attempt: string, request: RefundRequest): Promise<void>
+  /** Whether its word names each refund, or tells their sum alone. */
+  listsRefunds: boolean
   /** The bill changed: a notice goes out; one that is `sure` is never lost. */
   changed(attempt: string, sure: boolean): void
   /** Whether notices reach the shop at all. */
@@ -69,13 +88,16 @@ export const makeBank = (deps: BankDeps) => {
   const wordOf = ({ attempt }: Ids): BillStatus | null => {
     const found = bills.get(attempt)
     if (!found) return null
-    const { state, paid, back, currency, request, charge } = age(found)
+    const { state, paid, currency, request, charge, given } = age(found)
+    const gone = found.back + givenBy(found)
+    const list = [...given].map(([key, amount]) => ({ key, amount }))
     return {
       state,
       attempt,
       reference: charge.reference,
-      amount: back || paid || request.amount,
-      ...(back ? { paid } : {}),
+      amount: gone || paid || request.amount,
+      ...(gone ? { paid } : {}),
+      ...(gone && deps.listsRefunds ? { refunds: list } : {}),
       currency,
       merchant: MERCHANT,
       paymentType: 'qris',
@@ -94,7 +116,7 @@ export const makeBank = (deps: BankDeps) => {
     }
     const money = keySet.environment === 'production' ? 'real' : 'play'
     const bill = { request, charge, keySet: keySet.id, money, state: 'pending', paid: 0, back: 0 } as const
-    bills.set(attempt, { ...bill, currency: 'IDR' })
+    bills.set(attempt, { ...bill, given: new Map(), currency: 'IDR' })
     return charge
   }
   const chargeFor = (request: ChargeRequest, keySet: KeySet): ChargeOutcome => {
@@ -133,6 +155,25 @@ export const makeBank = (deps: BankDeps) => {
     }
     return told(wordOf(ids))
   }
+  const give = (bill: BankBill, { refundKey, amount }: RefundRequest): RefundOutcome => {
+    if (bill.given.has(refundKey)) return { kind: 'done' }
+    const left = bill.paid - bill.back - givenBy(bill)
+    if (amount > left || bill.state === 'chargeback')
+      return { kind: 'refused', code: '414', message: 'too much' }
+    bill.given.set(refundKey, amount)
+    restate(bill)
+    deps.changed(bill.request.attempt, true)
+    return { kind: 'done' }
+  }
+  const refundFor = async (ids: Ids, request: RefundRequest): Promise<RefundOutcome> => {
+    await deps.onRefund(ids.attempt, request)
+    const bill = bills.get(ids.attempt)
+    const odd = chance.may(trouble()) ? chance.one(['lost', 'notDone', 'refused'] as const) : null
+    if (away() || odd === 'notDone') return { kind: 'unknown', detail: 'timeout' }
+    if (!bill || odd === 'refused') return { kind: 'refused', code: '412', message: 'not now' }
+    const outcome = give(bill, request)
+    return odd === 'lost' ? { kind: 'unknown', detail: 'timeout' } : outcome
+  }
   const gatewayFor = (keySet: KeySet): Gateway => {
     const money = keySet.environment === 'production' ? 'real' : 'play'
     return {
@@ -145,6 +186,7 @@ export const makeBank = (deps: BankDeps) => {
       },
       status: async (ids) => told(wordOf(ids)),
       cancel: async (ids) => cancelFor(ids),
+      refund: refundFor,
       readWebhook: (raw) => {
         const { attempt, mark, state, signed } = JSON.parse(new TextDecoder().decode(raw)) as Notice
         if (!signed) return { kind: 'forged' }
@@ -172,12 +214,11 @@ export const makeBank = (deps: BankDeps) => {
     /** Refunded in the gateway's own portal, or charged back by the payer's bank. */
     takeBack: (attempt: string, how: { amount: Rupiah; chargeback: boolean }): boolean => {
       const bill = bills.get(attempt)
-      if (!bill || bill.paid === 0 || bill.back >= bill.paid) return false
+      if (!bill || bill.paid === 0 || bill.back + givenBy(bill) >= bill.paid) return false
       if (bill.final && !deps.hooked) return false
-      bill.back = Math.min(bill.paid, bill.back + how.amount)
+      bill.back = Math.min(bill.paid - givenBy(bill), bill.back + how.amount)
       if (how.chargeback) bill.state = 'chargeback'
-      else if (bill.state !== 'chargeback')
-        bill.state = bill.back === bill.paid ? 'refunded' : 'partiallyRefunded'
+      else restate(bill)
       deps.changed(attempt, bill.final === true)
       return true
     },

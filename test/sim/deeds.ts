@@ -1,7 +1,10 @@
 // What people and the outside do by themselves, in whatever order the dice say.
+
+import { claimDeeds } from './people/claims.ts'
 import { customerDeeds } from './people/customer.ts'
 import { gatewayDeeds } from './people/gateway.ts'
 import { panelDeeds } from './people/panel.ts'
+import { saldoDeeds } from './people/saldo.ts'
 import { sellerDeeds } from './people/seller.ts'
 import type { World } from './world.ts'
 
@@ -11,7 +14,14 @@ export type Weighed = readonly [number, Deed]
 
 /** One of all that may be done now. */
 export const anyDeed: Deed = async (world) => {
-  const all: Weighed[] = [...customerDeeds, ...sellerDeeds, ...gatewayDeeds, ...panelDeeds]
+  const all: Weighed[] = [
+    ...customerDeeds,
+    ...sellerDeeds,
+    ...saldoDeeds,
+    ...(world.traits.way === 'manual' ? claimDeeds : []),
+    ...gatewayDeeds,
+    ...panelDeeds,
+  ]
   for (let tries = 0; tries < 6; tries++) if (await world.chance.weighed(all)?.(world)) return true
   return false
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Base } from '../../src/app/base.ts'
+import { makeDecisions } from '../../src/app/decisions.ts'
 import { makeGateways } from '../../src/app/gateways.ts'
 import { makeGoods } from '../../src/app/goods.ts'
 import { makeNews } from '../../src/app/news.ts'
@@ -155,6 +156,7 @@ const baseOf = (world: World, owner: Owner, beat: ReturnType<typeof makeBeat>): 
 export type Process = Owner & {
   sales: ReturnType<typeof makeSales>
   saldo: ReturnType<typeof makeSaldo>
+  decisions: ReturnType<typeof makeDecisions>
   base: Base
   crews: { worker: Worker; busy: boolean }[]
   /** The beat of its leases. */
@@ -191,8 +193,9 @@ export const boot = (world: World): Process => {
     busy: false,
   }))
   world.trace.note(`boot ${owner.name}`)
+  const decisions = makeDecisions(base, { sales, goods })
   const hook = hookOf(base, gateways.readNotice)
-  const process = Object.assign(owner, { sales, saldo, base, crews, strike: beat.strike, hook })
+  const process = Object.assign(owner, { sales, saldo, decisions, base, crews, strike: beat.strike, hook })
   world.defect.process?.(process)
   return process
 }

@@ -2,10 +2,12 @@
 // everything comes to its end.
 import { HOUR, MINUTE } from '../../src/lib/clock.ts'
 import type { Order } from '../../src/model/order.ts'
+import { sayAll } from './people/claims.ts'
 import { payRest } from './people/customer.ts'
 import { sendAll } from './people/gateway.ts'
 import { finishOld } from './people/panel.ts'
-import { looks } from './people/seller.ts'
+import { endWithdrawal } from './people/saldo.ts'
+import { decideAll } from './people/seller.ts'
 import { checkRest } from './rules/money.ts'
 import { pass, step, untilDue } from './run.ts'
 import { broke, SHOP, type World } from './world.ts'
@@ -83,7 +85,10 @@ export const comeToRest = async (world: World): Promise<void> => {
   await pastDue(world, world.chance.may(0.15) ? 50 * HOUR : world.chance.one([10, 40]) * MINUTE)
   if (world.broken.length === 0) await checkVisible(world)
   for (let round = 0; round < 4 && world.broken.length === 0; round++) {
-    for (const order of await ordersNow(world)) if (order.state === 'unknown') await looks(world, order)
+    await decideAll(world)
+    sayAll(world)
+    for (const { id, state } of world.truth.withdrawals.values())
+      if (state === 'due') endWithdrawal(world, id, true)
     await pastDue(world, round === 3 ? 26 * HOUR : 20 * MINUTE)
   }
   if (world.broken.length === 0) await checkEnd(world)

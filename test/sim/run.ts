@@ -95,11 +95,27 @@ const goOn = async (world: World, one: Point): Promise<void> => {
   await scheduler.perform(one)
 }
 
+/** A request to a panel is under way for less than a minute and a half: the house counts on it. */
+const LONGEST_SENDING = 85 * SECOND
+
+/** Until when a sending that has begun must have left, while whoever makes it lives. */
+const sendingRoom = (world: World, now: Millis): number => {
+  const points = world.scheduler.all().filter(({ owner }) => !owner.dead)
+  const begun = [...world.truth.orders.values()].filter(({ state }) => state === 'submitting')
+  const ends = begun.flatMap(({ id, submissions }) =>
+    points.some(({ name, about }) => about.includes(id) || /^(panel\.add|lanes\.change)$/.test(name))
+      ? Object.values(submissions).flatMap(({ outcome, startedAt }) => (outcome ? [] : startedAt))
+      : [],
+  )
+  return Math.min(...ends.map((at) => at + LONGEST_SENDING - now), Number.POSITIVE_INFINITY)
+}
+
 /** How far time may go: no call is held up longer than the patience of the seed. */
 const room = (world: World): number => {
   const now = world.clock.now()
   const { patience } = world.traits
   return Math.min(
+    sendingRoom(world, now),
     ...world.scheduler.all().map(({ at, due }) => Math.max(at, due) + patience - now),
     Number.POSITIVE_INFINITY,
   )

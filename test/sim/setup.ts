@@ -3,10 +3,11 @@ import type { CustomerId, Rupiah } from '../../src/lib/brand.ts'
 import type { ProviderDoc } from '../../src/store/documents.ts'
 import { service } from '../store/contract/support.ts'
 import { liveShop } from '../support/shops.ts'
+import { staticQris } from '../support/static-qris.ts'
 import { MERCHANT } from './bank.ts'
 import { checkWallet } from './rules/wallet.ts'
 import { PANEL_ONE, PANEL_TWO } from './traits.ts'
-import { BOX, type Customer, SELLER_USER, SHOP, type World } from './world.ts'
+import { BOX, type Customer, SELLER, SELLER_USER, SHOP, type World } from './world.ts'
 
 const keySetOf = (world: World) => {
   const id = 'ks_1'
@@ -19,6 +20,14 @@ const keySetOf = (world: World) => {
     at: world.clock.now(),
   }
 }
+
+const manualQrisOf = ({ clock }: World) => ({
+  qr: staticQris(),
+  merchantName: 'WARUNG KOPI SENJA',
+  at: clock.now(),
+  by: SELLER,
+  on: true,
+})
 
 const providerOf = (world: World, id: string, endpoint: string): ProviderDoc => ({
   id,
@@ -65,8 +74,8 @@ export const setUp = async (world: World): Promise<void> => {
   world.customers = people(world)
   await store.shops.create({
     ...shop,
-    settings: { ...shop.settings, margin: traits.margin },
-    keySets: [keySetOf(world)],
+    settings: { ...shop.settings, margin: traits.margin, topupsOut: traits.topupsOut },
+    ...(traits.way === 'manual' ? { manualQris: manualQrisOf(world) } : { keySets: [keySetOf(world)] }),
     bound: [
       { user: SELLER_USER, name: 'Seller', at: 1 },
       ...world.customers.map(({ user }) => ({ user, name: 'Ani', at: 1 })),
@@ -76,7 +85,12 @@ export const setUp = async (world: World): Promise<void> => {
   await store.providers.create(providerOf(world, 'p_2', PANEL_TWO))
   const row = { onSale: true, min: 10, max: 1_000_000 }
   await store.services.putLot(SHOP, [
-    service(1, { ...row, service_id_api: '1001', rate: '9000' }),
+    service(1, {
+      ...row,
+      ...(traits.alternatives ? { alternatives: ['sv_3', 'sv_2'] } : {}),
+      service_id_api: '1001',
+      rate: '9000',
+    }),
     service(2, { ...row, service_id_api: '1002', rate: '9500' }),
     service(3, { ...row, provider: 'p_2', service_id_api: '1001', rate: '9000' }),
   ])

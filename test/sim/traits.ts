@@ -6,6 +6,15 @@ export type Traits = {
   /** `play`: the shop is testing, its customers are bound accounts, and its panel is real. */
   money: 'real' | 'play'
   hooked: boolean
+  /** Paid through Midtrans, or by the seller's own static QRIS. */
+  way: 'midtrans' | 'manual'
+  /** Midtrans names each refund in its word. */
+  listsRefunds: boolean
+  /** The seller may say that something did not go in though it did. */
+  mistaken: boolean
+  /** Other services stand in for what a panel refuses. */
+  alternatives: boolean
+  topupsOut: boolean
   /** How likely each answer of the outside is lost or odd. */
   trouble: number
   /** How likely a step is a kill. */
@@ -35,9 +44,15 @@ export const PANEL_TWO = 'https://panel-two.example/api/v2'
 
 export const drawTraits = (chance: Chance): Traits => {
   const calm = chance.may(0.15)
+  const way = chance.may(0.15) ? 'manual' : 'midtrans'
   return {
-    money: chance.may(0.2) ? 'play' : 'real',
+    money: way === 'midtrans' && chance.may(0.2) ? 'play' : 'real',
     hooked: chance.may(0.8),
+    way,
+    listsRefunds: chance.may(0.5),
+    mistaken: chance.may(0.1),
+    alternatives: chance.may(0.4),
+    topupsOut: chance.may(0.5),
     trouble: calm ? 0 : chance.one([0.03, 0.1, 0.25]),
     kills: calm ? 0 : chance.one([0, 0.003, 0.02]),
     repeats: calm ? 0 : chance.one([0, 0.02, 0.1]),

@@ -2,7 +2,7 @@
 // reached a panel, entries that a wallet ever had. The rules compare the two.
 import type { CustomerId, Millis, OrderId, Rupiah } from '../../src/lib/brand.ts'
 import type { MoneyKind, Order } from '../../src/model/order.ts'
-import type { Wallet, WalletEntry } from '../../src/store/ledger.ts'
+import type { Wallet, WalletEntry, Withdrawal } from '../../src/store/ledger.ts'
 
 export type Card = {
   id: OrderId
@@ -14,6 +14,8 @@ export type Card = {
   at: Millis
   /** The customer's own cancel was accepted. */
   left?: true
+  /** The seller said that it had not gone in, and it had: what follows is their own loss. */
+  mistaken?: true
   /** The seller pressed "send". */
   approved?: true
   deposit?: true
@@ -23,6 +25,7 @@ export type Card = {
 export type Sending = {
   order: OrderId
   panel: string
+  service: string
   at: Millis
   /** The panel's id, once it took it. */
   took?: string
@@ -44,6 +47,7 @@ export const makeTruth = () => ({
   entries: new Map<string, Map<string, WalletEntry>>(),
   /** Causes by which money may come into a wallet or leave it without an order. */
   allowed: new Map<string, Rupiah>(),
+  withdrawals: new Map<string, Withdrawal>(),
   /** Messages that a chat got. */
   told: [] as { chat: string; at: Millis; text: string }[],
 })

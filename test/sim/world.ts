@@ -15,7 +15,7 @@ import { makeChance } from './chance.ts'
 import { type Due, makeDue } from './due.ts'
 import { makePanel, type Panel } from './panel.ts'
 import type { Process } from './process.ts'
-import { onAdd, onCharge } from './rules/outside.ts'
+import { onAdd, onCharge, onRefund } from './rules/outside.ts'
 import { makeScheduler, type Owner, type Scheduler } from './scheduler.ts'
 import { makeTrace, type Trace } from './trace.ts'
 import { drawTraits, type Traits } from './traits.ts'
@@ -64,6 +64,8 @@ export type World = {
   lull: Millis
   /** Until when it does not answer at all. */
   away: { gateway: Millis; panels: Millis }
+  /** What came on the seller's own account, by the bill of the static QRIS it was meant for. */
+  transfers: Map<string, { order: string; amount: number; said?: true }>
   /** Attempts whose bill changed: notices on their way. */
   notices: { attempt: string; mark: number; sure: boolean }[]
   /** Verbs that a death cut off, to be done again. */
@@ -72,6 +74,7 @@ export type World = {
   underWay: { process: Process; verb: Verb }[]
   due: Due
   wishes: number
+  causes: number
   defect: Defect
   count: number
 }
@@ -115,10 +118,12 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     lull: 0,
     away: { gateway: 0, panels: 0 },
     notices: [],
+    transfers: new Map(),
     redeliver: [],
     underWay: [],
     due: makeDue(clock.now),
     wishes: 0,
+    causes: 0,
     defect,
     count: 0,
   }
@@ -129,6 +134,8 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     ...outside,
     away: () => clock.now() < world.away.gateway,
     onCharge: (request, money) => onCharge(world, request, money),
+    onRefund: (attempt, request) => onRefund(world, attempt, request),
+    listsRefunds: traits.listsRefunds,
     hooked: traits.hooked,
     changed: (attempt, sure) => void world.notices.push({ attempt, mark: ++mark, sure }),
   })

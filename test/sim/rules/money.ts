@@ -2,6 +2,7 @@
 // what came in and did not go out is with the panel's work.
 import type { OrderId, Rupiah } from '../../../src/lib/brand.ts'
 import type { Order } from '../../../src/model/order.ts'
+import { givenBy } from '../bank.ts'
 import { entriesOf, sum } from '../truth.ts'
 import { broke, type World } from '../world.ts'
 
@@ -42,19 +43,23 @@ const kept = (world: World, order: Order): Rupiah => {
   return price - partOf(price, quantity, remains ?? 0)
 }
 
+/** By a hand of the seller's: nobody else sees it, so the order's own entry counts. */
+const byHand = ({ refunds }: Order): Rupiah =>
+  sum(Object.values(refunds).map(({ to, state, amount }) => (to === 'hand' && state === 'done' ? amount : 0)))
+
+/** What came on the seller's own account, as far as the seller has said so. */
+const saidByHand = (world: World, id: OrderId): Rupiah =>
+  sum([...world.transfers.values()].map(({ order, said, amount }) => (order === id && said ? amount : 0)))
+
 export const booksOf = (world: World, order: Order): Books => {
   const bills = billsOf(world, order.id).filter(({ currency }) => currency === 'IDR')
   const entries = entriesOf(world.truth, order.id)
   return {
-    received: sum(bills.map(({ paid }) => paid)),
+    received: sum(bills.map(({ paid }) => paid)) + saidByHand(world, order.id),
     back: sum(bills.map(({ back }) => back)),
     spent: sum(entries.map(({ amount }) => Math.max(0, -amount))),
     credited: sum(entries.map(({ amount }) => Math.max(0, amount))),
-    outside: sum(
-      Object.values(order.refunds).map(({ to, state, amount }) =>
-        to !== 'saldo' && state === 'done' ? amount : 0,
-      ),
-    ),
+    outside: sum(bills.map(givenBy)) + byHand(order),
     kept: kept(world, order),
   }
 }
@@ -67,7 +72,7 @@ const said = (books: Books): string =>
 /** At every moment. */
 export const checkOut = (world: World, id: OrderId): void => {
   const order = world.truth.orders.get(id)
-  if (!order) return
+  if (!order || world.truth.cards.get(id)?.mistaken) return
   const books = booksOf(world, order)
   if (books.credited + books.outside + books.kept > books.received + books.spent)
     broke(world, 3, `${id}: more went out than came in: ${said(books)}`)
@@ -75,6 +80,7 @@ export const checkOut = (world: World, id: OrderId): void => {
 
 /** At rest: what was not kept has gone out again, but for what the bank itself took back. */
 export const checkRest = (world: World, order: Order): void => {
+  if (world.truth.cards.get(order.id)?.mistaken) return
   const books = booksOf(world, order)
   const came = books.received + books.spent
   const went = books.credited + books.outside + books.kept

@@ -47,8 +47,8 @@ const table = (world: World, { before, after }: Pair): void => {
   for (const [attempt, bill] of Object.entries(before.bills))
     if (bill.final && after.bills[attempt] && !after.bills[attempt].final)
       wrong(`${attempt} is no longer final`)
-  for (const [id, { outcome }] of Object.entries(before.submissions))
-    if (outcome && outcome !== 'unknown' && after.submissions[id]?.outcome !== outcome)
+  for (const [id, { outcome, doubted }] of Object.entries(before.submissions))
+    if (outcome && outcome !== 'unknown' && !doubted && after.submissions[id]?.outcome !== outcome)
       wrong(`${id} was ${outcome}, is ${after.submissions[id]?.outcome}`)
   for (const [id, { state, amount }] of Object.entries(before.refunds)) {
     const now = after.refunds[id]

@@ -1,7 +1,7 @@
 // Rules looked at when a request arrives outside, by what the database holds at that moment: 1, 2, 4, 6, 7 and 9.
 import type { AddOutcome, ProviderOrder } from '../../../src/catalog/provider.ts'
 import type { Order } from '../../../src/model/order.ts'
-import type { ChargeRequest } from '../../../src/payments/gateway.ts'
+import type { ChargeRequest, RefundRequest } from '../../../src/payments/gateway.ts'
 import type { Sending } from '../truth.ts'
 import { broke, SHOP, type World } from '../world.ts'
 import { booksOf, checkOut } from './money.ts'
@@ -20,18 +20,20 @@ export const onAdd = async (world: World, panel: string, sent: ProviderOrder): P
   const before = truth.sendings.filter((one) => one.order === id)
   intended(world, order)
   paid(world, order)
-  if (before.some(({ took }) => took !== undefined))
+  if (before.some(({ took, denied }) => took !== undefined && !denied))
     broke(world, 1, `${id}: sent again after the panel had taken it`)
   if (before.some(({ answer, denied }) => !denied && (answer === undefined || answer === 'unknown')))
     broke(world, 6, `${id}: sent again while a sending of it is unknown`)
   play(world, order, panel)
-  const sending: Sending = { order: id, panel, at: clock.now() }
+  alone(world, order, { panel, sent })
+  const sending: Sending = { order: id, panel, service: sent.service, at: clock.now() }
   truth.sendings.push(sending)
   world.trace.note(`  the panel gets ${id}`)
   return {
     taken: async (panelId) => {
       sending.took = panelId
-      if (truth.sendings.filter((one) => one.order === id && one.took !== undefined).length > 1)
+      const twins = truth.sendings.filter((one) => one.order === id && one.took !== undefined)
+      if (twins.length > 1 && !truth.cards.get(id)?.mistaken)
         broke(world, 1, `${id}: the panel took it twice`)
       checkOut(world, id)
     },
@@ -41,11 +43,13 @@ export const onAdd = async (world: World, panel: string, sent: ProviderOrder): P
   }
 }
 
-/** Rule 7. */
+/** Rule 7. Another process that took over the job may have called it unknown already, before the request of the first has left. */
 const intended = (world: World, order: Order): void => {
-  const open = Object.values(order.submissions).filter(({ outcome }) => !outcome)
-  if (order.state !== 'submitting' || open.length !== 1)
-    broke(world, 7, `${order.id}: sent in ${order.state} with ${open.length} intents stored`)
+  const stored = Object.values(order.submissions).filter(
+    ({ outcome }) => outcome === undefined || (outcome === 'unknown' && order.state === 'unknown'),
+  )
+  if (!['submitting', 'unknown'].includes(order.state) || stored.length !== 1)
+    broke(world, 7, `${order.id}: sent in ${order.state} with ${stored.length} intents stored`)
 }
 
 /** Rule 2. */
@@ -55,11 +59,39 @@ const paid = (world: World, order: Order): void => {
     broke(world, 2, `${order.id}: sent with ${received} + ${spent} of ${order.quote.price}`)
 }
 
+/** One order at a time on a panel account, service and link. */
+const alone = (world: World, order: Order, { panel, sent }: { panel: string; sent: ProviderOrder }): void => {
+  const { truth } = world
+  const other = truth.sendings.find(
+    (one) =>
+      one.order !== order.id &&
+      one.panel === panel &&
+      one.answer !== 'refused' &&
+      one.answer !== 'neverLeft' &&
+      one.service === sent.service &&
+      truth.orders.get(one.order)?.quote.link === sent.link &&
+      ['submitting', 'unknown', 'submitted'].includes(truth.orders.get(one.order)?.state ?? ''),
+  )
+  if (other) broke(world, 0, `${order.id}: sent beside ${other.order} on one link`)
+}
+
 /** Rule 9. */
 const play = (world: World, order: Order, panel: string): void => {
   const card = world.truth.cards.get(order.id)
   if (card?.money === 'play' && world.panels.get(panel)?.provider.world === 'real' && !card.approved)
     broke(world, 9, `${order.id}: play money at a real panel`)
+}
+
+/** A gateway is asked to give money back. */
+export const onRefund = async (world: World, attempt: string, request: RefundRequest): Promise<void> => {
+  const id = attempt.replace(/-\d+$/, '')
+  const order = await world.store.orders.get(SHOP, id)
+  const asked = Object.values(order?.refunds ?? {}).find(
+    (one) => one.to === 'gateway' && one.attempt === attempt && `${attempt}-${one.id}` === request.refundKey,
+  )
+  if (!order || asked?.askedAt === undefined || asked.amount !== request.amount)
+    return broke(world, 7, `${attempt}: ${request.refundKey} asked for before it was written down`)
+  if (order.state === 'unknown') broke(world, 6, `${id}: money goes back while unknown`)
 }
 
 /** A gateway is asked to make a bill. */

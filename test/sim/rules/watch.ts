@@ -1,6 +1,6 @@
 // Looks at every call of the store as it is made: what it changed is held against the rules at once.
 import type { MoneyKind, Order } from '../../../src/model/order.ts'
-import type { AdvanceOutcome } from '../../../src/store/store.ts'
+import type { AdvanceOutcome, Withdrawal } from '../../../src/store/store.ts'
 import { broke, type World } from '../world.ts'
 import { checkOut } from './money.ts'
 import { checkMove } from './order.ts'
@@ -35,11 +35,20 @@ const moved = (world: World, { ok, ...rest }: AdvanceOutcome): void => {
   world.truth.orders.set(after.id, after)
   if (before) checkMove(world, { before, after })
   if (before?.state === 'unknown' && after.state === 'held')
-    for (const one of world.truth.sendings)
-      if (one.order === after.id && one.took === undefined) one.denied = true
+    for (const one of world.truth.sendings) if (one.order === after.id) one.denied = true
   const card = world.truth.cards.get(after.id)
   if (card && before?.state !== 'withdrawn' && after.state === 'withdrawn') card.left = true
   checkOut(world, after.id)
+}
+
+/** Rule 3: a withdrawal ends once, and only by the seller's word. */
+const withdrawn = (world: World, after: Withdrawal): void => {
+  const before = world.truth.withdrawals.get(after.id)
+  world.truth.withdrawals.set(after.id, after)
+  if (before && before.state !== 'due' && before.state !== after.state)
+    broke(world, 3, `${after.id}: ${before.state}, then ${after.state}`)
+  if (after.state === 'done' && !world.truth.allowed.has(`paid:${after.id}`))
+    broke(world, 3, `${after.id}: paid out without the seller's word`)
 }
 
 export const saw = async (world: World, { name, input, output }: Seen): Promise<void> => {
@@ -50,6 +59,8 @@ export const saw = async (world: World, { name, input, output }: Seen): Promise<
     const [shop, customer, money] = input as [string, string, MoneyKind]
     return checkWallet(world, await world.store.wallets.get(shop, customer, money))
   }
+  if (name === 'withdrawals.create' && output === 'created') withdrawn(world, input[0] as Withdrawal)
+  if (name === 'withdrawals.change' && output) withdrawn(world, output as Withdrawal)
   if (name === 'notices.accept') {
     const [notice] = input as [{ id: string; attempt: string }]
     const stored = await world.store.notices.list(notice.attempt)
