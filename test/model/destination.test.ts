@@ -30,7 +30,12 @@ const READ: [said: string, method: string, number: string, name: string][] = [
   ['tarik 50rb ke dana 081234567890 a.n. Ani', 'DANA', '081234567890', 'Ani'],
   ['tarik dana 50.000 ke gopay 081234567890 an Ani', 'GoPay', '081234567890', 'Ani'],
   ['cairin saldo Rp10.000.000 ke bca 1234567890 an Ani', 'BCA', '1234567890', 'Ani'],
-  ['mau tarik semua saldo kak, ke ovo 081234567890 atas nama Ani ya kak makasih', 'OVO', '081234567890', 'Ani'],
+  [
+    'mau tarik semua saldo kak, ke ovo 081234567890 atas nama Ani ya kak makasih',
+    'OVO',
+    '081234567890',
+    'Ani',
+  ],
   ['wd 1,5jt bca 1234567890 ani', 'BCA', '1234567890', 'ani'],
   ['dana 081234567890 50rb ani', 'DANA', '081234567890', 'ani'],
   // A person who is called like a bank.
