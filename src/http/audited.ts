@@ -13,7 +13,17 @@ type Row = {
 }
 
 const PRICING = ['margin', 'fee', 'leastProfit', 'step', 'leastBill', 'lossLimit', 'gatewayFee'] as const
-const HABITS = ['billMinutes', 'topupsOut', 'salesMuted', 'aiOff', 'chatDays', 'timezone', 'name'] as const
+const HABITS = [
+  'billMinutes',
+  'topupsOut',
+  'salesMuted',
+  'aiOff',
+  'chatDays',
+  'timezone',
+  'language',
+  'voice',
+  'name',
+] as const
 
 /** `null`: nothing of the shop changes, or the act writes its own line. */
 export const AUDITED: Readonly<Record<string, Row | null>> = {

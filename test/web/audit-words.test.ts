@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AUDITED } from '../../src/http/audited.ts'
-import { en, id } from '../../web/src/text/audit-words.ts'
+import { en, id, UNTOLD } from '../../web/src/text/audit-words.ts'
 
 const SRC = join(import.meta.dir, '../../src')
 
@@ -21,4 +21,11 @@ test('no act lacks its words', () => {
   expect(acts).toContain('payout.recorded')
   expect(acts).toContain('saldo.adjusted')
   for (const words of [id, en]) expect([...new Set(acts)].filter((act) => !words.what[act])).toEqual([])
+})
+
+test('no field that a line tells lacks its word', () => {
+  const told = Object.values(AUDITED).flatMap((row) => row?.tell ?? [])
+  expect(told).toContain('margin')
+  for (const words of [id, en])
+    expect(told.filter((name) => !words.facts[name] && !UNTOLD.has(name))).toEqual([])
 })

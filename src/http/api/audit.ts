@@ -8,7 +8,7 @@ import { answers, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { reject } from '../errors.ts'
 
-export type AuditApiDeps = { store: Pick<Store, 'audit' | 'accounts' | 'shops'> }
+export type AuditApiDeps = { store: Pick<Store, 'audit' | 'accounts' | 'shops' | 'customers'> }
 
 export const AuditRow = v.object({
   id: v.string(),
@@ -59,11 +59,25 @@ const searched = async ({ store }: AuditApiDeps, text: string | undefined): Prom
   return [wanted, ...accounts.filter(({ email }) => email.includes(wanted)).map(({ id }) => `:${id}`)]
 }
 
+/** A line about a customer says the name; the id stays in the store. */
+const namesOf = async ({ store }: AuditApiDeps, lines: AuditLine[]): Promise<Map<string, string>> => {
+  const asked = new Map(
+    lines.flatMap(({ shop, about }) =>
+      shop && about?.startsWith('cu_') ? [[about, { shop, about }] as const] : [],
+    ),
+  )
+  const found = await Promise.all(
+    [...asked.values()].map(({ shop, about }) => store.customers.get(shop, about)),
+  )
+  return new Map(found.flatMap((one) => (one ? [[one.id, one.name] as const] : [])))
+}
+
 const makeRows = async ({ store }: AuditApiDeps, lines: AuditLine[]): Promise<AuditRow[]> => {
   const accounts = [...new Set(lines.flatMap(({ by }) => accountOf(by) ?? []))]
   const found = await Promise.all(accounts.map((id) => store.accounts.get(id)))
   const emails = new Map(accounts.map((id, at) => [id, found[at]?.email ?? id]))
   const shops = new Map((await store.shops.list()).map(({ id, settings }) => [id, settings.name]))
+  const names = await namesOf({ store }, lines)
   return lines.map(({ id, at, by, what, shop, order, about, reason, data }) => ({
     id,
     at,
@@ -75,7 +89,7 @@ const makeRows = async ({ store }: AuditApiDeps, lines: AuditLine[]): Promise<Au
     what,
     ...(shop ? { shop: { id: shop, name: shops.get(shop) ?? shop } } : {}),
     ...(order ? { order } : {}),
-    ...(about ? { about } : {}),
+    ...(about ? { about: names.get(about) ?? about } : {}),
     ...(reason ? { reason } : {}),
     ...(data ? { data } : {}),
   }))

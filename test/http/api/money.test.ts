@@ -101,6 +101,28 @@ test('the money page: today, seven days, thirty days, and how the shop stands', 
 })
 
 describe('the audit', () => {
+  test('names the customer that a line is about, in the shop and for the admin', async () => {
+    const { at, admin, seller, shop, store, clock } = await desk()
+    const now = clock.now()
+    const id = 'cu_siti'
+    await store.customers.ensure({
+      id,
+      shop,
+      person: 'telegram:7',
+      name: 'Siti',
+      createdAt: now,
+      seenAt: now,
+      v: 1,
+    })
+    await seller.put(`/shops/${shop}/customers/${id}`, { blocked: true })
+    for (const page of [
+      await seller.get<AuditPage>(`/shops/${shop}/audit`),
+      await admin.get<AuditPage>('/platform/audit'),
+    ])
+      expect(page.rows[0]).toMatchObject({ what: 'customer.blocked', about: 'Siti', data: { blocked: true } })
+    await at.stop()
+  })
+
   test('of a shop for its seller, of all and the platform for the admin; by e-mail, word and page', async () => {
     const { at, admin, seller, shop, clock } = await desk()
     for (let n = 0; n < 60; n++) {

@@ -5,6 +5,7 @@ import { Search } from '../../components/search.tsx'
 import { Badge, Button, Empty, Shown } from '../../components/ui.tsx'
 import { useLoad } from '../../lib/load.ts'
 import { words } from '../../text/audit.ts'
+import { UNTOLD } from '../../text/audit-words.ts'
 import { number, rupiah, time } from '../../text/index.ts'
 import { words as orderWords } from '../../text/orders.ts'
 import type { AuditPage, AuditRow } from '../../types.ts'
@@ -23,8 +24,12 @@ const shownOf = (name: string, value: string | number | boolean): string => {
   return name === 'amount' ? rupiah(value) : number(value)
 }
 
+/** "im_3unDx…": an id of the store, which names nothing to a reader. */
+const OWN_ID = /^[a-z]{1,4}_[\w-]{10,}$/
+
 const factsOf = ({ data = {} }: AuditRow): string =>
   Object.entries(data)
+    .filter(([name]) => !UNTOLD.has(name))
     .map(([name, value]) => `${words().facts[name] ?? name}: ${shownOf(name, value)}`)
     .join(' · ')
 
@@ -59,7 +64,7 @@ const Line = ({ row, everywhere }: LineProps) => {
           </a>
         </p>
       ) : (
-        row.about && <p class="text-xs break-all text-stone-600">{row.about}</p>
+        row.about && !OWN_ID.test(row.about) && <p class="text-xs break-all text-stone-600">{row.about}</p>
       )}
       {reason && (
         <p class="break-words text-stone-800">

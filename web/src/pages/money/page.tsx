@@ -5,6 +5,7 @@ import { useLoad } from '../../lib/load.ts'
 import { number, rupiah, t } from '../../text/index.ts'
 import { words } from '../../text/money.ts'
 import type { FiguresView, MoneyView, OwedView } from '../../types.ts'
+import { money } from '../providers/balance.ts'
 import { Account } from './account.tsx'
 
 const COUNTS = ['paid', 'done', 'partial', 'stopped'] as const
@@ -69,7 +70,7 @@ const Panels = ({ panels }: Pick<MoneyView, 'panels'>) => {
         rows={panels.map(({ name, currency, balance, daysLeft }) => [
           name,
           <>
-            {balance === undefined ? w.noBalance : `${number(Number(balance))} ${currency ?? ''}`}
+            {balance === undefined ? w.noBalance : money(balance, currency)}
             {daysLeft !== undefined && (
               <span class={daysLeft < 3 ? 'text-red-800' : 'text-stone-600'}>
                 {' '}
