@@ -10,6 +10,7 @@ import { Doubt, Story } from '../decisions/story.tsx'
 import { money } from '../providers/balance.ts'
 import { Actions } from './act.tsx'
 import { Bills, joined, Refunds, Stray, Submissions } from './books.tsx'
+import { profitOf } from './profit.ts'
 import { bare, Marks, StateBadge } from './row.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -49,7 +50,7 @@ const Agreed = ({ order }: { order: OrderDetail }) => {
           [facts.toPay, rupiah(order.toPay)],
           !order.deposit && [facts.cost, rupiah(order.cost)],
           real !== undefined && [facts.realCost, realText(real, real - order.cost)],
-          !order.deposit && [facts.profit, rupiah(order.price - (real ?? order.cost))],
+          !order.deposit && [facts.profit, rupiah(profitOf(order))],
           [facts.customer, order.customer.name],
           !order.deposit && [facts.panelService, joined(order.providerName, order.service_id_api)],
           order.routed !== undefined && [facts.routed, order.routed],

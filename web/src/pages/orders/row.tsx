@@ -32,6 +32,9 @@ export const Marks = ({ order }: { order: Pick<OrderRow, 'money' | 'due'> }) => 
 
 export const bare = (link: string): string => link.replace(/^https?:\/\//, '')
 
+/** Of an order that was sent again and got no answer, the refusal before says nothing. */
+const isStale = ({ state, why }: OrderRow): boolean => state === 'unknown' && why === 'other'
+
 /** In practice all money is play money, so saying it on each line would only tire. */
 export const OrderLine = ({ order, practice }: { order: OrderRow; practice: boolean }) => (
   <a
@@ -46,7 +49,9 @@ export const OrderLine = ({ order, practice }: { order: OrderRow; practice: bool
       <span class="block truncate text-stone-600">
         {number(order.quantity)} · {bare(order.link)}
       </span>
-      {order.why && <span class="block text-amber-900">{words().why[order.why] ?? order.why}</span>}
+      {order.why && !isStale(order) && (
+        <span class="block text-amber-900">{words().why[order.why] ?? order.why}</span>
+      )}
     </span>
     <span class="order-2 flex flex-wrap justify-end gap-1 md:order-3 md:justify-start">
       <StateBadge state={order.state} />
