@@ -163,3 +163,12 @@ test('a closed shop sells nothing and says so; a testing one only to who is boun
   expect((await house.say('saya mau beli followers')).join()).toContain('diuji')
   expect((await house.say('saya mau beli followers', BUDI)).join()).toContain('IG Followers A')
 })
+
+test('an order’s number as it was shown is asked for, whatever it looks like; what is none stays not understood', async () => {
+  await house.close()
+  house = await openHouse({ builtin: true })
+  for (const number of ['67J2Z', 'HERWW', 'cek 6K5CA', 'status UJBHX'])
+    expect((await house.say(number)).join()).not.toContain('belum paham')
+  for (const other of ['qwrty', 'HERWW ABCDE'])
+    expect((await house.say(other)).join()).toContain('belum paham')
+})

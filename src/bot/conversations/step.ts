@@ -40,7 +40,10 @@ const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   const { meaning } = heard
   const first = unworded(dialogue, heard) ?? wordsOfPlaces(dialogue, heard)
   if (first) return first
-  if (meaning.confidence < GUESS) return notUnderstood(dialogue)
+  if (meaning.confidence < GUESS) {
+    const number = orderNumber(heard.text)
+    return number ? { dialogue, say: [], act: { do: 'check', number } } : notUnderstood(dialogue)
+  }
   if (meaning.links && meaning.links.length > 1)
     return { dialogue, say: [{ say: 'whichLink', links: meaning.links }] }
   const saldo = aboutSaldo({ ...dialogue, misses: 0 }, heard, shop)
@@ -52,6 +55,15 @@ const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   return (
     about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
   )
+}
+
+const NUMBER = /^[A-HJKMNP-Z2-9]{5}$/
+
+/** "67J2Z", "cek HERWW": read as another thing or as nothing, it is an order's number as it was shown, in capitals. */
+const orderNumber = (text: string): string | undefined => {
+  const words = text.trim().split(/\s+/)
+  const said = words.filter((word) => NUMBER.test(word) && /[A-Z]/.test(word))
+  return words.length <= 3 && said.length === 1 ? said[0] : undefined
 }
 
 /** A picture or PDF may be a proof of payment; what else came without words can't be read. */
