@@ -5,7 +5,7 @@
 const FORMS = `
 tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten
 tiada: gada gaada ga_ada gak_ada nggak_ada ngga_ada tidak_ada tdk_ada gk_ada
-belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see dereng tacan teu_acan
+belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see dereng tacan teu_acan not_yet
 sudah: udah udh sdh dah uda wis wes already sampun ud udahan? sudahkah atos geus uwis uwes wus has_been i've we've tos
 berapa: brp brpa brapa berapaan brpan brapaan piro pira sabaraha how_much how_many berpa brape berape sapiro berapakah
 mau: pengen pingin pengin pgn mo want wanna arep hoyong ingin minat kepengen ingn mw pgen would_like i'd_like mauu
@@ -14,7 +14,7 @@ beli: buy purchase tuku meser checkout beliin bli membeli belikan get
 pesan: psn order pesen memesan mesen ordr odr pesenin orderin
 pesanan: orderan pesanannya orderannya ordernya pesananku orderanku orders psnan pesenan psanan orderanq ordered
 bayar: byr bayr pay mbayar bayarin dibayar membayar pembayaran payment bayarnya byar bayarr
-transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer ditf ditransfer nge-tf
+transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer ditf ditransfer nge-tf tfnya
 lunas: paid lunasin
 bagaimana: gimana gmn gmna bgmn piye kumaha how gimn gmana bgaimana gimanakah how's hows pripun
 kapan: kpn when kapankah iraha
@@ -24,7 +24,7 @@ apakah: apkh
 mana: endi where mna dimana which manakah
 yang: yg yng sing nu ygg
 saja: aja ae wae ajah doang only just sj aj jae jha
-kalau: klo kalo kl klu if misal misalnya klau kalok lamun nek seumpama kalaw
+kalau: klo kalo kl klu if misal misalnya klau kalok lamun nek seumpama kalaw upami
 sama: sm ama same podo sami sareng
 dan: and plus sarta
 atau: ato or atw
@@ -37,7 +37,7 @@ salah: slh wrong keliru
 maksud: maksudnya maksud_saya maksudku mksd mksdnya i_mean
 eh: eeh ehh oops ups
 ralat: koreksi revisi
-dapat: dpt dapet oleh get_how dptnya kenging
+dapat: dpt dapet oleh get_how dptnya kenging got gotten
 lagi: lg lgi again maning deui
 lain: lainnya yang_lain lain-lain other others liyane liane sanesna laen
 makasih: terima_kasih terimakasih mksh mksih makasi tq thx thanks ty suwun nuhun hatur_nuhun matur_nuwun maturnuwun tengkyu trims thank_you thank tks makaci maacih makasiih trimakasih tankyu thankyou matur_suwun hatur_nuhun nuhun_pisan
@@ -52,7 +52,7 @@ ya: of_course sure certainly iya y yes yep yup yoi iye iyah yess yeah yea yah iy
 ok: oke okay okey okeh oks okk okie okk oki okedeh k_ok okey_dokey
 sip: siap sipp siip sippp siap_kak siapp sep
 gas: gass gaskan gaskeun gasken gaskuy gaspol gaz gasss hajar sikat cus cuss cusss capcus bungkus gasin bungkuss sikaat
-lanjut: lanjutkan lanjutin lnjt proceed go_ahead continue teruskan terusin lanjuut lanjot go
+lanjut: lanjutkan lanjutin lnjt proceed go_ahead continue teruskan terusin lanjuut lanjot go lanjutkeun teraskeun
 setuju: deal acc approve approved agree agreed setujui sepakat
 benar: looks_good look_good betul bener bnr btul correct right leres bner benarkah
 boleh: blh bole bolehlah
@@ -77,7 +77,7 @@ mahal: expensive larang mhal kemahalan awis mahall kemahalen
 nego: nawar tawar negotiable nego_dong ditawar
 diskon: discount potongan promo korting disc promonya diskonnya kurangin kurangi
 garansi: guarantee warranty garansinya bergaransi bergaransinya grnsi garnsi guaranteed grs garansian
-refill: refil rifil reffil refillnya refilnya isi_ulang refiil refile ref
+refill: refil rifil reffil refillnya refilnya isi_ulang refiil refile ref diisi_ulang ngisi_ulang isi_ulangnya
 klaim: claim klaimnya clem ngeklaim mengklaim klem
 drop: ngedrop droop nge-drop dropp turun turunan ngurang berkurang susut unfollow ngilang anjlok mudun dropped dropping turunnya menurun
 hilang: ilang hilangan lost lenyap ical
@@ -100,7 +100,7 @@ katalog: catalog catalogue katalognya
 menu: menunya
 daftar: list listnya
 jual: jualan sell sedia nyediain menjual dijual jualnya
-lihat: liat see show tampilkan lihatin tampilin ningali tingali delok
+lihat: liat see show tampilkan lihatin tampilin ningali tingali delok ningal
 cari: nyari mencari look_for looking_for find cariin milarian golek
 pilih: pilihin milih memilih choose pick select pilihan saya_pilih plih
 ambil: take ngambil ambilin
@@ -125,12 +125,12 @@ bicara: ngobrol ngomong talk speak chat bicarakan chattan nanya bertanya hubungi
 kecewa: disappointed kecewaa nyesel zonk
 penipu: penipuan scam scammer nipu tipu ditipu menipu bohong boong tukang_tipu scamming tipu-tipu kibul
 aman: safe secure amankah aman_kah safety
-bahaya: risiko resiko berbahaya banned diblokir kebanned ban suspend
+bahaya: risiko resiko berbahaya banned diblokir kebanned ban suspend shadowban shadowbanned suspended tersuspend suspen
 password: pass_word kata_sandi sandi passwordnya pw
 uang: duit duwit money dana_saya artos fulus uangnya duitku uangku duitnya
 kembali: balik balikin refund kembalikan dikembalikan uang_kembali refundnya direfund
 topup: top_up isi_saldo deposit depo deposito topap isisaldo depo_saldo ngisi_saldo add_saldo tambah_saldo deponya
-tarik: withdraw wd narik cairkan cairin tarikan withdrawal tarik_saldo pencairan tariksaldo mencairkan wede wd-in
+tarik: withdraw wd narik cairkan cairin tarikan withdrawal tarik_saldo pencairan tariksaldo mencairkan wede wd-in take_out cash_out cashout ambil_uang
 bahasa: language basa
 inggris: english ingris
 indonesia: indo indonesian indonesa indonesiaa idn indon indonesian_only
@@ -149,7 +149,7 @@ bot: robot bots
 permanen: permanent lifetime selamanya seumur_hidup seumurhidup forever salawasna
 campuran: mix campur mixed mixture
 premium: prem premiumnya
-detail: deskripsi description detailnya rincian keterangan penjelasan info infonya detil informasi
+detail: deskripsi description detailnya rincian keterangan penjelasan info infonya detil informasi jelasin jelaskan penjelasannya explain
 contoh: example contohnya misale
 cara: caranya tutorial how_to carane tata_cara langkah prosedur
 nanti: ntar nti later tar besok mengko engke isuk tomorrow
@@ -199,13 +199,15 @@ tutup: closed
 dipakai: dipake kepake kepakai terpakai digunakan
 seperempat: quarter
 tengah: ditengah middle tengahnya tengah-tengah
-habis: abis sesudah setelah
+setelah: sesudah sehabis abis habis_ini habis_itu
 hutang: utang ngutang
 testimoni: testi testimonial testimonials testimoninya testinya
-pelan: pelan2 pelan-pelan perlahan slowly gradually
+pelan: pelan2 pelan-pelan perlahan slowly gradually dikit2 dikit-dikit sedikit-sedikit dikit_dikit sedikit_demi_sedikit
 mulai: begin
 bingung: confused bingungg
 paham: ngerti mengerti understand faham mudeng ngarti
+terima: accept accepts nerima menerima
+rugi: dirugikan merugikan rugii
 sendiri: sndiri custom kustom
 acak: random rendom
 `
@@ -245,7 +247,7 @@ export const FILLER = new Set(
 export const UNITS: Record<string, number> = Object.fromEntries(
   `nol 0,satu 1,dua 2,tiga 3,empat 4,lima 5,enam 6,tujuh 7,delapan 8,lapan 8,sembilan 9,sepuluh 10,sebelas 11,seratus 100,seribu 1000,sejuta 1000000,
   siji 1,rong 2,telung 3,patang 4,limang 5,pitung 7,wolung 8,sangang 9,loro 2,telu 3,papat 4,limo 5,enem 6,pitu 7,wolu 8,songo 9,sanga 9,selawe 25,seket 50,satus 100,rongatus 200,limangatus 500,sewu 1000,rongewu 2000,telungewu 3000,limangewu 5000,limaewu 5000,sepuluhewu 10000,
-  hiji 1,tilu 3,opat 4,genep 6,dalapan 8,salapan 9,sapuluh 10,saratus 100,sarebu 1000,serebu 1000,sajuta 1000000,
+  limalas 15,noceng 2000,jigo 25,nopek 200,pego 150,rolas 12,pitulas 17,hiji 1,tilu 3,opat 4,genep 6,dalapan 8,salapan 9,sapuluh 10,saratus 100,sarebu 1000,serebu 1000,sajuta 1000000,
   zero 0,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,fifteen 15,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,
   cepek 100,gopek 500,seceng 1000,ceceng 1000,goceng 5000,ceban 10000,noban 20000,goban 50000,gocap 50,cetiau 1000000,duaratus 200,tigaratus 300,limaratus 500,duaribu 2000,tigaribu 3000,limaribu 5000,sepuluhribu 10000,duapuluh 20,limapuluh 50`
     .split(',')
@@ -273,5 +275,7 @@ export const SCALES: Record<string, number> = {
   jutaan: 1_000_000,
   million: 1_000_000,
   mio: 1_000_000,
+  mil: 1_000_000,
+  ceng: 1000,
   yuta: 1_000_000,
 }

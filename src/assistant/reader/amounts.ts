@@ -11,6 +11,8 @@ const unitOf = (piece: Piece | undefined): number | undefined => (piece ? UNITS[
 const scaleOf = (piece: Piece | undefined): number | undefined => (piece ? SCALES[nameOf(piece)] : undefined)
 const isHalf = (piece: Piece | undefined): boolean => piece?.text === 'setengah'
 
+const PARTS: Record<string, number> = { setengah: 0.5, seperempat: 0.25 }
+
 /** What has been heard so far: finished thousands, hundreds and tens of the group, and a digit that waits for its scale. */
 type Sum = {
   total: number
@@ -49,6 +51,11 @@ const digitInto = (sum: Sum, value: number): boolean => {
 const scaleInto = (sum: Sum, scale: number): boolean => {
   const amount = sum.group + (sum.digit ?? 0)
   if (scale >= 1000) return amount > 0 && close(sum, amount, scale)
+  // "fifteen hundred"
+  if (sum.digit === null && scale === 100 && sum.group > 10 && sum.group < 20) {
+    sum.group *= 100
+    return true
+  }
   if (sum.digit === null) return false
   sum.group += sum.digit * scale
   sum.digit = null
@@ -77,6 +84,21 @@ const digitsInto = (sum: Sum, piece: Piece): boolean => {
   return true
 }
 
+/** "satu juta setengah": half of the scale that was just named. */
+const halfAfter = (sum: Sum, pieces: Piece[], at: number): boolean => {
+  const ready = sum.scaled && sum.group === 0 && sum.digit === null && sum.least >= 1000
+  if (
+    !isHalf(pieces[at]) ||
+    !ready ||
+    scaleOf(pieces[at + 1]) ||
+    /^(?:dari|of)$/.test(pieces[at + 1]?.text ?? '')
+  )
+    return false
+  sum.total += sum.least / 2
+  sum.least = 1
+  return true
+}
+
 const halfAt = (sum: Sum, pieces: Piece[], at: number): boolean => {
   const scale = scaleOf(pieces[at + 1])
   if (!isHalf(pieces[at]) || !scale || scale < 1000) return false
@@ -87,7 +109,38 @@ const halfAt = (sum: Sum, pieces: Piece[], at: number): boolean => {
 const isDigitOf = ({ sort, value = 0, scaled }: Piece, next: Piece | undefined): boolean =>
   sort === 'number' && !scaled && value < 10 && (scaleOf(next) ?? 1000) < 1000
 
+/** "one and a half thousand" */
+const isAndHalf = (pieces: Piece[], at: number): boolean =>
+  pieces[at]?.text === 'dan' &&
+  pieces[at + 1]?.raw === 'a' &&
+  isHalf(pieces[at + 2]) &&
+  !!scaleOf(pieces[at + 3])
+
 type Heard = { value: number; scaled: boolean; next: number }
+
+/** "setengah dari 1000", "half a million", "seperempat juta": a part of the number that follows. */
+const partAt = (pieces: Piece[], start: number): Heard | null => {
+  const part = PARTS[pieces[start]?.text ?? '']
+  if (part === undefined) return null
+  let at = start + 1
+  while (/^(?:dari|a|of|yang|nya)$/.test(pieces[at]?.text ?? '')) at++
+  const scale = scaleOf(pieces[at])
+  if (scale) return { value: part * scale, scaled: scale >= 1000, next: at + 1 }
+  const whole = pieces[at]
+  if (whole?.sort === 'number' && whole.scaled)
+    return { value: part * (whole.value ?? 0), scaled: true, next: at + 1 }
+  const heard = numberAt(pieces, at)
+  return heard && { ...heard, value: heard.value * part }
+}
+
+/** "a thousand", "a hundred" */
+const oneOf = (pieces: Piece[], at: number): Heard | null => {
+  const scale = scaleOf(pieces[at + 1])
+  const next = pieces[at + 1]?.raw.toLowerCase() ?? ''
+  return pieces[at]?.raw.toLowerCase() === 'a' && scale && /^(?:hundred|thousand|million)$/.test(next)
+    ? { value: scale, scaled: scale >= 1000, next: at + 2 }
+    : null
+}
 
 const numberAt = (pieces: Piece[], start: number): Heard | null => {
   const sum: Sum = {
@@ -101,6 +154,8 @@ const numberAt = (pieces: Piece[], start: number): Heard | null => {
   let at = start
   for (let piece = pieces[at]; piece; piece = pieces[at]) {
     if (halfAt(sum, pieces, at)) at += 2
+    else if (halfAfter(sum, pieces, at)) at += 1
+    else if (sum.heard && isAndHalf(pieces, at)) at += 2
     else if (isDigitOf(piece, pieces[at + 1]) && digitInto(sum, piece.value ?? 0)) at += 1
     else if (piece.sort === 'number' ? digitsInto(sum, piece) : piece.sort === 'word' && wordInto(sum, piece))
       at += 1
@@ -111,7 +166,7 @@ const numberAt = (pieces: Piece[], start: number): Heard | null => {
 
 /** "salah satu", "satu lagi", "the cheap one" count nothing. */
 const isIdle = (pieces: Piece[], at: number): boolean => {
-  if (pieces[at]?.text === 'one') return scaleOf(pieces[at + 1]) === undefined
+  if (pieces[at]?.text === 'one') return scaleOf(pieces[at + 1]) === undefined && !isAndHalf(pieces, at + 1)
   return pieces[at]?.text === 'satu' && (pieces[at - 1]?.text === 'salah' || pieces[at + 1]?.text === 'lagi')
 }
 
@@ -125,7 +180,10 @@ export const withAmounts = (pieces: Piece[]): Piece[] => {
   const made: Piece[] = []
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] as Piece
-    const heard = piece.scaled || piece.other || isIdle(pieces, at) ? null : numberAt(pieces, at)
+    const heard =
+      piece.scaled || piece.other || isIdle(pieces, at)
+        ? null
+        : (partAt(pieces, at) ?? oneOf(pieces, at) ?? numberAt(pieces, at))
     if (isSpaced(pieces, at)) {
       made.push({ ...piece, value: (piece.value ?? 0) * 1000 })
       at += 2

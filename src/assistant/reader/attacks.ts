@@ -2,7 +2,7 @@
 import type { Said } from './said.ts'
 
 const ENDING = '(?:in|kan|i)?'
-const SET = `(?:ubah|rubah|ganti|set|setel|jadi(?=kan|in)|bikin|buat(?= harga| total| tagihan|kan)|turun|change|make|update|edit|override|atur)${ENDING}`
+const SET = `(?:ubah|rubah|ganti|set|setel|jadi(?=kan|in)|bikin|buat(?= harga| total| tagihan|kan)|turun|potong|change|make|update|edit|override|atur)${ENDING}`
 const PRICE =
   '(?:harga|harganya|hrg|hrga|price|tarif|total|totalnya|hitung|tagihan|tagihannya|bill|invoice|cost|biaya|biayanya)'
 const NOTHING = '(?:nol|nul|gratis|free|zero|seribu|satu)'
@@ -63,7 +63,7 @@ const SAYS: RegExp[] = [
     `\\b(?:anggap|tanda(?:i|in|kan)|mark|catat|set|jadikan|jadiin|ubah|ganti|treat|consider|buat|bikin|konfirmasi\\w*)\\b.{0,35}\\b(?:${PAID}|status(?:nya)? (?:jadi|menjadi|to))\\b`,
   ),
   /\b(?:ubah|rubah|ganti|set|update|jadikan|jadiin|edit|change)\w*\b.{0,12}\bstatus\w*\b.{0,30}(?:\b(?:jadi|menjadi|to|ke|lunas|paid|selesai|completed?|sukses|success)\b|=)/,
-  /\bstatus"?\s*[:=]\s*"?(?:paid|lunas|settlement|success|completed?|capture)\b|\bsettlement\b|\bpayment (?:verified|confirmed|accepted)\b|\b(?:bayar|pembayaran|transaksi) (?:\w+ )?(?:di)?(?:konfirmasi|verifikasi|terverifikasi|acc|terima) (?:oleh|by) (?:sistem|system|admin|owner)\b/,
+  /\bstatus"?\s*[:=]\s*"?(?:paid|lunas|settlement|success|completed?|capture)\b|\bsettlement\b|(?<!(?:my|the|is|your) )\bpayment (?:verified|confirmed|accepted)\b|\b(?:bayar|pembayaran|transaksi) (?:\w+ )?(?:di)?(?:konfirmasi|verifikasi|terverifikasi|acc|terima) (?:oleh|by) (?:sistem|system|admin|owner)\b/,
   /\b(?:tanpa|gausah|ga usah|gak usah|nggak usah|ngga usah|without|skip|lewati)\s+(?:harus |perlu |the |any |proses |di ?)?(?:ba?ya?r|pembayaran|membayar|paying|payment)\b(?!.{0,30}\b(?:batal|ga jadi|gajadi|cancel)\b)/,
   /"?\b(?:transaction_status|signature_key|gross_amount|payment_status|fraud_status)"?\s*[:=]/,
   /\b(?:bilang|tulis|klik|pencet|centang|hitung)\b(?: (?:aja|saja|ke|di|sistem|kalo|kalau|bahwa|saya|aku|gw|gue|sebagai))* (?:sudah |udah |udh )?(?:lunas|di ?bayar|bayar)\b|\b(?:sebagai lunas|as paid)\b|\b(?:seolah|seakan)-?/,
@@ -73,6 +73,12 @@ const SAYS: RegExp[] = [
   /\b(?:saldo|uang|kas|duit) (?:toko|admin|owner|panel|bot|orang|user|customer|pelanggan|semua orang)\b|\bsaldo\w* (?:punya |milik )(?:orang|temen|teman|user|si|kakak|adik|mantan)\b/,
   /\b(?:pesan|notifikasi|notif|info|message|notice|update) (?:dari |from )?(?:the )?(?:sistem|system|server|midtrans|bank|qris|gateway)\s*:|\b(?:notifikasi|webhook|callback|notification)\s*:|\((?:system|sistem|admin|override)\)|[*=_<>-]{2,}\s*(?:system|sistem|admin)\b|\boverride\b|\b(?:admin|owner|system|sistem) (?:command|override|access|perintah)\b/,
   /"(?:intent|role|tool|function|arguments|order_id|balance|price|saldo|harga)"\s*:|\b(?:paid_claim|set_price|give_quantity)\b/,
+  /\b(?:system|sistem|admin|server|gateway|midtrans|qris)\s*(?:notice|notification|notif|message|msg|alert|log|report|response)\b|\bnotif(?:ikasi)? (?:midtrans|qris|bank|sistem|gateway)\b(?!.*\b(?:belum|tidak|ga|gak)\b)/,
+  /^(?!.*\b(?:belum|blm|kok|error|kenapa|tapi|tp|apa|cek|\?)\b).*\b(?:midtrans|gateway|sistem|system|server|bot)\w*\b.{0,20}\b(?:lunas|paid|sukses|berhasil|settled?|(?:udah|sudah|telah) (?:di)?(?:bayar|terima|konfirm\w*))\b/,
+  /\b(?:set|mark|ubah|jadikan|jadiin|update|ganti)\w*\b.{0,20}\b(?:to|jadi|sebagai|as|menjadi) (?:paid|lunas|completed?|selesai|success|sukses|done)\b/,
+  /\b(?:kata|menurut|disuruh|dari) (?:admin|owner|cs|bos)\w*\b.{0,20}\blunas\b|\b(?:admin|owner|cs)\w*\b.{0,10}\b(?:udah|sudah|dah) (?:acc|approve|konfirmasi)\w*\b/,
+  /\b(?:ga usah|gak usah|gausah|jangan|tanpa|tidak usah|no need to)\b.{0,6}\b(?:di ?)?(?:cek|verifikasi|verif|check|konfirmasi)\w*\b.{0,30}\b(?:bayar|lunas|proses|order|pesanan)|\b(?:bayar|lunas|transfer)\w*\b.{0,30}\b(?:ga usah|gak usah|gausah|jangan|tanpa|tidak usah) (?:di ?)?(?:cek|verif)/,
+  /\bgratis(?:in|kan)\b/,
   // What is not theirs to read.
   new RegExp(`\\b${TELL}\\b.{0,40}\\b${SECRET}`),
   /\bapi ?-?key\b|\btoken (?:bot|telegram|panel)|\bbot ?token\b|\bserver ?key\b|\b(?:password|pass|sandi|login|pw) (?:\w+ )?(?:admin|panel|dashboard|bot|database|server|toko|owner)\b|\badmin (?:password|login)\b/,
@@ -97,7 +103,7 @@ const SAYS: RegExp[] = [
   /\b(?:admin|owner)\w* (?:bilang|suruh|nyuruh|kasih izin|said|says|udah setuju|setuju|told).{0,40}\b(?:gratis|free|lunas|tanpa bayar|nol)\b|\bkata (?:admin|owner)\w*.{0,30}\b(?:gratis|free|tanpa bayar)\b/,
   /\b(?:jadi(?:kan|in)|make|angkat) (?:saya|aku|gue|gw|me) (?:an? |sebagai |jadi )?(?:admin|owner)\b|\bdari akun (?:admin|owner|orang)\b/,
   /\b(?:ganti|ubah|set|change)\w*\b.{0,20}\b(?:rekening|norek|qris|qr) (?:toko|penjual|admin|owner|kamu)\b|\b(?:matikan|matiin|shutdown) (?:bot|toko|sistem|server)\w*|\bbroadcast ke semua\b/,
-  /\b(?:hapus|delete|reset|kosongkan|batalkan|batalin|cancel)\b.{0,15}\b(?:database|semua (?:pesanan|order|tagihan|saldo|data)\w*(?! (?:saya|aku|gue|gw|ku|my))(?!ku\b)|tagihan (?:saya|aku|gue|gw|ini|gua)|hutang|(?:pesanan|order\w*) semua orang)\b|\bhapus riwayat\b.{0,12}\borang\b/,
+  /\b(?:hapus|delete|reset|kosongkan|batalkan|batalin|cancel)\b.{0,15}\b(?:database|semua (?:pesanan|order|tagihan|saldo|data)\w*(?! (?:saya|aku|gue|gw|ku|my))(?!ku\b)|semua (?:tagihan|hutang)|hutang|(?:pesanan|order\w*) semua orang)\b|\bhapus riwayat\b.{0,12}\borang\b/,
   /\bhack(?:in|ing)? (?:toko|bot|sistem|panel|server|saldo|database)|\bsql ?injection\b|\beksploitasi\b|\bhack\b/,
 ]
 

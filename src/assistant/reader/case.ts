@@ -44,12 +44,27 @@ export const listed = <Name extends string, Value>(
 const valuesOf = <Value>(marks: Mark<Value>[]): Value[] => [...new Set(marks.map(({ value }) => value))]
 const onlyOne = <Value>(values: Value[]): Value[] => (new Set(values).size === 1 ? values.slice(0, 1) : [])
 
+/** The platform that the links of the message are of. */
+const platformsOfLinks = ({ said }: Case): Platform[] =>
+  onlyOne(
+    said.links.flatMap(({ value }) => {
+      const target = canonicalLink(value)
+      return target.ok && target.platform ? [target.platform] : []
+    }),
+  )
+
 /** What was named, and, where something is under way already, what was not named and goes on. */
-export const goodsOf = ({ said, shown, subject, state }: Case): { platforms: Platform[]; kinds: Kind[] } => {
+export const goodsOf = (one: Case): { platforms: Platform[]; kinds: Kind[] } => {
+  const { said, shown, subject, state } = one
   const around = state === 'choosing' ? shown : subject && state !== 'paying' ? [subject] : []
   const named = { platforms: valuesOf(said.platforms), kinds: valuesOf(said.kinds) }
+  const linked = platformsOfLinks(one)
   const platforms =
-    named.platforms.length > 0 ? named.platforms : onlyOne(around.map(({ platform }) => platform))
+    named.platforms.length > 0
+      ? named.platforms
+      : linked.length > 0
+        ? linked
+        : onlyOne(around.map(({ platform }) => platform))
   const kinds = named.kinds.length > 0 ? named.kinds : onlyOne(around.map(({ kind }) => kind))
   return { platforms, kinds: [...new Set(kinds.map((kind) => kindOn(kind, platforms)))] }
 }
@@ -80,10 +95,15 @@ export const budgetOf = ({ said }: Case): number | undefined => {
   return values.at(-1)
 }
 
+const BARE_HOST =
+  /^(?:https?:\/\/)?(?:[\w-]+\.)?(?:tiktok|instagram|youtube|facebook|twitter|shopee|threads)\.(?:com|co\.id|net)\/?$/i
+
 /** Links and @names in the canonical form; `platform` is the product's, for a bare name. */
 export const linksOf = ({ said }: Case, platform: Platform | undefined): string[] => {
   const marks = [...said.links, ...said.names].sort((a, b) => a.at - b.at)
-  const meant = saysNotThat(said.pieces) ? wanted(marks, said.pieces) : marks
+  const full = marks.filter(({ value }) => !BARE_HOST.test(value))
+  const named = full.length > 0 ? full : marks
+  const meant = saysNotThat(said.pieces) ? wanted(named, said.pieces) : named
   const links = meant.flatMap(({ value }) => {
     const target = canonicalLink(value, platform)
     return target.ok ? [target.link] : []
@@ -108,6 +128,7 @@ export const soughtOf = (one: Case): Sought => {
     ...goodsOf(one),
     wishes: said.wishes,
     countries: said.countries,
+    against: said.against,
     ...(quantity === undefined ? {} : { quantity }),
     ...(budget === undefined ? {} : { budget }),
     words: [

@@ -3,6 +3,7 @@ import type { Understanding } from '../../model/understanding.ts'
 import { ADDRESS, FILLER } from '../../model/words.ts'
 import { answer, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
 import { changesField, changesProduct } from './changes.ts'
+import { halfOf, limitOf } from './limits.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 
 const YES = new Set(
@@ -29,6 +30,16 @@ const NO_YES =
   /\b(?:tidak|jangan|bukan|belum|batal|kalau|tapi|nanti|tunggu|dulu|cuma|ganti|salah|kecuali|asal|semoga|mungkin|kayaknya|sepertinya|ragu|pikir|mikir|kurang|nego|diskon|mahal|besok|gratis|tanpa|anggap|kata|maksud|stop|jika|sebelum|setelah|apa|bagaimana|berapa|kapan|kenapa|mana|atau|bisa|eh)\b/
 const THUMB = /^(?:👍|👌|✅|🆗|☑️?|✔️?|🙏|🏻|🏼|🏽|🏾|🏿|\s)+$/u
 
+/** What the card asks for, as far as the prices here tell. */
+const totalOf = ({ subject, context }: Case): number | undefined =>
+  subject && context.quantity !== undefined
+    ? Math.round((subject.price * context.quantity) / 1000)
+    : undefined
+
+/** "tambah 500", "kurangi 200": by how much, and not to how many. */
+const BY =
+  /\b(?:tambah|nambah|tambahin|kurangi|kurangin|diskon|kurang)\b(?! (?:\S+ )?(?:jadi|menjadi))(?: \S+)? #/
+
 const isYes = (one: Case): number => {
   const { said, context } = one
   if (THUMB.test(said.text.trim()) && /👍|👌|✅|🆗|☑|✔/u.test(said.text)) return 0.75
@@ -38,7 +49,12 @@ const isYes = (one: Case): number => {
     linksOf(one, one.subject?.platform).some((link) => link !== context.link)
   )
     return 0
-  if (said.counts.some(({ value, role }) => role !== 'other' && value !== context.quantity)) return 0
+  if (
+    said.counts.some(
+      ({ value, role }) => role !== 'other' && value !== context.quantity && value !== totalOf(one),
+    )
+  )
+    return 0
   if (said.order || said.phone || said.wishes.length > 0 || said.countries.length > 0) return 0
   const words = said.pieces.filter(({ sort }) => sort === 'word')
   // "besar" is one letter from "benar": a short word that was guessed is no yes.
@@ -57,7 +73,11 @@ const isYes = (one: Case): number => {
 }
 
 const NO =
-  /^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b/
+  /^skip\b|^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b/
+/** A no that stands whatever else is said: "ga jadi ah mahal". */
+const NO_MORE = /\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
+/** A limit taken, not named: "minimalnya aja". */
+const LIMITED = /\b(?:saja|jadi|deh|dulu|ganti|sesuai|pakai|mau|yang|nya)\b/
 const LATER = /\b(?:nanti|tunggu|besok|pikir|mikir|bentar)\b|\bdulu\b/
 
 export const onConfirming = (one: Case): Understanding | null => {
@@ -67,14 +87,38 @@ export const onConfirming = (one: Case): Understanding | null => {
   const product = changesProduct(one)
   if (product) return product
   const asks = aboutsOf(said).length > 0 || asksGenerally(said)
-  const fresh = freeCounts(one).filter(({ value }) => value !== context.quantity)
+  const fresh = freeCounts(one).filter(({ value }) => value !== context.quantity && value !== totalOf(one))
   const { value, torn } = quantityOf(one, fresh)
   const links = linksOf(one, one.subject?.platform).filter((link) => link !== context.link)
+  const least = limitOf(said, one.subject) ?? halfOf(said, context.quantity)
+  if (
+    least !== undefined &&
+    value === undefined &&
+    links.length === 0 &&
+    said.bare.split(' ').length < 5 &&
+    LIMITED.test(said.line)
+  )
+    return answer('change', 0.84, { field: 'quantity', quantity: least })
+  if (/\b(?:dua|tiga|#) kali (?:lipat)?|\blipat\b/.test(said.line))
+    return answer('change', 0.6, { field: 'quantity' })
+  if (isQuestion(said) && /\b(?:hitung|harga|biaya|tagihan)\b/.test(said.line))
+    return answer('ask_product', 0.75, {
+      about: 'price',
+      ...(one.subject ? { mids: [one.subject.mid] } : {}),
+    })
   if (!(asks && isQuestion(said))) {
     const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
     // "bisa 30rb ga?" haggles, most likely.
     const haggles = isQuestion(said) && fresh.some(({ scaled }) => scaled)
-    if ((torn || haggles) && links.length === 0) return answer('change', 0.4, { field: 'quantity' })
+    if (value !== undefined && links.length === 0 && BY.test(said.line) && !/\bjadi\b/.test(said.line))
+      return answer('change', 0.6, { field: 'quantity' })
+    if (haggles && links.length === 0) return answer('ask_general', 0.5)
+    if (said.line.includes('hitung') && fresh.some(({ scaled }) => scaled))
+      return answer('ask_product', 0.6, {
+        about: 'price',
+        ...(one.subject ? { mids: [one.subject.mid] } : {}),
+      })
+    if (torn && links.length === 0) return answer('change', 0.4, { field: 'quantity' })
     if (field)
       return answer('change', links.length > 1 ? 0.55 : 0.9, {
         field,
@@ -84,6 +128,9 @@ export const onConfirming = (one: Case): Understanding | null => {
     const changed = changesField(one)
     if (changed) return changed
   }
+  if (NO_MORE.test(said.line) && !isQuestion(said)) return answer('cancel', 0.88)
   if (NO.test(said.line) && !asks) return answer('cancel', 0.9)
-  return LATER.test(said.line) && !asks ? answer('chitchat', 0.55) : null
+  if (/^(?:ada (?:yang )?)?(?:bukan|salah)(?: (?:itu|ini|kak|yang))*$/.test(said.line))
+    return answer('change', 0.5)
+  return LATER.test(said.line) && !asks ? answer('chitchat', 0.6) : null
 }

@@ -10,6 +10,7 @@ import {
   goodsOf,
   linkSlots,
   linksOf,
+  listed,
   namesGoods,
   quantityOf,
   soughtOf,
@@ -19,7 +20,7 @@ import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { search } from './search.ts'
 
 const STOPS =
-  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
+  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bhapus (?:tagihan|pesanan)\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
 const NO_STOP =
   /\b(?:jangan|tidak|bukan) batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
 
@@ -29,6 +30,13 @@ export const stops = ({ said, state }: Case): Understanding | null => {
     return said.asks || /\b(?:bisa|kalau|bagaimana|cara|apakah)\b/.test(said.line)
       ? answer('ask_general', 0.72)
       : null
+  const { counts, wishes, countries } = said
+  // "nggak jadi yang indo, yang 2 aja" takes another.
+  if (
+    state !== 'idle' &&
+    (counts.some(({ role }) => role !== 'other') || wishes.length + countries.length > 0)
+  )
+    return null
   // "nggak jadi 1000, 2000 aja" gives something new; it stops nothing.
   if (freeCounts({ said } as Case).length > 0 || namesGoods({ said } as Case) || said.links.length > 0)
     return null
@@ -45,19 +53,22 @@ const only = (said: Case['said'], words: RegExp): boolean => {
 }
 
 const HELLO =
-  /^(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|p|test|tes|tess|ping|start|selamat|apakabar|woi|woy|hei|numpang|tanya|salam|wr|wb|warahmatullahi|wabarakatuh|admin|kabar|apa|datang|kembali|toko)$/
+  /^(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|p|test|tes|tess|ping|start|selamat|apakabar|woi|woy|hei|numpang|tanya|salam|wr|wb|warahmatullahi|wabarakatuh|om|swastiastu|sugeng|ada|tidak|admin|kabar|apa|datang|kembali|toko)$/
 const GREETED =
-  /\b(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|test|tes|ping|start|woi|woy|hei)\b|^p+$|^apa kabar\b|^admin$/
+  /\b(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|test|tes|ping|start|woi|woy|hei|swastiastu)\b|^p+(?: p+)*$|^selamat$|^apa kabar\b|^admin$/
 const THANKED = /\bmakasih\b/
 const THANKS_WITH =
-  /^(?:makasih|ok|sip|sama|banyak|atas|bantuan\S*|sudah|ya|masuk|mantap|lanjut|baik|siap|cepat|respon\S*|pelayanan\S*|bagus|sangat|selesai|proses|much|so|nanti|semoga|sukses|lancar|alhamdulillah|sekali|for|everything|very|dibantu|banget|gas|good)$/
+  /^(?:makasih|ok|sip|sama|banyak|atas|bantuan\S*|sudah|ya|masuk|mantap|lanjut|baik|siap|cepat|respon\S*|pelayanan\S*|bagus|sangat|selesai|proses|much|so|nanti|semoga|sukses|lancar|alhamdulillah|sekali|for|everything|very|dibantu|banget|gas|good|semua|a|lot|many|min|lagi|kembali|nya|berhasil|aman|jalan|mantab|top|oke|loh|beres|terima|nambah|followers|likes|views|kakak|tidak|apa)$/
 const LAUGH =
   /^(?:wk)+w?k?$|^(?:ha|he|hi|xi|ho)+h?$|^lol$|^mantap$|^keren$|^lucu$|^sip$|^ok$|^ya$|^siap$|^gas$|^setuju$|^benar$|^lanjut$|^boleh$|^tidak$|^baik$|^hmm+$|^mantab$|^anjay$/
 /** Not now: nothing is stopped, nothing agreed. */
 const LATER =
-  /^(?:nanti|tunggu|(?:\S+ )?belum (?:bayar|transfer))\b|\bnanti\b.*\b(?:bayar|transfer|lanjut|kabarin|lagi)\b/
+  /^(?:nanti|tunggu|otw|(?:ya|ok) (?:tunggu|nanti)|(?:\S+ ){0,2}belum (?:\S+ )?(?:bayar|transfer|lunas))\b|^(?:saya |masih )?belum$|\bnanti\b.*\b(?:bayar|transfer|lanjut|kabarin|lagi)\b/
+/** Lost, or busy: nothing that the dialogue asked for. */
+const LOST =
+  /^(?:saya |aku )?(?:bingung|tidak (?:paham|tahu|tau|punya link)|belum (?:paham|tahu|tau)|terserah|kurang paham|lupa)\b|^otw\b|^semoga\b|^selamat (?:tahun|ulang|hari|natal|lebaran|idul|puasa)/
 const TALK =
-  /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
+  /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bnama(?:nya)? siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
 
 export const socialises = ({ said, state }: Case): Understanding | null => {
   const { line, bare } = said
@@ -69,7 +80,10 @@ export const socialises = ({ said, state }: Case): Understanding | null => {
   if (only(said, LAUGH)) return answer('chitchat', state === 'confirming' ? 0.6 : 0.75)
   if (LATER.test(line)) return answer('chitchat', 0.72)
   if (line === '') return answer('chitchat', 0.5)
-  return TALK.test(line) ? answer('chitchat', 0.75) : null
+  if (said.phone && bare !== '@phone' && said.kinds.length === 0 && !isQuestion(said))
+    return answer('chitchat', 0.72)
+  if (LOST.test(bare) || LOST.test(line)) return answer('chitchat', 0.72)
+  return TALK.test(line) && !namesGoods({ said } as Case) ? answer('chitchat', 0.75) : null
 }
 
 /** Of the shown ones those that the question names: "yang likes berapa". */
@@ -119,9 +133,12 @@ export const asksProduct = (one: Case, mids?: number[]): Understanding | null =>
   const { platform, kind, ...rest } = wish
   const goods = namesGoods(one) ? { ...(platform ? { platform } : {}), ...(kind ? { kind } : {}) } : {}
   const { prefer: ____, ...plain } = rest
+  const asked = abouts.every((one) => /^(?:price|min|max|dripfeed)$/.test(one)) && namesGoods(one)
+  const wishes = asked ? one.said.wishes.filter((wish) => !/^(?:cheapest|fast)$/.test(wish)) : []
   return answer('ask_product', known || answered.length > 0 ? 0.88 : 0.72, {
     ...plain,
     ...goods,
+    ...listed('prefer', wishes),
     ...(about === undefined ? {} : { about }),
     ...(answered.length > 0 ? { mids: answered } : {}),
   })
@@ -130,18 +147,34 @@ export const asksProduct = (one: Case, mids?: number[]): Understanding | null =>
 export const asksShop = ({ said }: Case): Understanding | null =>
   asksGenerally(said) ? answer('ask_general', 0.85) : null
 
+/** What panels do not sell: accounts, games, unlocking, other people's work. */
+const NOT_SOLD =
+  /\b(?:jual|beli|cari|jasa|ready|mau|ada) akun (?!(?:indo|aktif|real|follow|like|view))\S+|\bjasa (?:bikin|buat|edit|desain|desain|unban\w*|banned|report|hapus|pemulihan|hack|pulih\w*|admin|titip|joki)\b|\b(?:unban|unbanned|joki|centang biru|verified badge|pulihkan akun|balikin akun)\b|\b(?:jual|beli|ada|isi|mau|top ?up) (?:pulsa|kuota|paket data|token|diamond|diamonds|dm|ml|ff|voucher game|game|skin|uc)\b|^pulsa\b/
+
 const MENU =
   /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b/
 
 const wants = (one: Case): boolean => {
   const { said } = one
-  const money = said.counts.some(({ role }) => role === 'money')
-  return namesGoods(one) || said.wishes.length > 0 || said.countries.length > 0 || money
+  const money =
+    one.state !== 'paying' && one.state !== 'confirming' && said.counts.some(({ role }) => role === 'money')
+  const against = said.against.kinds.length + said.against.countries.length + said.against.wishes.length > 0
+  return (
+    namesGoods(one) ||
+    said.wishes.length > 0 ||
+    said.countries.length > 0 ||
+    money ||
+    (against && one.state === 'choosing')
+  )
 }
+
+export const notSold = ({ said, state }: Case): boolean =>
+  state !== 'confirming' && NOT_SOLD.test(said.folded.toLowerCase())
 
 /** A wish or a search. What was heard beside it lowers the certainty: a sentence of unknown words with one of ours may mean anything. */
 export const browses = (one: Case): Understanding | null => {
   const { said } = one
+  if (notSold(one)) return answer('browse', 0.78, { ...listed('platform', goodsOf(one).platforms), mids: [] })
   if (wants(one)) {
     const torn = quantityOf(one, freeCounts(one)).torn
     const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length

@@ -5,6 +5,7 @@ import type { Understanding } from '../../model/understanding.ts'
 import { answer, budgetOf, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
 import { changesField, changesProduct } from './changes.ts'
 import { asksProduct } from './everyday.ts'
+import { limitOf } from './limits.ts'
 import { nameIn } from './names.ts'
 import { asksGenerally, isQuestion } from './questions.ts'
 import type { Count } from './roles.ts'
@@ -21,12 +22,17 @@ const bareName = (one: Case): Understanding | null => {
     return said.links.length > 0 ? answer('give_link', 0.5) : null
   const found = nameIn(said.folded)
   const target = found && canonicalLink(`@${found.name.replace(/^@/, '')}`, subject?.platform)
+  // Half a guess is no link: what else was said may mean more.
   if (!found || !target?.ok) return null
+  if (found.sure < 0.5) return said.pieces.length < 4 ? answer('give_link', found.sure) : null
   return answer('give_link', found.sure, {
     link: target.link,
     ...quantitySlot(quantityOf(one, freeCounts(one)).value),
   })
 }
+
+const UNNAMED =
+  /\b(?:postingan|post|video|vidio|reels?|foto|konten|feed)\b.*\b(?:terbaru|terakhir|baru|diupload|upload|teratas|tadi|kemarin|atas|pertama|saya)\b|\b(?:teratas|terbaru)\b.*\b(?:profil|akun|saya)\b/
 
 export const onAskingLink = (one: Case): Understanding | null => {
   const { said, context } = one
@@ -41,6 +47,8 @@ export const onAskingLink = (one: Case): Understanding | null => {
   if (product) return product
   const question = isQuestion(said) ? asksProduct(one) : null
   if (question || (isQuestion(said) && asksGenerally(said))) return question
+  // "post terbaru aku" points at something that only its address names.
+  if (links.length === 0 && !said.asks && UNNAMED.test(said.line)) return answer('chitchat', 0.6)
   const changed =
     context.quantity !== undefined && amount.value !== undefined && amount.value !== context.quantity
   const name = bareName(one)
@@ -53,14 +61,16 @@ export const onAskingLink = (one: Case): Understanding | null => {
 }
 
 const ASKED: Count['role'][] = ['free', 'picked', 'amount', 'numbered', 'orderPerhaps', 'place']
-const LEAST = /\bminimal\b|^(?:min|yang (?:paling )?sedikit)\b|\bpaling sedikit\b/
-const MOST = /\bmaksimal\b|\bmaks\b|\bfull\b|\bmentok\b/
-
-/** "minimalnya aja", "sesuai max": the product's own limit. */
-const limit = ({ said, subject }: Case): number | undefined => {
-  if (!subject || /\b(?:berapa|apa|bisa|ada)\b/.test(said.line) || said.asks) return undefined
-  if (LEAST.test(said.line)) return subject.min
-  return MOST.test(said.line) ? subject.max : undefined
+/** More than one number makes the quantity, or a part of it: a sum, a range, so much a day or a post. */
+const UNCLEAR =
+  /# (?:\+|plus|tambah|nambah|hingga|sampai) #|\bminimal # maksimal #|\bmin # maksimal|\b(?:kurang|lebih) dari #|# kurang #|# lusin\b|\b(?:masing|masing-masing|tiap|setiap)\b.*#|# (?:per|tiap|setiap) (?:hari|jam|post|akun|video)|# (?:sehari|perhari)\b|\buntuk # (?:akun|post|postingan|video|link)\b/
+const isUnclear = (asked: Count[]): boolean => {
+  const [only, second] = asked
+  if (second && asked.every(({ value }) => value === only?.value)) return true
+  // "dua ribu lima" is 2005, or 2500.
+  return asked.some(
+    ({ value, written }) => /^\D+$/.test(written) && value > 1000 && value % 1000 > 0 && value % 1000 < 10,
+  )
 }
 
 export const onAskingQuantity = (one: Case): Understanding | null => {
@@ -81,8 +91,10 @@ export const onAskingQuantity = (one: Case): Understanding | null => {
       budget,
       ...(one.subject ? { mids: [one.subject.mid] } : {}),
     })
+  if (UNCLEAR.test(said.line) || isUnclear(asked)) return answer('give_quantity', 0.4)
+  if (/# kali #|\bkali #|# kali\b|# x #/.test(said.line)) return answer('give_quantity', 0.4)
   const links = linksOf(one, one.subject?.platform)
-  const slots = { ...linkSlots(links), ...quantitySlot(amount.value ?? limit(one)) }
+  const slots = { ...linkSlots(links), ...quantitySlot(amount.value ?? limitOf(said, one.subject)) }
   if (slots.quantity !== undefined) return answer('give_quantity', sureOf(one, asked), slots)
   if (amount.torn) return answer('give_quantity', 0.4)
   if (links.length === 0) return changesField(one)
@@ -95,7 +107,7 @@ export const onAskingQuantity = (one: Case): Understanding | null => {
 /** A bare number is always the quantity; with a question, or with words nobody knows, less so. */
 const sureOf = ({ said }: Case, asked: Count[]): number => {
   if (asked.some(({ role }) => role === 'orderPerhaps')) return 0.72
-  if (/\batau\b/.test(said.line)) return 0.55
+  if (/\batau\b|# (?:kali|lipat|x)\b|\b(?:kali|x) #|# (?:hingga|sampai|masuk) #/.test(said.line)) return 0.55
   const words = said.pieces.filter(({ sort }) => sort === 'word').length
   if (said.strange.length > 1 && said.strange.length * 2 > words) return 0.65
   return isQuestion(said) ? 0.72 : 0.96

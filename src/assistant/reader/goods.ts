@@ -8,9 +8,10 @@ import {
   PLATFORM_WORDS,
   type Platform,
 } from '../../model/vocabulary.ts'
-import type { Piece } from './pieces.ts'
+import type { Mark, Piece } from './pieces.ts'
+import { refused, wanted } from './wanted.ts'
 
-export type Mark<Value> = { value: Value; at: number; to: number }
+export type { Mark } from './pieces.ts'
 
 const LONGEST = 3
 
@@ -67,8 +68,15 @@ const NARROWER: [wide: Kind, narrow: Kind][] = [
   ['likes', 'dislikes'],
 ]
 
+const kindsNamed = (pieces: Piece[]): Mark<Kind>[] =>
+  marksOf(KIND_WORDS, pieces).filter(({ at }) => !isDeed(pieces, at))
+
+/** Kinds that are named and not wanted: "bukan live". */
+export const kindsRefused = (pieces: Piece[]): Kind[] =>
+  refused(kindsNamed(pieces), pieces).map(({ value }) => value)
+
 export const kindsIn = (pieces: Piece[]): Mark<Kind>[] => {
-  const found = marksOf(KIND_WORDS, pieces).filter(({ at }) => !isDeed(pieces, at))
+  const found = wanted(kindsNamed(pieces), pieces)
   const values = new Set(found.map(({ value }) => value))
   return found.filter(({ value }) => !NARROWER.some(([wide, narrow]) => value === wide && values.has(narrow)))
 }
@@ -103,17 +111,22 @@ const WISHES: [wish: Prefer, says: RegExp][] = [
   ['page', /\b(?:page|halaman|fanspage|fanpage|fp)\b/],
   ['profile', /\bprofil\b/],
   ['post', /\b(?:post|postingan|posting|feed)\b/],
-  ['no_bot', /\b(?:real|organik)\b|\b(?:bukan|tidak|anti|non|jangan) bot\b/],
+  ['no_bot', /\b(?:real|organik)\b|\b(?:bukan|tidak|anti|non|jangan) (?:yang )?bot\b/],
   ['fast', /\bcepat\b/],
 ]
 
 /** A refusal of something is no wish for it: "tidak usah garansi". */
 const REFUSED =
-  /\b(?:tidak|tanpa|bukan|jangan|non|no)\b(?: (?:usah|perlu|butuh|ada|mau|yang))* (?:garansi|refill|premium|cepat|murah|permanen)\b/g
+  /\b(?:tidak|tiada|tanpa|bukan|jangan|non|no)\b(?: (?:usah|perlu|butuh|ada|mau|yang|untuk|pakai|dengan|harus))* (?:garansi|refill|premium|cepat|murah|permanen|shorts?|acak|page)\b/g
+
+const wishesOf = (line: string): Prefer[] =>
+  WISHES.filter(([, says]) => says.test(line)).map(([wish]) => wish)
+
+/** "tanpa garansi", "bukan shorts": what a product should not have. */
+export const wishesRefused = (line: string): Prefer[] => wishesOf((line.match(REFUSED) ?? []).join(' '))
 
 /** Wishes of the plain line; a country that is Indonesia is one, too. */
 export const wishesIn = (line: string, countries: string[]): Prefer[] => {
-  const wanted = line.replace(REFUSED, ' ')
-  const named = WISHES.filter(([, says]) => says.test(wanted)).map(([wish]) => wish)
+  const named = wishesOf(line.replace(REFUSED, ' '))
   return countries.includes('ID') ? [...named, 'indonesia'] : named
 }

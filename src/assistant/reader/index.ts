@@ -10,11 +10,20 @@ import type {
   Understanding,
 } from '../../model/understanding.ts'
 import { isAttack } from './attacks.ts'
-import { answer, type Case, freeCounts, linkSlots, linksOf, namesGoods, quantityOf } from './case.ts'
+import {
+  answer,
+  type Case,
+  freeCounts,
+  linkSlots,
+  linksOf,
+  namesGoods,
+  quantityOf,
+  wishSlots,
+} from './case.ts'
 import { changesField } from './changes.ts'
 import { onChoosing } from './choosing.ts'
 import { onConfirming } from './confirming.ts'
-import { asksProduct, asksShop, browses, byName, socialises, stops, volunteers } from './everyday.ts'
+import { asksProduct, asksShop, browses, byName, notSold, socialises, stops, volunteers } from './everyday.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
 import { ROWS, type Row } from './phrases.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
@@ -31,6 +40,8 @@ export const read = (
   catalogue: CatalogueEntry[],
 ): Understanding => {
   const text = cut(message.text, LONGEST)
+  if (/^\/start\b/.test(text)) return answer('greet', 0.95)
+  if (/^\/help\b/.test(text)) return answer('ask_general', 0.8)
   if (!text.trim()) return readMedia(message.media, asked.state)
   const one = caseOf(text, asked, catalogue)
   if (isAttack(one.said)) return answer('attack', 0.92)
@@ -61,6 +72,9 @@ const caseOf = (
 }
 
 const meaningOf = (one: Case): Understanding | null =>
+  (one.state !== 'confirming' && notSold(one) && !/\bcara\b|\bbayar\b/.test(one.said.line)
+    ? browses(one)
+    : null) ||
   (one.state === 'asking_destination' && onAskingDestination(one)) ||
   fromRows(one) ||
   (stopsHere(one) ? stops(one) : null) ||
@@ -100,8 +114,11 @@ const fromRows = (one: Case): Understanding | null => {
 const sureIntent = (row: Row, { said }: Case): Understanding['intent'] =>
   row.intent === 'paid_claim' && said.asks ? 'order_status' : row.intent
 
-const orderPerhaps = ({ said }: Case): string | undefined =>
-  said.counts.find(({ role }) => role === 'orderPerhaps' || role === 'order')?.written
+const orderPerhaps = (one: Case): string | undefined =>
+  one.said.counts.find(
+    ({ role, value }) =>
+      role === 'orderPerhaps' || role === 'order' || (role === 'id' && !one.shelf.byMid.has(value)),
+  )?.written
 
 const onState = (one: Case): Understanding | null => {
   switch (one.state) {
@@ -121,10 +138,10 @@ const onState = (one: Case): Understanding | null => {
 }
 
 const PAID_SHORT =
-  /^(?:(?:ok|ya|sip) )?(?:sudah|done|selesai|beres|lunas)(?: (?:kak|ya|min|gan|bang|dong|sudah|bos|sis|deh|nih))*$/
+  /^(?:(?:ok|ya|sip) )?(?:sudah|done|selesai|beres|lunas)(?: (?:kak|ya|min|gan|bang|dong|sudah|bos|sis|deh|nih|mas|cek|tolong|coba|mbak|pak|bu|saja|kok|lho))*$/
 
 /** "udah masuk?" */
-const STANDS = /^sudah(?: (?:masuk|selesai|proses|jalan|kirim|mulai|bayar))?$/
+const STANDS = /^(?:bagaimana )?sudah(?: (?:masuk|selesai|proses|jalan|kirim|mulai|bayar))?$/
 
 /** Idle, or with an open bill: a product by its number, a change of the bill, "udah" after the picture. */
 const onFree = (one: Case): Understanding | null => {
@@ -132,14 +149,32 @@ const onFree = (one: Case): Understanding | null => {
   if (said.asks && STANDS.test(said.bare)) return answer('order_status', 0.82)
   if (state === 'paying' && PAID_SHORT.test(said.line))
     return said.asks ? answer('order_status', 0.75) : answer('paid_claim', 0.8)
+  if (state === 'paying' && /^siapa\b/.test(said.bare)) return answer('chitchat', 0.5)
   if (/^(?:mau|siap|ingin) bayar\b/.test(said.bare) && !isQuestion(said))
     return state === 'paying' ? answer('resend_bill', 0.72) : answer('ask_general', 0.6)
   const ids = [...new Set(said.counts.filter(({ role }) => role === 'id').map(({ value }) => value))]
   const [mid, second] = ids
-  if (mid !== undefined && aboutsOf(said).length > 0) return asksProduct(one, ids)
+  if (mid !== undefined && aboutsOf(said).length > 0) {
+    const asked = asksProduct(one, ids)
+    if (asked) return asked
+  }
+  if (mid !== undefined && /\b(?:apa|apakah|bagaimana|detail|kenapa)\b|\bbisa\b.*\btidak$/.test(said.line))
+    return answer('ask_product', 0.78, { mids: ids, about: 'other' })
   if (second !== undefined) return answer('select', 0.4)
   if (mid !== undefined) return selected(one, mid)
-  return state === 'paying' && !isQuestion(said) && !namesGoods(one) ? changesField(one) : null
+  if (state !== 'paying') return null
+  if (
+    /\b(?:hitung|nominal|tagihan|bayar)\b/.test(said.line) &&
+    said.counts.some(({ scaled, role }) => scaled || role === 'money')
+  )
+    return answer('ask_general', 0.6)
+  const turned = /\b(?:ganti|tukar)\b/.test(said.line)
+  if (turned && aboutsOf(said).length === 0 && said.countries.length + said.wishes.length > 0)
+    return answer('change', 0.8, { field: 'product', ...wishSlots(one) })
+  const named = turned || /\bjumlah\b/.test(said.line)
+  return (named ? aboutsOf(said).length === 0 : !isQuestion(said)) && !namesGoods(one)
+    ? changesField(one)
+    : null
 }
 
 const selected = (one: Case, mid: number): Understanding => {
@@ -152,11 +187,16 @@ const selected = (one: Case, mid: number): Understanding => {
   })
 }
 
+/** What no product answers, whatever is named beside it. */
+const BEYOND =
+  /\b(?:bayar|transfer|nego|diskon|tawar|reseller|password|sandi|otp|private|privat|gembok|digembok|aman|bahaya|refund|uang|kembali|link|testimoni|bonus|voucher|cara|jam|buka|beberapa|dibagi|hutang|cheaper|sebelah)\b|\bkurang\b|\b(?:lebih|bisa) murah\b|\bdrop harga\b/
+
 const onQuestion = (one: Case): Understanding | null => {
   const { said } = one
   const product = asksProduct(one)
   const general = isQuestion(said) || said.kinds.length === 0 ? asksShop(one) : null
-  if (product && !(general && asksGenerally(said))) return offers(one) ? null : product
+  if (product && !(general && asksGenerally(said) && !(namesGoods(one) && !BEYOND.test(said.line))))
+    return offers(one) ? null : product
   return general
 }
 
@@ -165,12 +205,17 @@ const QUESTIONED =
 /** "ada followers yang garansi?", "yang permanen ada?": asks whether it exists, a search. */
 const offers = ({ said }: Case): boolean => {
   if (QUESTIONED.test(said.line)) return false
+  if (/^(?:do|does|is|are)\b/.test(said.line) && /\b(?:garansi|refill|real|bot)\b/.test(said.line))
+    return false
   const looks = /^(?:\S+ ){0,3}(?:ada|jual|cari|mau)\b/.test(said.line) && said.kinds.length > 0
   return looks || (said.wishes.length > 0 && /\bada\b.*\byang\b|\byang\b.*\bada\b/.test(said.line))
 }
 
 const STOP_COMMENTS =
   /^(?:batal|tidak jadi|stop|cs|admin|menu|tidak usah|batal saja|batal dulu|batal pesanan)(?: (?:kak|ya|min|deh|dong|saja))*$/
+/** No comment that anybody would buy. */
+const HOW_SURE =
+  /^(?:(?:minimal|maksimal) berapa|berapa (?:komen|comments|baris)|contoh (?:nya )?(?:bagaimana|apa)|bagaimana cara|maksud (?:nya )?(?:bagaimana|apa)$)(?: \S+){0,2}$/
 const HOW = /^(?:contoh|maksud|bagaimana|cara|berapa (?:komen\S*|baris)|minimal berapa|formatnya)\b.*$/
 
 /** Every line that is not empty is one comment, numbers too; only a line that can be nothing else leaves the question. */
@@ -187,7 +232,7 @@ const onAskingComments = (one: Case): Understanding => {
       : line === 'menu'
         ? answer('browse', 0.7, { mids: one.shelf.window })
         : answer('cancel', 0.92)
-  if (second === undefined && asks && HOW.test(line))
+  if (second === undefined && (asks ? HOW : HOW_SURE).test(line))
     return answer(
       /^(?:berapa|minimal)/.test(line) ? 'ask_product' : 'ask_general',
       0.6,

@@ -16,16 +16,16 @@ export type Row = {
 }
 
 const PAID =
-  /\b(?:sudah|tadi|telah) (?:\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\b(?:berhasil|sukses|selesai|habis) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) (?:sudah|masuk)|\bsudah scan\b/
+  /\b(?:sudah|tadi|telah) (?:(?!(?:benar|sesuai|pas|cocok|ok|siap|fix|lanjut|mau|jadi|sip|baik|yakin|deh)\b)\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\b(?:berhasil|sukses|selesai) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) sudah|\b(?:saja|sudah|baru) kirim (?:the )?(?:bayar|uang)\b|\bscan sudah\b|\bsudah scan\b|\bbayar (?:\S+ ){1,2}sudah (?:berhasil|sukses|masuk)\b|\bscan\b.*\b(?:berhasil|sukses)$/
 const NOT_PAID =
-  /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kalau|nanti|setelah|habis itu|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
+  /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kalau|nanti|setelah|habis itu|habis|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir|kemana|mana|gausah|otw|ragu|seperti|mungkin|sepertinya|kayaknya|rasanya|perasaan|rasa|lupa|tapi|kok|kenapa|rusak)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
-  /\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
+  /\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
 const DROPPED = /\b(?:drop|hilang)\b/
 const NO_DROP =
-  /\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
+  /\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal|does|do|will|is|does it|rawan|sering|suka) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
 
 export const ROWS: readonly Row[] = [
   // Language
@@ -58,13 +58,14 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'complaint',
-    says: /\bsaldo\b.*\b(?:hilang|drop|kurang|belum masuk|tidak masuk|salah|kepotong)\b/,
+    says: /\bsaldo\b.*\b(?:hilang|drop|kurang|belum masuk|tidak masuk|salah|harusnya|kepotong(?! tidak))\b/,
     sure: 0.85,
   },
   {
     intent: 'withdraw',
     says: /\btarik\b|\b(?:kirim|pindah|pindahkan|transfer|kembali|keluarkan|ambil)\b.*\bsaldo\b.*\b(?:ke|dana|ovo|gopay|shopeepay|bca|bri|bni|mandiri|rekening|bank|wallet|e-wallet|ewallet)\b|\bambil saldo\b|\bsaldo .*\bke (?:dana|ovo|gopay|bank|rekening)\b/,
-    unless: /\bkurang tarik\b|\bpaling tarik\b/,
+    unless:
+      /\bkurang tarik\b|\bpaling tarik\b|\b(?:tidak jadi|batal) tarik\b|\b(?:minimal|cara|bagaimana|kapan)\b|\bberapa lama\b/,
     sure: 0.94,
   },
   {
@@ -75,19 +76,20 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'topup',
-    says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin)\b(?: \S+){0,2} saldo\b/,
-    unless: /\bsaldo berapa$/,
+    says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin)\b(?: \S+){0,3} saldo\b/,
+    unless: /\bsaldo berapa$|\b(?:tidak jadi|batal)\b|\b(?:minimal|cara|bagaimana)\b|\bberapa lama\b/,
     sure: 0.94,
   },
   {
     intent: 'ask_general',
-    says: /\b(?:bayar|beli|pesan|pakai|bisa)\b.*\bsaldo\b/,
-    unless: /\bcek\b/,
+    says: /\b(?:bayar|beli|pesan|pakai|bisa|dengan|potong)\b.*\bsaldo\b|\bsaldo\b.*\b(?:bisa|boleh)\b/,
+    unless: /\bcek\b|\b(?:topup|tarik|nambah|isi)\b/,
+    on: 'line',
     sure: 0.75,
   },
   {
     intent: 'balance',
-    says: /^saldo$|\b(?:cek|lihat|berapa|sisa|info|jumlah|masih|ada|tinggal|mana)\b.*\bsaldo\b|\bsaldo\b.*\b(?:berapa|sisa|masih|ada|tinggal|cek)\b|^saldo (?:akun )?(?:dong|mana)?$/,
+    says: /^saldo$|\b(?:cek|lihat|berapa|sisa|info|jumlah|masih|ada|tinggal|mana)\b.*\bsaldo\b|\bsaldo\b.*\b(?:berapa|sisa|masih|ada|tinggal|cek|dipakai|kepotong|cukup)\b|\b(?:uang|duit)(?: \S+){0,3} (?:masih|sisa|tinggal) berapa\b|\bsisa uang\b|^apa saldo$|^saldo (?:akun )?(?:dong|mana)?$/,
     sure: 0.95,
   },
   // Orders
@@ -95,14 +97,14 @@ export const ROWS: readonly Row[] = [
   { intent: 'topup', says: /^saldo #$/, sure: 0.6 },
   {
     intent: 'reorder',
-    says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b/,
-    unless: /\blain\b|\bbaru\b|\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b/,
+    says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b|^lagi sama\b|\blagi\b.*\b(?:kemarin|tadi|biasa)$|^(?:yang |mau |pesan |beli )*(?:kayak |seperti )?biasa$|\bsama\b.*\b(?:kemarin|sebelumnya)\b/,
+    unless: /\blain\b|\bbaru\b|\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b|\bbagaimana\b|\bmana\b|\bcek\b/,
     alone: true,
     sure: 0.9,
   },
   {
     intent: 'refill',
-    says: /^refill(?: pesanan| @order| #| \S*nya)*$|\bklaim\b|\brefill\b.*@order|@order.*\b(?:refill|garansi)\b|\b(?:minta|tolong|mohon|ajukan|mau) (?:\S+ )?(?:refill|garansi)\b|\b(?:refill|garansi) (?:pesanan|pesan|sekarang|minta)\b|\b(?:drop|hilang)\b.*\b(?:refill|klaim|garansi)\b/,
+    says: /\bcan saya klaim\b|^refill(?: pesanan| @order| #| \S*nya)*$|\bklaim\b|\brefill\b.*@order|@order.*\b(?:refill|garansi)\b|\b(?:minta|tolong|mohon|ajukan|mau) (?:\S+ )?(?:refill|garansi)\b|\b(?:refill|garansi) (?:pesanan|pesan|sekarang|minta)\b|\b(?:drop|hilang)\b.*\b(?:refill|klaim|garansi)\b/,
     unless:
       /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\bmau yang (?:refill|garansi)\b|\byang refill\b|\byang (?:ada )?garansi\b|\bbisa klaim\b/,
     notIn: ['choosing', 'asking_comments'],
@@ -111,9 +113,10 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'refill',
-    says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b|\b(?:drop|hilang)\b.*\b(?:minta|tolong|mohon) (?:\S+ )?(?:refill|garansi)\b/,
-    unless: /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b/,
-    notIn: ['asking_comments'],
+    says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b|\b(?:drop|hilang)\b.*\b(?:refill|garansi)\b|^(?:\S+ )?(?:refill|garansi)\b.*\b(?:drop|hilang)\b|\b(?:refill|garansi)\b.*(?:\bpesan #|\bdipakai\b|\bpakai$)/,
+    unless:
+      /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b|\b(?:anti|non|tidak|bisa|ada|takut|gampang) (?:\S+ )?(?:drop|hilang|garansi|refill)\b|\btidak$/,
+    notIn: ['asking_comments', 'choosing'],
     sure: 0.85,
   },
   {
@@ -125,16 +128,23 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'cancel_order',
-    says: /\b(?:batal|stop)\b.*@order|@order.*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\bsudah (?:bayar|lunas|proses)\b|\bsudah bayar\b.*\b(?:batal|stop)\b/,
+    says: /\b(?:batal|stop)\b.*@order|@order.*\b(?:batal|stop)\b|\b(?:batal|stop)\b.*\b(?:sudah|terlanjur|telanjur) (?:\S+ )?(?:bayar|lunas|proses)\b|\bsudah bayar\b.*\b(?:batal|stop)\b/,
     unless: /\b(?:jangan|tidak) (?:di )?batal\b/,
     sure: 0.88,
+  },
+  {
+    intent: 'refill',
+    says: /\b(?:minta|tolong|mohon) ganti\b.*\b(?:drop|hilang)\b|\bganti (?:followers|likes|views|subs\S*) yang (?:drop|hilang)\b/,
+    unless: /\bkalau\b|\btidak$/,
+    on: 'line',
+    sure: 0.85,
   },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
   {
     intent: 'complaint',
     says: FAULT,
     unless:
-      /\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,
@@ -155,16 +165,16 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'order_status',
-    says: /^(?:cek|status)$|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^@order$|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
+    says: /^(?:cek|status)$|\bbagaimana (?:kabar )?pesanan\b|^(?:masih|lagi) proses$|^sudah (?:jalan|mulai|proses)$|^bagaimana sudah \S+$|\bstatus pesan(?:an)?\b|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^(?:cek|status|id pesan|nomor pesan)(?: pesan)? #$|^@order$|^(?:pesan|pesanan|nomor|kode) @order$|^status(?: (?:bagaimana|apa|terakhir))+$|\bproses (?:masuk )?mana\b|^masuk berapa\b|\bselesai yet\b|^bagaimana pesan going\b|\bapakah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:berhasil|masuk|sukses)\b|^(?:did|is|has|was)\b.*\b(?:bayar|transfer)\b|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
     unless:
-      /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|\bpesan apa\b|\bapa yang\b|\briwayat\b|\bpesanan apa\b/,
+      /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|(?<!status )\bpesan apa\b|\bapa yang\b|\bkalau\b|\bsetelah (?:pesan|bayar)\b|\bberapa lama jual\b|\briwayat\b|\bpesanan apa\b|\bsiapa\b|\bbagaimana pesanan?(?: \S+)?nya (?:cara|bisa)/,
     sure: 0.9,
   },
   // People
   {
     intent: 'human',
-    says: /^(?:cs|admin|manusia|operator|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bbicara (?:sama )?(?:orang|manusia)\b/,
-    unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b/,
+    says: /^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
+    unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b|# orang\b|\bbeda\b/,
     on: 'line',
     sure: 0.92,
   },

@@ -20,6 +20,9 @@ export type Piece = {
   from: number
 }
 
+/** Something that a message names, and where. */
+export type Mark<Value> = { value: Value; at: number; to: number }
+
 const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+`
 const SITE = String.raw`(?:co\.id|my\.id|web\.id|or\.id|ac\.id|sch\.id|go\.id|biz\.id|com|net|org|shop|store|site|online|xyz|info|io|dev|app)`
 const PIECE = new RegExp(
@@ -28,14 +31,14 @@ const PIECE = new RegExp(
     String.raw`(?<link>(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>"'“”]+|${HOST}[a-z]{2,10}\/[^\s<>"'“”]*|${HOST}${SITE}(?![\p{L}\p{N}._-]))`,
     String.raw`(?<phone>(?<![\p{L}\p{N}])(?:\+\s?62|62|08)[\d\s.-]{7,18}\d(?![\p{L}\p{N}]))`,
     String.raw`(?<name>@[\p{L}\p{N}_][\p{L}\p{N}_.]*)`,
-    String.raw`(?<chunk>\d+(?:[.,]\d+)*[\p{L}%]*\d*|[\p{L}\p{N}_]+(?:[.'’_][\p{L}\p{N}_]+)*)`,
+    String.raw`(?<chunk>\d+[.,]\d{1,2}\s(?:ribu|rebu|rb|juta|jt|k)(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*[\p{L}%]*\d*|[\p{L}\p{N}_]+(?:[.'’_][\p{L}\p{N}_]+)*)`,
     String.raw`(?<ask>\?)`,
     String.raw`(?<stop>[.,;:!\n/()&+]|[#-])`,
   ].join('|'),
   'giu',
 )
 
-const DIGITS = /^(?:rp|idr|usd)?[._]?(\d+(?:[.,]\d+)*)(%|[\p{L}]*)$/iu
+const DIGITS = /^(?:rp|idr|usd)?[._]?(\d+(?:[.,]\d+)*)\s?(%|[\p{L}]*)$/iu
 const UNIT_TAIL = /^(an|x|pcs|biji|nya|aja|ya)$/iu
 
 /** "." before three digits groups thousands; otherwise "." and "," are decimal. A comma before three digits is an English thousand. */

@@ -5,45 +5,54 @@ import type { Said } from './said.ts'
 /** The message asks something: a mark, a question word, or the "… nggak" that ends a question. */
 export const isQuestion = ({ asks, line }: Said): boolean =>
   asks ||
-  /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan)\b/.test(line) ||
+  /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan|detail)\b/.test(line) ||
   /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih|ini|itu))*$/.test(line) ||
-  /\b(?:aman|bisa|ada|boleh|bagus|real|cepat|lama|dapat|kena|perlu|butuh) tidak\b/.test(line) ||
-  /^(?:\S+ )?(?:ada|bisa|boleh|does|is|are)\b/.test(line)
+  /\b(?:aman|bisa|ada|boleh|bagus|real|cepat|lama|dapat|kena|perlu|butuh|drop|turun|hilang|awet|permanen|langsung|bertahap) tidak\b/.test(
+    line,
+  ) ||
+  /^(?:\S+ )?(?:ada|bisa|boleh|does|is|are)\b|^(?:do|does|is|are|can|will|has|have|did|should)\b/.test(line)
 
 type Topic = { about: About; says: RegExp; unless?: RegExp }
 
 const TOPICS: Topic[] = [
-  { about: 'min', says: /\bminimal\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b/ },
-  { about: 'max', says: /\bmaksimal\b/ },
+  {
+    about: 'min',
+    says: /\bminimal\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
+  },
+  { about: 'max', says: /\bmaksimal\b(?! #$)(?! # (?:kak|ya|aja|saja|dong))/ },
   {
     about: 'cheapest',
-    says: /\b(?:termurah|terendah)\b.*\b(?:apa|mana|berapa|yang)\b|\b(?:apa|mana|berapa)\b.*\btermurah\b|\b(?:lebih|paling) (?:murah|hemat)\b.*\bmana\b|\bmana\b.*\b(?:lebih|paling) (?:murah|hemat)\b|\bmana\b.*\bmurah\b/,
+    says: /\b(?:termurah|terendah)\b.*\b(?:apa|mana|berapa|yang)\b|\b(?:apa|mana|berapa)\b.*\btermurah\b|\b(?:lebih|paling) (?:murah|hemat)\b.*\bmana\b|\bmana\b.*\b(?:lebih|paling) (?:murah|hemat)\b|\bmana\b.*\bmurah\b|\b(?:murah|hemat) mana\b/,
   },
   {
     about: 'compare',
-    says: /\bbeda\b|\bbagus # (?:apa|atau|sama) #|# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
+    says: /\bbeda\b|\bbagus (?:id |yang |nomor )*# (?:apa|atau|sama) |# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
   },
   {
     about: 'refill',
-    says: /\b(?:ada|dapat|bisa|apa|apakah|kena|termasuk|pakai|pake|masih) (?:\S+ )?(?:garansi|refill)\b|\b(?:garansi|refill)(?: (?:nya|ada|itu|yang))* (?:tidak|berapa|apa|ada|bagaimana|kapan|hari|sampai|atau|dong)\b|^(?:garansi|refill)$|\b(?:kalau|bisa|gampang|bakal|rawan|apakah|takut) (?:\S+ )?(?:drop|hilang)\b|\bdrop (?:tidak|berapa)\b/,
+    says: /\b(?:garansi|refill)\b.*\bberapa (?:lama|hari|bulan)\b|\bada (?:a )?(?:garansi|refill) untuk\b|\b(?:ada|dapat|bisa|apa|apakah|kena|termasuk|pakai|pake|masih) (?:\S+ )?(?:garansi|refill)\b|\b(?:garansi|refill)(?: (?:nya|ada|itu|yang))* (?:tidak|berapa|apa|ada|bagaimana|kapan|hari|sampai|atau|dong)\b|^(?:garansi|refill)$|^(?:do|does|is|are)\b.*\b(?:garansi|refill|drop)\b|\bada a (?:garansi|refill)\b|\bberapa (?:lama|hari) (?:nya )?(?:garansi|refill)\b|\bdrop rate\b|\b(?:drop|hilang)\b.*\bganti tidak\b|\b(?:kalau|bisa|gampang|bakal|rawan|apakah|takut|does) (?:\S+ )?(?:drop|hilang)\b|\bdrop (?:tidak|berapa)\b/,
     unless: /\byang (?:ada )?(?:garansi|refill)\b/,
   },
   {
     about: 'speed',
-    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:masuk|proses|jalan)\b|\bbagaimana (?:long|cepat)\b|\blong does\b|\bper ?hari\b|\bsehari\b/,
+    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:apa|atau)\b|\bkapan (?:\S+ ){1,3}(?:masuk|mulai|jalan|selesai)\b|^(?:is|are)\b.*\bcepat\b|\bpaling cepat\b.*\bmana\b|\bmana\b.*\bpaling cepat\b|\blangsung (?:masuk|proses|jalan)\b|\bbagaimana (?:long|cepat)\b|\blong does\b|\bper ?hari\b|\bsehari\b/,
+    unless:
+      /\b(?:garansi|refill)(?: \S+){0,2} berapa (?:lama|hari|bulan)\b|\bberapa (?:lama|hari) (?:garansi|refill)\b|\bbatas\b/,
   },
   {
     about: 'dripfeed',
-    says: /\bdrip\b|\bdripfeed\b|\bdrip-feed\b|\b(?:bertahap|berangsur|nyicil|dicicil|perlahan|pelan-pelan)\b/,
+    says: /\bdrip\b|\bdripfeed\b|\bdrip-feed\b|\b(?:bertahap|berangsur|nyicil|dicicil|perlahan|pelan)\b|\bdibagi # hari\b/,
   },
   {
     about: 'price',
-    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#/,
-    unless: /\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b/,
+    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$/,
+    unless:
+      /\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b|\bmin nya berapa\b|\bbayar masuk jam\b|\bjam berapa\b|\bharga (?:\S+ )?(?:bawah|dibawah|under|sekitar|maksimal) #$/,
   },
   {
     about: 'other',
-    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b/,
+    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b|^(?:is|are|do|does)\b.*\b(?:real|bot|aktif)\b|\bmanusia$|\b(?:real|manusia|bot|aktif)\b.*\b(?:atau|apa)\b|\bfoto profil\b.*\btidak\b|\bakun real semua\b|\breal semua\b/,
+    unless: /\breal tidak bot\b|\breal (?:dan|no|bukan) bot\b/,
   },
 ]
 
@@ -60,21 +69,25 @@ export const aboutsOf = ({ line, asks }: Said): About[] => {
 const PAY_BY =
   '(?:dana|ovo|gopay|shopeepay|linkaja|qris|pulsa|cod|paypal|bca|bri|bni|mandiri|bsi|transfer|bank|rekening|va|e-wallet|ewallet|cicil|kartu|kredit|usdt|alfamart|indomaret)'
 const GENERAL: RegExp[] = [
+  /\b(?:minimal|cara|bagaimana|lama|kapan)\b.*\b(?:tarik|topup|cair\S*)\b|\b(?:tarik|topup|cair\S*)\b.*\b(?:minimal|berapa lama|cara|bagaimana|kapan|potongan|diskon)\b|\bnominal\S* harus\b|\b(?:tidak|belum) bayar\b.*\b(?:gpp|gapapa|boleh|apa)\b/,
   new RegExp(`\\b(?:bayar|transfer)\\b.*\\b(?:bagaimana|kemana|mana|cara|apa|lewat|via|bisa|${PAY_BY})\\b`),
   new RegExp(
     `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b`,
   ),
+  /\b(?:batas|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
+  /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,
   /\bmetode\b|\bbisa bayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
-  /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi)\b/,
+  /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi|testimoni|kerjasama|takut|garansi uang|real toko)\b/,
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
-  /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|drop|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b/,
-  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|\b# jam\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|\bhari (?:minggu|libur)\b/,
-  /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\b(?:bisa|boleh|kalau)(?: bisa)? lebih murah\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
-  /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b/,
+  /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b|\bgaransi kembali\b|\b(?:bisa|boleh|ada|is|apakah|kalau|can)\b.*\bkembali\b/,
+  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|# jam (?:tidak|buka|online|non|kan)|^# jam$|\b(?:malam|minggu|libur|subuh)\b.*\bbisa (?:pesan|beli)\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|^buka$|\bhari (?:minggu|libur)\b/,
+  /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\bcheaper\b|\bgratis\b|\bsebelah\b|\b(?:biaya|harga) admin\b|\bpajak\b|\bbonus\b|\blebih murah tidak\b|\bmurah (?:di )?(?:toko )?sebelah\b|\bsebelah (?:\S+ )?murah\b|\bbanyak (?:dapat |lebih |bisa )?murah\b|\bbeli banyak\b.*\b(?:murah|diskon)\b|\bdrop harga\b|\b(?:bisa|boleh|kalau)(?: bisa)? lebih murah\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
+  /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b|\bharus (?:pakai |dengan )?(?:link|username)\b|\bcukup (?:username|link)\b|\bbisa (?:dengan )?(?:username|link)\b|\bkalau\b.*\bganti\b|\bganti\b.*\bsetelah (?:pesan|bayar)\b|\b(?:username|link|foto|screenshot) (?:saja )?(?:bisa|boleh)\b|\bkirim (?:\S+ )?(?:kemana|siapa)\b|\bke siapa\b/,
   /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|pesanan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,
   /\b(?:syarat|ketentuan|snk|privasi|kebijakan|legal)\b/,
   /\b(?:toko|kantor|alamat)\b.*\b(?:mana|dimana)\b|\bini (?:toko|jual)? ?apa\b|\bmaksud (?:nya )?(?:apa|bagaimana)\b|^maksud$|\bcontoh\b/,
+  /\b(?:testi|api|referral|afiliasi|affiliate|kerja sama|partner|agen|dropship\w*|invoice|kwitansi|nota)\b|\b(?:order|pesan|beli|untuk|buat)\b.*\bakun (?:teman|orang|lain|suami|istri|pacar)\b|\bada grup\b|\bpertama kali\b|\bsistem(?:nya)? bagaimana\b|\bbagaimana\b.*\bworks?\b|\bdibagi\b|\bbeberapa (?:link|post|akun)\b/,
   /\bperlu (?:follow|akun|aplikasi|daftar)\b|\bharus (?:publik|follow|login|daftar)\b/,
 ]
 

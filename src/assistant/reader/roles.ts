@@ -41,11 +41,13 @@ const MONEY_BEFORE = new Set([
   'rupiah',
   'budget',
   'uang',
+  'belanja',
   'topup',
   'saldo',
   'tarik',
   'transfer',
   'seharga',
+  'senilai',
   'nominal',
 ])
 const MONEY_AFTER = new Set(['rupiah', 'perak'])
@@ -53,7 +55,17 @@ const OTHER_AFTER = new Set(['hari', 'jam', 'menit', 'bulan', 'tahun', 'minggu',
 const OTHER_BEFORE = new Set(['pukul', 'tanggal', 'umur', 'kecepatan', 'server', 'bintang', 'level', 'jam'])
 const DAYS_BEFORE = new Set(['garansi', 'refill'])
 const PICKED = new Set(['pilih', 'ambil', 'opsi', 'pilihan', 'yang', 'produk', 'option'])
-const UNDER = new Set(['bawah', 'dibawah', 'under', 'kurang', 'maksimal', 'sekitar', 'cukup', 'bayar'])
+const UNDER = new Set([
+  'bawah',
+  'dibawah',
+  'under',
+  'kurang',
+  'maksimal',
+  'sekitar',
+  'kisaran',
+  'cukup',
+  'bayar',
+])
 
 /** The word that leads a number, over colons and small words. */
 const leading = (pieces: Piece[], at: number): number => {
@@ -79,11 +91,15 @@ const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
   if (isNo(pieces, lead)) {
     const before = textAt(pieces, leading(pieces, lead))
     if (before === 'id' || before === 'mid') return 'id'
-    if (before === 'pesanan' || before === 'pesan') return 'order'
+    const verb = before === 'pesan' && (piece.value ?? 0) < 1000
+    if (before === 'pesanan' || (before === 'pesan' && !verb)) return 'order'
     return isWallet(before) || before === 'wa' ? 'account' : 'numbered'
   }
   if (isWallet(word)) return piece.scaled ? 'money' : 'account'
-  if (word === 'pesanan' && !piece.scaled && !ofGoods) return 'order'
+  const counted = OTHER_AFTER.has(textAt(pieces, at + 1))
+  if (word === 'pesanan' && !piece.scaled && !ofGoods && !counted) return 'order'
+  const ordered = /^(?:status|cek|refill|ulang|klaim|garansi)$/.test(word) && lead === at - 1
+  if (ordered && !ofGoods && /^\d{4,6}$/.test(piece.raw) && !counted) return 'orderPerhaps'
   if (/^(?:order|ordr|odr)$/.test(written) && !piece.scaled && !ofGoods)
     return isVerb(pieces, lead) ? null : 'orderPerhaps'
   return null
@@ -91,6 +107,7 @@ const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
 
 /** "mau order 1000" buys; "order 12345" names one. */
 const isVerb = (pieces: Piece[], at: number): boolean =>
+  pieces[at - 1]?.raw.toLowerCase() !== 'my' &&
   /^(?:mau|bisa|minimal|maksimal|saya|jadi|langsung|mohon|tolong|coba|lanjut|ya|ok)$/.test(
     textAt(pieces, at - 1),
   )
@@ -103,14 +120,55 @@ const placed = ({ pieces, at }: Around): boolean => {
   return hyphen || order
 }
 
+/** "ceban", "goceng" are said of money; a kind right behind makes it a quantity. */
+const SLANG = /^(?:ceban|goceng|noceng|goban|noban|cetiau)$/i
+const HAS_MONEY = new Set(['punya', 'uang', 'budget', 'dapat', 'ada', 'cukup', 'bayar'])
+const isSlangMoney = (pieces: Piece[], at: number, ofGoods: boolean): boolean => {
+  const raw = pieces[at]?.raw ?? ''
+  if (!SLANG.test(raw)) return false
+  const cued = pieces.some(({ text }) => HAS_MONEY.has(text))
+  const goods = [...marksOf(KIND_WORDS, pieces), ...marksOf(PLATFORM_WORDS, pieces)]
+  return cued || (!ofGoods && goods.length > 0)
+}
+
+/** "punya 20rb", "dengan 50k" */
+const HOLDS = new Set(['punya', 'bawa', 'pegang', 'megang', 'dengan', 'kisaran'])
+
 const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
+  if (pieces.slice(at + 1, at + 4).some(({ text }) => text === 'budget')) return true
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
   if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
+  const led = textAt(pieces, at - 1)
+  if (
+    piece.scaled &&
+    !ofGoods &&
+    (HOLDS.has(led) || (led === 'ada' && /^(?:cuma|saja|hanya)$/.test(textAt(pieces, at - 2))))
+  )
+    return true
+  if (
+    piece.scaled &&
+    led === 'dari' &&
+    textAt(pieces, at - 2) === 'lebih' &&
+    /^(?:tidak|jangan)$/.test(textAt(pieces, at - 3))
+  )
+    return true
+  // "ada yg 5000an?"
+  if (
+    /^\d{1,9}\s?(?:rb|ribu|k)?an$/i.test(piece.raw) &&
+    !ofGoods &&
+    (piece.value ?? 0) >= 1000 &&
+    textAt(pieces, at - 1) === 'yang'
+  )
+    return true
+  if (isSlangMoney(pieces, at, ofGoods)) return true
   if (ofGoods) return false
   const before = [textAt(pieces, at - 1), textAt(pieces, at - 2)]
   if (before.some((word) => MONEY_BEFORE.has(word))) return true
-  const price = before.includes('harga') && [textAt(pieces, at - 2), textAt(pieces, at - 3)].includes('yang')
+  const price =
+    before.includes('harga') &&
+    ([textAt(pieces, at - 2), textAt(pieces, at - 3)].includes('yang') ||
+      (piece.scaled === true && !pieces.some(({ text }) => text === 'berapa')))
   return price || (piece.scaled === true && before.some((word) => UNDER.has(word)))
 }
 
@@ -137,7 +195,7 @@ const roleOf = (around: Around): Role => {
 
 /** "100rb dapat berapa": whatever number stands free there is money. */
 const BUYS =
-  /\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
+  /\b(?:ada|punya) #.*\bberapa\b|\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
 
 /** Between a number and goods these turn to something else: "50rb mau followers". */
 const BETWEEN = new Set(['mau', 'dapat', 'beli', 'untuk', 'ke', 'di', 'butuh', 'cari', 'pesan'])
@@ -159,7 +217,8 @@ export const countsIn = (pieces: Piece[], line: string): Count[] => {
     const apart = goods.includes(at + 2) && between?.sort === 'word' && !BETWEEN.has(between.text)
     const ofGoods = goods.includes(at + 1) || apart
     const role = roleOf({ pieces, at, lead: leading(pieces, at), ofGoods })
-    const spent = role === 'free' && buys && !goods.includes(at + 1)
+    const had = /^(?:punya|ada|uang|budget|dengan|cuma|pakai)$/.test(textAt(pieces, at - 1))
+    const spent = role === 'free' && buys && (!goods.includes(at + 1) || (had && piece.scaled === true))
     const { value, scaled = false, raw } = piece
     const broken = !Number.isSafeInteger(value) || value < 1 || isNegative(pieces, at)
     return [{ value, at, to: at + 1, role: spent ? 'money' : role, scaled, ofGoods, broken, written: raw }]

@@ -3,10 +3,18 @@ import type { Prefer } from '../../model/understanding.ts'
 import type { Kind, Platform } from '../../model/vocabulary.ts'
 import { ADDRESS, FILLER, FORM } from '../../model/words.ts'
 import { withAmounts } from './amounts.ts'
-import { countriesIn, kindsIn, type Mark, platformsIn, wishesIn } from './goods.ts'
+import {
+  countriesIn,
+  kindsIn,
+  kindsRefused,
+  type Mark,
+  platformsIn,
+  wishesIn,
+  wishesRefused,
+} from './goods.ts'
 import { cutUp, foldText, type Piece } from './pieces.ts'
 import { type Count, countsIn } from './roles.ts'
-import { wanted } from './wanted.ts'
+import { refused, wanted } from './wanted.ts'
 
 export type Said = {
   /** As it came, and the same folded to plain letters. */
@@ -21,6 +29,8 @@ export type Said = {
   kinds: Mark<Kind>[]
   countries: string[]
   wishes: Prefer[]
+  /** What was named and is not wanted. */
+  against: { kinds: Kind[]; countries: string[]; wishes: Prefer[] }
   counts: Count[]
   links: Mark<string>[]
   names: Mark<string>[]
@@ -54,6 +64,16 @@ const writtenOf = (pieces: Piece[], at: number, length: number): string => {
     : ''
 }
 
+/** "wis tak bayar": in Javanese "I", not "not". */
+const withDeeds = (pieces: Piece[]): Piece[] =>
+  pieces.map((piece, at) =>
+    piece.raw.toLowerCase() === 'tak' &&
+    pieces[at - 1]?.text === 'sudah' &&
+    /^(?:bayar|transfer|kirim)$/.test(pieces[at + 1]?.text ?? '')
+      ? { ...piece, text: 'saya' }
+      : piece,
+  )
+
 /** "no 2" is a number, "no" a no. */
 const withNumbers = (pieces: Piece[]): Piece[] =>
   pieces.map((piece, at) => {
@@ -77,7 +97,7 @@ const orderIn = (pieces: Piece[], counts: Count[]): string | undefined => {
 
 export const hear = (text: string): Said => {
   const folded = foldText(text)
-  const pieces = withNumbers(withAmounts(joined(cutUp(folded))))
+  const pieces = withDeeds(withNumbers(withAmounts(joined(cutUp(folded)))))
   const spoken = pieces.filter(({ sort }) => sort !== 'break' && sort !== 'ask')
   const line = spoken.map((piece) => piece.text).join(' ')
   const bare = spoken
@@ -85,8 +105,9 @@ export const hear = (text: string): Said => {
     .map((piece) => piece.text)
     .join(' ')
   const counts = countsIn(pieces, line)
-  const kinds = wanted(kindsIn(pieces), pieces)
-  const countries = countriesIn(pieces).map(({ value }) => value)
+  const kinds = kindsIn(pieces)
+  const countryMarks = countriesIn(pieces)
+  const countries = wanted(countryMarks, pieces).map(({ value }) => value)
   const order = orderIn(pieces, counts)
   return {
     text,
@@ -99,6 +120,11 @@ export const hear = (text: string): Said => {
     kinds,
     countries,
     wishes: wishesIn(line, countries),
+    against: {
+      kinds: kindsRefused(pieces),
+      countries: refused(countryMarks, pieces).map(({ value }) => value),
+      wishes: wishesRefused(line),
+    },
     counts,
     links: marked(pieces, 'link'),
     names: marked(pieces, 'name'),

@@ -2,15 +2,17 @@
 import type { Understanding } from '../../model/understanding.ts'
 import { answer, type Case } from './case.ts'
 import { isWallet } from './roles.ts'
+import { wanted } from './wanted.ts'
 
 const SUMS = ['free', 'money', 'picked', 'amount', 'orderPerhaps']
 
 export const sumOf = ({ said }: Case): { value?: number; torn: boolean } => {
-  const values = [
-    ...new Set(
-      said.counts.filter(({ role, broken }) => SUMS.includes(role) && !broken).map(({ value }) => value),
-    ),
-  ]
+  const sums = said.counts.filter(({ role, broken }) => SUMS.includes(role) && !broken)
+  const meant = wanted(
+    sums.map(({ value, at, to }) => ({ value, at, to })),
+    said.pieces,
+  )
+  const values = [...new Set(meant.map(({ value }) => value))]
   const [only] = values
   return { ...(values.length === 1 && only !== undefined ? { value: only } : {}), torn: values.length > 1 }
 }
@@ -32,6 +34,15 @@ export const onAskingAmount = (one: Case): Understanding | null => {
     ...(destination && intent === 'withdraw' ? { destination } : {}),
   }
   if (torn) return answer(intent, 0.5)
+  // "gocap" among friends is fifty thousand.
+  if (
+    value !== undefined &&
+    value < 1000 &&
+    one.said.pieces.some(({ raw }) => /^(?:gocap|cepek|gopek|seket)$/i.test(raw))
+  )
+    return answer(intent, 0.6, { ...slots, budget: value * 1000 })
+  if (/\bminimal\b/.test(one.said.line) && !one.said.asks && !/\bberapa\b/.test(one.said.line))
+    return answer(intent, 0.5)
   // "50" may mean 50,000; a sum under the least bill is asked about again.
   if (value !== undefined) return answer(intent, value < 500 ? 0.6 : 0.95, slots)
   return /\b(?:semua|full|seluruh)\b/.test(one.said.line) && intent === 'withdraw'

@@ -1,6 +1,7 @@
 // From a wish to the products that meet it, best first: those that can be bought in the quantity and within the budget, then by price.
 import type { CatalogueEntry, Prefer } from '../../model/understanding.ts'
 import type { Kind, Platform } from '../../model/vocabulary.ts'
+import type { Said } from './said.ts'
 import type { Group, Shelf } from './shelf.ts'
 
 export type Sought = {
@@ -13,6 +14,8 @@ export type Sought = {
   budget?: number
   /** Words that are no vocabulary of ours; a product that has them in its name comes first. */
   words: string[]
+  /** What a product must not be or have. */
+  against?: Said['against']
 }
 
 const MOST = 10
@@ -39,9 +42,12 @@ const SOFT: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
 
 const meets = (sought: Sought) => {
   const tests = sought.wishes.flatMap((wish) => TESTS[wish] ?? [])
-  const { countries } = sought
+  const { countries, against } = sought
+  const not = against?.wishes.flatMap((wish) => TESTS[wish] ?? []) ?? []
   return (entry: CatalogueEntry): boolean =>
     tests.every((test) => test(entry)) &&
+    !not.some((test) => test(entry)) &&
+    !(entry.country !== undefined && against?.countries.includes(entry.country)) &&
     (countries.length === 0 || (entry.country !== undefined && countries.includes(entry.country)))
 }
 
@@ -87,10 +93,11 @@ const bestOf = (
 }
 
 const isSought =
-  ({ platforms, kinds }: Sought) =>
+  ({ platforms, kinds, against }: Sought) =>
   (group: Group): boolean =>
     (platforms.length === 0 || platforms.includes(group.platform)) &&
-    (kinds.length === 0 || kinds.includes(group.kind))
+    (kinds.length === 0 || kinds.includes(group.kind)) &&
+    !against?.kinds.includes(group.kind)
 
 /** Several groups take turns, so that a list of "instagram" or "likes dan views" shows each. */
 const inTurns = (lists: CatalogueEntry[][]): CatalogueEntry[] => {
@@ -119,8 +126,14 @@ export const search = (shelf: Shelf, sought: Sought): number[] => {
   const named = sought.platforms[0] === 'other' && sought.words.length > 0
   const own = named
     ? found.filter((entry) => sought.words.some((word) => shelf.named.get(word)?.has(entry)))
-    : found
+    : pagesOf(sought, found)
   return own.slice(0, MOST).map(({ mid }) => mid)
+}
+
+/** "like fanspage": where some are stated to be for pages, those. */
+const pagesOf = ({ wishes }: Sought, found: CatalogueEntry[]): CatalogueEntry[] => {
+  const pages = wishes.includes('page') ? found.filter(trait('page')) : []
+  return pages.length > 0 ? pages : found
 }
 
 /** Groups come in the order in which the customer named them. */

@@ -51,6 +51,9 @@ const SHORT_PIECES = new Set([
   'aja',
   'yg',
   'di',
+  'ga',
+  'gak',
+  'ngga',
 ])
 const isPiece = (piece: string): boolean =>
   SHORT_PIECES.has(piece) || (piece.length >= 4 && LEXICON.has(piece))

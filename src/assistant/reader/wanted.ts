@@ -1,17 +1,31 @@
 // Negation and correction: of several things named, those that are wanted in the end ("jangan tiktok, ig aja"; "1000 eh 2000").
-import type { Mark } from './goods.ts'
-import type { Piece } from './pieces.ts'
+import type { Mark, Piece } from './pieces.ts'
 
 const AGAINST = new Set(['bukan', 'jangan', 'batal', 'instead', 'selain', 'kecuali'])
 const AGAINST_WITH = /^(?:tidak|ga) (?:mau|jadi|usah|pakai|pake|dengan|butuh)$/
-const REACH = 3
+const REACH = 4
+/** What is refused ends with these: "jangan bot, likes ig". */
+const SPENT = new Set([
+  'bot',
+  'real',
+  'garansi',
+  'refill',
+  'premium',
+  'murah',
+  'cepat',
+  'permanen',
+  'drop',
+  'saja',
+  'deh',
+  'mahal',
+])
 
 /** A word against it stands shortly before, with nothing that turns in between: "bukan 1000 tapi 2000". */
 const isRefused = (pieces: Piece[], at: number): boolean => {
   for (let back = at - 1; back >= Math.max(0, at - REACH); back--) {
     const { sort = 'break', text = '', raw = '' } = pieces[back] ?? {}
     if (text === 'tapi' || (sort === 'break' && raw !== '#' && raw !== ':')) return false
-    if (sort === 'number' || sort === 'link') return false
+    if (sort === 'number' || sort === 'link' || SPENT.has(text)) return false
     if (AGAINST.has(text)) return true
     if (AGAINST_WITH.test(`${text} ${pieces[back + 1]?.text ?? ''}`)) return true
   }
@@ -35,9 +49,27 @@ const isCorrection = (pieces: Piece[], at: number): boolean => {
   return !(text === 'jadi' && /^(?:tidak|belum|udah|sudah)$/.test(pieces[at - 1]?.text ?? ''))
 }
 
+export const refused = <Value>(marks: Mark<Value>[], pieces: Piece[]): Mark<Value>[] =>
+  marks.filter((mark, at) => isRefused(pieces, mark.at) && !isNext(marks, at, pieces))
+
+/** "bukan tiktok ig": what follows the refused one without an "and" is what is wanted. */
+const isNext = <Value>(marks: Mark<Value>[], at: number, pieces: Piece[]): boolean => {
+  const [before, mark] = [marks[at - 1], marks[at]]
+  if (
+    !before ||
+    !mark ||
+    mark.value === before.value ||
+    !isRefused(pieces, before.at) ||
+    mark.at - before.to > 2
+  )
+    return false
+  return !pieces.slice(before.to, mark.at).some(({ text }) => /^(?:dan|sama|atau|&|,|yang)$/.test(text))
+}
+
 /** What is left when refused and corrected values are taken out. */
 export const wanted = <Value>(marks: Mark<Value>[], pieces: Piece[]): Mark<Value>[] => {
-  const affirmed = marks.filter((mark) => !isRefused(pieces, mark.at))
+  const not = refused(marks, pieces)
+  const affirmed = marks.filter((mark) => !not.includes(mark))
   if (affirmed.length < 2) return affirmed
   for (let at = pieces.length - 1; at > 0; at--) {
     if (!isCorrection(pieces, at)) continue
