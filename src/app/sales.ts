@@ -55,8 +55,8 @@ export const makeSales = (base: Base, { gateways, panels, goods }: Parts) => {
   }
   /** Rule 10: only what could be bought now, and nothing that a newer order of this customer buys already. */
   const mayRevive = async (order: Order): Promise<boolean> => {
-    if (await hasNewerTwin(store, order)) return false
-    return (await mayBuy(fulfilment, order)).ok
+    // The panel may take seconds to answer: whether the customer has ordered anew meanwhile is asked last.
+    return (await mayBuy(fulfilment, order)).ok && !(await hasNewerTwin(store, order))
   }
   const placing: PlaceDeps = {
     store,
