@@ -115,8 +115,10 @@ export const makePanel = (setup: PanelSetup, deps: PanelDeps) => {
     }
     const outcome = await honest(order, arrived)
     if (fate === 'hang') return { kind: 'unknown', detail: 'TIMEOUT' }
-    const other = rows.find(({ id }) => outcome.kind === 'accepted' && id !== outcome.id)
-    return fate === 'oddId' && other ? { kind: 'accepted', id: other.id } : outcome
+    // Of an order that we know by it: we have asked about it.
+    const other = rows.find(({ id, told }) => told && outcome.kind === 'accepted' && id !== outcome.id)
+    if (fate === 'oddId' && other) return { kind: 'accepted', id: other.id }
+    return outcome
   }
   const provider: Provider = {
     world: setup.world,
