@@ -170,6 +170,7 @@ export const openShopProcess = async (environment: Equipment['environment'] = 'p
   const keySet = await equip(now.browser, path(), { panel: outside.panel, environment })
   const latest = async (): Promise<string> =>
     (await now.browser.get<{ rows: { id: string }[] }>(path('/orders'))).rows[0]?.id ?? ''
+  const hook = () => `${now.shop.url}hooks/midtrans/${keySet}`
   const look = (id: string) => now.browser.get<Shown>(path(`/orders/${id}`))
   return {
     ...outside,
@@ -187,9 +188,13 @@ export const openShopProcess = async (environment: Equipment['environment'] = 'p
     /** The QR is scanned, and the gateway's notice arrives. */
     pay: async (attempt: string): Promise<void> => {
       await outside.midtrans.pay(attempt, { notify: false })
-      await outside.midtrans.notify(attempt, { url: `${now.shop.url}hooks/midtrans/${keySet}` })
+      await outside.midtrans.notify(attempt, { url: hook() })
     },
+    /** The gateway's notices arrive at this address. */
+    hook,
     kill: () => now.shop.kill(),
+    /** Another process at work on the same database. */
+    another: async () => (await start(place.folder, outside)).shop,
     /** After the kill: the machine was off for some minutes. */
     restart: async (): Promise<void> => {
       letTimePass(place.folder, 5 * MINUTE)
