@@ -79,7 +79,7 @@ export const KIND_WORDS: Table<Kind> = tableOf<Kind>({
   views:
     'views, view, viewer, viewers, vews, viws, viwes, tayangan, penonton, ditonton, nonton, penayangan, viu, viewnya, vieuw, vew, viewrs, veiw, veiws',
   story_views:
-    'story views, story view, views story, view story, viewers story, viewer story, storyview, story viewers, story viewer, penonton story, tayangan story, views snapgram, sg views, penonton sg, views sg, story',
+    'story views, story view, views story, view story, viewers story, viewer story, storyview, story viewers, story viewer, penonton story, tayangan story, views snapgram, sg views, sg viewers, sg viewer, viewers sg, view sg, penonton sg, views sg, story',
   live_views:
     'live views, live view, live viewers, live viewer, penonton live, viewers live, viewer live, views live, view live, live stream, livestream, live streaming, nonton live, livestreaming, live',
   impressions: 'impressions, impression, impresi, reach, jangkauan, impresion, impression reach',

@@ -3,7 +3,7 @@
 
 /** `plain: other forms`. The plain form stands for itself as well. */
 const FORMS = `
-tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten
+tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten didn't didnt won't wont
 tiada: gada gaada ga_ada gak_ada nggak_ada ngga_ada tidak_ada tdk_ada gk_ada
 belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see dereng tacan teu_acan not_yet
 sudah: udah udh sdh dah uda wis wes already sampun ud udahan? sudahkah atos geus uwis uwes wus has_been i've we've tos
@@ -65,14 +65,14 @@ kirim: send kirimin kirimkan krm krim dikirim kirm mengirim kirimi sent
 ulang: ulangi repeat ngulang diulang ulangin
 minta: mnta request nyuwun menta mintak
 tolong: tlg tolongin please pls plis plz tulung plisss mohon mhn
-cek: check chek ngecek dicek cekin ceck ngechek cekkan cekk
+cek: check chek ngecek dicek cekin ceck ngechek cekkan cekk follow_up followup lacak track
 status: statusnya setatus statu progress progres any_update any_updates
 saldo: saldonya balance saldoku sldo deposit_saya balance
 riwayat: history histori riwayatnya hystory rwyt riwyat
 harga: price harganya hrg hrga regane rego pricing tarif tarifnya biaya biayanya hargany hargana pangaos cost costs hargaa hargae
 daftarharga: pricelist price_list pl daftar_harga list_harga harga_list listharga
-murah: mrh cheap murahan muraah mirah merah_murah
-termurah: paling_murah cheapest plg_murah termurahnya paling_mura pling_murah paling_mirah most_cheap lowest_price murah_sendiri
+murah: mrh cheap murahan muraah mirah merah_murah irit ekonomis murmer
+termurah: paling_murah cheapest plg_murah termurahnya paling_mura pling_murah paling_mirah most_cheap lowest_price murah_sendiri paling_irit paling_ekonomis
 mahal: expensive larang mhal kemahalan awis mahall kemahalen
 nego: nawar tawar negotiable nego_dong ditawar
 diskon: discount potongan promo korting disc promonya diskonnya kurangin kurangi
@@ -80,7 +80,7 @@ garansi: guarantee warranty garansinya bergaransi bergaransinya grnsi garnsi gua
 refill: refil rifil reffil refillnya refilnya isi_ulang refiil refile ref diisi_ulang ngisi_ulang isi_ulangnya
 klaim: claim klaimnya clem ngeklaim mengklaim klem
 drop: ngedrop droop nge-drop dropp turun turunan ngurang berkurang susut unfollow ngilang anjlok mudun dropped dropping turunnya menurun
-hilang: ilang hilangan lost lenyap ical
+hilang: ilang hilangan lost lenyap ical disappeared disappear vanished gone
 lama: lma lamaa lambat lelet lemot suwe lami slow lamban
 cepat: cpt cepet fast cepetan gercep kilat quick instant instan gancang ngebut
 kecepatan: speed speednya kecepatannya
@@ -121,8 +121,8 @@ terbawah: paling_bawah plg_bawah yang_bawah bottom bawah_sendiri
 admin: mimin admint atmin adminnya
 cs: customer_service cs-nya csnya operator costumer_service custumer_service agent
 manusia: human real_person orang_asli person humans manusianya
-bicara: ngobrol ngomong talk speak chat bicarakan chattan nanya bertanya hubungi kontak contact menghubungi sambungkan hubungin sambungin disambungin sambungkan
-kecewa: disappointed kecewaa nyesel zonk
+bicara: ngobrol ngomong talk speak chat bicarakan chattan nanya bertanya hubungi kontak contact menghubungi sambungkan hubungin sambungin disambungin sambungkan dihubungi
+kecewa: disappointed kecewaa nyesel zonk kapok
 penipu: penipuan scam scammer nipu tipu ditipu menipu bohong boong tukang_tipu scamming tipu-tipu kibul
 aman: safe secure amankah aman_kah safety
 bahaya: risiko resiko berbahaya banned diblokir kebanned ban suspend shadowban shadowbanned suspended tersuspend suspen
@@ -131,7 +131,7 @@ uang: duit duwit money dana_saya artos fulus uangnya duitku uangku duitnya
 kembali: balik balikin refund kembalikan dikembalikan uang_kembali refundnya direfund
 topup: top_up isi_saldo deposit depo deposito topap isisaldo depo_saldo ngisi_saldo add_saldo tambah_saldo deponya
 tarik: withdraw wd narik cairkan cairin tarikan withdrawal tarik_saldo pencairan tariksaldo mencairkan wede wd-in take_out cash_out cashout ambil_uang
-bahasa: language basa
+bahasa: language basa bahasanya
 inggris: english ingris
 indonesia: indo indonesian indonesa indonesiaa idn indon indonesian_only
 qris: qr barcode barkod qrcode qr_code qrisnya qrnya qriss kode_qr kodeqr barcodenya kris
@@ -153,7 +153,7 @@ detail: deskripsi description detailnya rincian keterangan penjelasan info infon
 contoh: example contohnya misale
 cara: caranya tutorial how_to carane tata_cara langkah prosedur
 nanti: ntar nti later tar besok mengko engke isuk tomorrow
-tunggu: wait bentar sebentar bntr sebentarr nunggu nungguin tggu hold_on sakedap sekedap menunggu
+tunggu: wait bentar sebentar bntr sebentarr nunggu nungguin tggu hold_on sakedap sekedap menunggu waiting
 dulu: dl dlu duluu first_dulu heula
 sekarang: skrg skrng now saiki sekarng skr ayeuna
 semua: all semuanya semuany sadaya kabeh seluruh
@@ -168,7 +168,7 @@ ada: ad have has is_there are_there do_you_have avail available tersedia ready r
 untuk: utk buat for bwt kanggo jang untk
 dari: dr from saking ti
 ke: to kepada
-dengan: dg dgn with pake pakai pk pke menggunakan using via lewat nganggo
+dengan: dg dgn with pake pakai pk pke menggunakan using via lewat nganggo use
 dong: donk dunk
 deh: dehh dech
 sih: sii

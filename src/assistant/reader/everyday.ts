@@ -68,10 +68,11 @@ const LATER =
 const LOST =
   /^(?:saya |aku )?(?:bingung|tidak (?:paham|tahu|tau|punya link)|belum (?:paham|tahu|tau)|terserah|kurang paham|lupa)\b|^otw\b|^semoga\b|^selamat (?:tahun|ulang|hari|natal|lebaran|idul|puasa)/
 const TALK =
-  /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bnama(?:nya)? siapa\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
+  /\b(?:kamu|anda|ini|lu)\b.*\b(?:bot|robot|manusia|ai|mesin|chatgpt|siapa)\b|\bsiapa (?:nama|kamu|kah|yang)\b|^siapa\b|\bnama(?:nya)? siapa\b|\b(?:hujan|gabut|kenalan|orang mana|sibuk|love you)\b|\bbot\b$|\blagi apa\b|\bapa kabar\b|\b(?:cuaca|pacar|makan|tidur|cerita|lawak|jokes|jomblo|kangen|sayang|cantik|ganteng|lucu|umur|namamu|nama kamu)\b/
 
 export const socialises = ({ said, state }: Case): Understanding | null => {
   const { line, bare } = said
+  if (/^makasih\b.*\b(?:kapan|nanti)\b.*\b(?:pesan|beli|lagi)\b/.test(line)) return answer('thanks', 0.85)
   if (THANKED.test(line) && only(said, THANKS_WITH)) return answer('thanks', 0.95)
   if (GREETED.test(line) && only(said, HELLO)) return answer('greet', 0.95)
   if (line !== '' && bare === '' && line.split(' ').every((word) => ADDRESS.has(word)))
@@ -176,6 +177,13 @@ export const browses = (one: Case): Understanding | null => {
   const { said } = one
   if (notSold(one)) return answer('browse', 0.78, { ...listed('platform', goodsOf(one).platforms), mids: [] })
   if (wants(one)) {
+    // "bisa pilih cewek ga followersnya": of a thing known already, not a search for it.
+    const theirs = said.kinds.some(
+      ({ at, to }) =>
+        /nya$/i.test(said.pieces[at]?.raw ?? '') || said.pieces[to]?.raw.toLowerCase() === 'nya',
+    )
+    if (theirs && isQuestion(said) && !/\b(?:ada|jual|cari|mau|beli|pesan)\b/.test(said.line))
+      return { ...wishSlots(one), intent: 'ask_product', about: 'other', confidence: 0.72 }
     const torn = quantityOf(one, freeCounts(one)).torn
     const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length
     const clouded = said.strange.length > known

@@ -88,6 +88,8 @@ const isDeed = (pieces: Piece[], at: number): boolean => {
   const after = pieces[at + 1]?.text
   if (word === 'suka') return before === 'saya' || after === 'banget' || (after === undefined && at === 0)
   if (word === 'share' || word === 'save' || word === 'review') return after === 'link' || after === 'qris'
+  if (word === 'follow') return after === 'kembali' || after === 'up'
+  if (word === 'love') return after === 'you' || before === 'saya'
   if (word === 'live' || word === 'play') return after === 'chat' || after === 'store'
   return word === 'like' && (after === 'this' || before === 'would' || before === 'something')
 }
@@ -122,8 +124,11 @@ const REFUSED =
 const wishesOf = (line: string): Prefer[] =>
   WISHES.filter(([, says]) => says.test(line)).map(([wish]) => wish)
 
-/** "tanpa garansi", "bukan shorts": what a product should not have. */
-export const wishesRefused = (line: string): Prefer[] => wishesOf((line.match(REFUSED) ?? []).join(' '))
+/** "tanpa garansi", "bukan shorts": what a product should not have; "ga usah garansi" only does not ask for it. */
+export const wishesRefused = (line: string): Prefer[] =>
+  wishesOf(
+    (line.match(REFUSED) ?? []).filter((said) => !/(?:usah|perlu|butuh|harus|mau)/.test(said)).join(' '),
+  )
 
 /** Wishes of the plain line; a country that is Indonesia is one, too. */
 export const wishesIn = (line: string, countries: string[]): Prefer[] => {

@@ -22,7 +22,7 @@ const NOT_PAID =
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
-  /\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
+  /\b(?:tidak ada|tiada) perubahan\b|\b(?:kok|kenapa)\b.*\b(?:cuma|hanya|saja) #|\b(?:ke|masuk) (?:ke )?(?:video|post|postingan|akun) (?:yang )?salah\b|\bnothing\b|\btidak deliver\w*\b|\bstill tunggu\b|\bmasih (?:proses|pending|processing)\b.*\b(?:dari|tadi|terus)\b|\bmana (?:\S+ )?(?:followers|likes|views|subs) saya\b|\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
 const DROPPED = /\b(?:drop|hilang)\b/
 const NO_DROP =
   /\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal|does|do|will|is|does it|rawan|sering|suka) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
@@ -31,7 +31,7 @@ export const ROWS: readonly Row[] = [
   // Language
   {
     intent: 'language',
-    says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b/,
+    says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b|\bindonesia bahasa\b/,
     alone: true,
     sure: 0.93,
   },
@@ -115,7 +115,7 @@ export const ROWS: readonly Row[] = [
     intent: 'refill',
     says: /\bklaim\b|\b(?:refill|garansi)\b.*(?:@order|\bpesanan\b)|@order.*\brefill\b|\bminta refill\b|\b(?:drop|hilang)\b.*\b(?:refill|garansi)\b|^(?:\S+ )?(?:refill|garansi)\b.*\b(?:drop|hilang)\b|\b(?:refill|garansi)\b.*(?:\bpesan #|\bdipakai\b|\bpakai$)/,
     unless:
-      /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b|\b(?:anti|non|tidak|bisa|ada|takut|gampang) (?:\S+ )?(?:drop|hilang|garansi|refill)\b|\btidak$/,
+      /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\byang\b|\b(?:anti|non|tidak|ada|takut|gampang) (?:\S+ )?(?:drop|hilang|garansi|refill)\b|\bbisa (?:\S+ )?(?:drop|hilang)\b|\btidak$/,
     notIn: ['asking_comments', 'choosing'],
     sure: 0.85,
   },
@@ -139,12 +139,19 @@ export const ROWS: readonly Row[] = [
     on: 'line',
     sure: 0.85,
   },
+  {
+    intent: 'cancel_order',
+    says: /^(?:mau |minta )?kembali (?:pesan|pesanan)\b/,
+    unless: /\b(?:bagaimana|bisa|kalau)\b/,
+    notIn: ['asking_comments'],
+    sure: 0.72,
+  },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
   {
     intent: 'complaint',
     says: FAULT,
     unless:
-      /\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\blama tidak\b|\bada (?:yang )?pernah\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,
@@ -159,7 +166,8 @@ export const ROWS: readonly Row[] = [
   {
     intent: 'my_orders',
     says: /\briwayat\b|\b(?:daftar|semua|list|lihat) (?:\S+ )?(?:pesanan|pesan)\b|\bpesanan (?:apa|semua|kemarin|lama|sebelumnya)\b|^pesanan$|\bpernah (?:pesan|beli)\b|\bpesan(?:an)? apa saja\b|\bmy orders?\b/,
-    unless: /\b(?:bagaimana|cek|status|sudah|kapan|cara)\b|\bmau pesan\b|\bbisa pesan\b/,
+    unless:
+      /\b(?:bagaimana|status|sudah|kapan|cara)\b|\bcek (?!riwayat|daftar|semua)|\bmau pesan\b|\bbisa pesan\b/,
     alone: true,
     sure: 0.92,
   },
@@ -167,13 +175,13 @@ export const ROWS: readonly Row[] = [
     intent: 'order_status',
     says: /^(?:cek|status)$|\bbagaimana (?:kabar )?pesanan\b|^(?:masih|lagi) proses$|^sudah (?:jalan|mulai|proses)$|^bagaimana sudah \S+$|\bstatus pesan(?:an)?\b|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^(?:cek|status|id pesan|nomor pesan)(?: pesan)? #$|^@order$|^(?:pesan|pesanan|nomor|kode) @order$|^status(?: (?:bagaimana|apa|terakhir))+$|\bproses (?:masuk )?mana\b|^masuk berapa\b|\bselesai yet\b|^bagaimana pesan going\b|\bapakah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:berhasil|masuk|sukses)\b|^(?:did|is|has|was)\b.*\b(?:bayar|transfer)\b|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
     unless:
-      /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|(?<!status )\bpesan apa\b|\bapa yang\b|\bkalau\b|\bsetelah (?:pesan|bayar)\b|\bberapa lama jual\b|\briwayat\b|\bpesanan apa\b|\bsiapa\b|\bbagaimana pesanan?(?: \S+)?nya (?:cara|bisa)/,
+      /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|(?<!status )\bpesan apa\b|\bapa yang\b|\bkalau\b|\bsetelah (?:pesan|bayar)\b|\bberapa lama jual\b|\bformat\b|\briwayat\b|\bpesanan apa\b|\bsiapa\b|\bbagaimana pesanan?(?: \S+)?nya (?:cara|bisa)/,
     sure: 0.9,
   },
   // People
   {
     intent: 'human',
-    says: /^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
+    says: /^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|\bnomor\b.*\bbicara\b|^jangan (?:\S+ )?bot\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
     unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b|# orang\b|\bbeda\b/,
     on: 'line',
     sure: 0.92,

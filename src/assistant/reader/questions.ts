@@ -17,7 +17,7 @@ type Topic = { about: About; says: RegExp; unless?: RegExp }
 const TOPICS: Topic[] = [
   {
     about: 'min',
-    says: /\bminimal\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
+    says: /\bminimal\b|\bbeli satuan\b|\bmulai (?:dari )?berapa\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
   },
   { about: 'max', says: /\bmaksimal\b(?! #$)(?! # (?:kak|ya|aja|saja|dong))/ },
   {
@@ -26,11 +26,11 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'compare',
-    says: /\bbeda\b|\bbagus (?:id |yang |nomor )*# (?:apa|atau|sama) |# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
+    says: /\bbeda\b|\bbagus (?:id |yang |nomor )*# (?:apa|atau|sama) |# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\b(?:lebih|paling) (?:awet|stabil|bagus|real|aman) (?:yang )?mana\b|\bmana (?:yang )?(?:lebih|paling) (?:awet|stabil|real|aman)\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
   },
   {
     about: 'refill',
-    says: /\b(?:garansi|refill)\b.*\bberapa (?:lama|hari|bulan)\b|\bada (?:a )?(?:garansi|refill) untuk\b|\b(?:ada|dapat|bisa|apa|apakah|kena|termasuk|pakai|pake|masih) (?:\S+ )?(?:garansi|refill)\b|\b(?:garansi|refill)(?: (?:nya|ada|itu|yang))* (?:tidak|berapa|apa|ada|bagaimana|kapan|hari|sampai|atau|dong)\b|^(?:garansi|refill)$|^(?:do|does|is|are)\b.*\b(?:garansi|refill|drop)\b|\bada a (?:garansi|refill)\b|\bberapa (?:lama|hari) (?:nya )?(?:garansi|refill)\b|\bdrop rate\b|\b(?:drop|hilang)\b.*\bganti tidak\b|\b(?:kalau|bisa|gampang|bakal|rawan|apakah|takut|does) (?:\S+ )?(?:drop|hilang)\b|\bdrop (?:tidak|berapa)\b/,
+    says: /\b(?:garansi|refill)\b.*\bberapa (?:lama|hari|bulan)\b|\bada (?:a )?(?:garansi|refill) untuk\b|\b(?:ada|dapat|bisa|apa|apakah|kena|termasuk|pakai|pake|masih) (?:\S+ )?(?:garansi|refill)\b|\b(?:garansi|refill)(?: (?:nya|ada|itu|yang|masuk|sampai))* (?:tidak|berapa|apa|ada|bagaimana|kapan|hari|sampai|atau|dong)\b|^(?:garansi|refill)$|^(?:do|does|is|are)\b.*\b(?:garansi|refill|drop)\b|\bada a (?:garansi|refill)\b|\bberapa (?:lama|hari) (?:nya )?(?:garansi|refill)\b|\bdrop rate\b|\b(?:drop|hilang)\b.*\bganti tidak\b|\b(?:kalau|bisa|gampang|bakal|rawan|apakah|takut|does) (?:\S+ )?(?:drop|hilang)\b|\bdrop (?:tidak|berapa)\b/,
     unless: /\byang (?:ada )?(?:garansi|refill)\b/,
   },
   {
@@ -45,13 +45,13 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'price',
-    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$/,
+    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$|^berapa (?:sih|ya|kak|is) |^berapa$/,
     unless:
       /\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b|\bmin nya berapa\b|\bbayar masuk jam\b|\bjam berapa\b|\bharga (?:\S+ )?(?:bawah|dibawah|under|sekitar|maksimal) #$/,
   },
   {
     about: 'other',
-    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b|^(?:is|are|do|does)\b.*\b(?:real|bot|aktif)\b|\bmanusia$|\b(?:real|manusia|bot|aktif)\b.*\b(?:atau|apa)\b|\bfoto profil\b.*\btidak\b|\bakun real semua\b|\breal semua\b/,
+    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b|^(?:is|are|do|does)\b.*\b(?:real|bot|aktif)\b|\bmanusia$|\b(?:real|manusia|bot|aktif)\b.*\b(?:atau|apa)\b|\bfoto profil\b.*\btidak\b|\bakun real semua\b|\breal semua\b|\bdari (?:negara )?mana\b|\bfoto\S* tidak\b/,
     unless: /\breal tidak bot\b|\breal (?:dan|no|bukan) bot\b/,
   },
 ]
@@ -61,8 +61,10 @@ export const aboutsOf = ({ line, asks }: Said): About[] => {
     ({ about }) => about,
   )
   // A guarantee with a mere question mark is asked about: "garansi?"
-  const bare = asks && /\b(?:garansi|refill)$/.test(line) && !/\byang\b/.test(line)
+  const bare =
+    asks && /\b(?:garansi|refill)(?: (?:ya|kan|kak|sih|min))*$/.test(line) && !/\byang\b/.test(line)
   const all: About[] = bare && !found.includes('refill') ? [...found, 'refill'] : found
+  if (all.length === 0 && asks && /\bcepat(?: (?:kan|ya|kak|sih|min))*$/.test(line)) return ['speed']
   return all.length > 1 ? all.filter((about) => about !== 'other') : all
 }
 
@@ -76,8 +78,9 @@ const GENERAL: RegExp[] = [
   ),
   /\b(?:batas|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
   /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,
+  /^(?:(?:minta|mana|nomor|no|berapa|kirim) )*(?:rekening|rek|norek)(?: (?:mana|berapa|dong))*$|\bdigoyang\b|\bmasih bisa (?:pesan|beli)\b|\bformat\b|\bstep by step\b|\bkembali (?:maksimal|semua|ke|mana|kemana)\b.*\b(?:tidak|mana|kemana)\b|\bkembali mana\b|\bkalau partial\b|\bsaldo (?:itu )?(?:untuk|apa)\b|\bfollow kembali\b|\b(?:is|are) (?:paypal|dana|ovo|gopay|qris)\b|\bbisa (?:untuk|buat)? ?(?:akun baru|reels?|video|foto|story)\b/,
   /\bmetode\b|\bbisa bayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
-  /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi|testimoni|kerjasama|takut|garansi uang|real toko)\b/,
+  /\b(?:aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi|testimoni|kerjasama|takut|melanggar|legalitas|tester|sampel|sample|trial|akses akun|garansi uang|real toko)\b/,
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
   /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b|\bgaransi kembali\b|\b(?:bisa|boleh|ada|is|apakah|kalau|can)\b.*\bkembali\b/,
