@@ -3,7 +3,7 @@
 
 /** `plain: other forms`. The plain form stands for itself as well. */
 const FORMS = `
-tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten didn't didnt won't wont
+tidak: ga gak gk g nggak ngga gx enggak engga nda ndak tdk tak kagak kaga ora mboten teu henteu not no nope nop gada_niat dont don't doesn't doesnt isnt isn't moal dereng_purun nggih_mboten didn't didnt won't wont emoh wegah ogah gamau
 tiada: gada gaada ga_ada gak_ada nggak_ada ngga_ada tidak_ada tdk_ada gk_ada
 belum: blm blum blom belom belon blon durung not_yet lom haven't havent hasn't hasnt can't_see dereng tacan teu_acan not_yet
 sudah: udah udh sdh dah uda wis wes already sampun ud udahan? sudahkah atos geus uwis uwes wus has_been i've we've tos
@@ -13,7 +13,7 @@ butuh: perlu need perlukah
 beli: buy purchase tuku meser checkout beliin bli membeli belikan get
 pesan: psn order pesen memesan mesen ordr odr pesenin orderin
 pesanan: orderan pesanannya orderannya ordernya pesananku orderanku orders psnan pesenan psanan orderanq ordered
-bayar: byr bayr pay mbayar bayarin dibayar membayar pembayaran payment bayarnya byar bayarr
+bayar: byr bayr pay mbayar bayarin dibayar membayar pembayaran payment bayarnya byar bayarr kebayar bayare
 transfer: transferred transfered tf trf transferan tranfer trasfer tfan transfernya ditransfer mentransfer ditf ditransfer nge-tf tfnya
 lunas: paid lunasin
 bagaimana: gimana gmn gmna bgmn piye kumaha how gimn gmana bgaimana gimanakah how's hows pripun
@@ -153,7 +153,7 @@ detail: deskripsi description detailnya rincian keterangan penjelasan info infon
 contoh: example contohnya misale
 cara: caranya tutorial how_to carane tata_cara langkah prosedur
 nanti: ntar nti later tar besok mengko engke isuk tomorrow
-tunggu: wait bentar sebentar bntr sebentarr nunggu nungguin tggu hold_on sakedap sekedap menunggu waiting
+tunggu: wait bentar sebentar bntr sebentarr nunggu nungguin tggu hold_on sakedap sekedap menunggu waiting sek sik
 dulu: dl dlu duluu first_dulu heula
 sekarang: skrg skrng now saiki sekarng skr ayeuna
 semua: all semuanya semuany sadaya kabeh seluruh
@@ -208,6 +208,8 @@ bingung: confused bingungg
 paham: ngerti mengerti understand faham mudeng ngarti
 terima: accept accepts nerima menerima
 rugi: dirugikan merugikan rugii
+kemana: kmana ke_mana
+yakin: sure_kok
 sendiri: sndiri custom kustom
 acak: random rendom
 `

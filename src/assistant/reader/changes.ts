@@ -69,12 +69,16 @@ export const changesField = (one: Case): Understanding | null => {
   const { said } = one
   if (/\b(?:mau|pilih|cari) (?:yang )?lain\b/.test(said.line))
     return answer('change', 0.72, { field: 'product' })
-  if (!TURNS.test(said.line) && !/\bkebanyakan\b|\bkedikitan\b/.test(said.line)) return null
+  if (
+    !TURNS.test(said.line) &&
+    !/\bkebanyakan\b|\bkedikitan\b|\bjumlah\b.*\b(?:tambah|nambah|kurang)\b|\bpesanan salah\b/.test(said.line)
+  )
+    return null
   const links = linksOf(one, one.subject?.platform)
   const { value, torn } = quantityOf(one, freeCounts(one))
   const named = FIELDS.find(([, says]) => says.test(said.line))?.[0]
   const field = links.length > 0 ? 'link' : value !== undefined && named !== 'link' ? 'quantity' : named
-  if (!field && /\b(?:ganti|tukar)\b(?: \S+)? (?:pesanan|pesan)\b/.test(said.line))
+  if (!field && /\bpesanan salah\b|\b(?:ganti|tukar)\b(?: \S+)? (?:pesanan|pesan)\b/.test(said.line))
     return answer('change', 0.78)
   if (!field || (field === 'product' && isQuestion(said))) return null
   const sure = torn || links.length > 1 ? 0.55 : named ? 0.9 : 0.8

@@ -7,7 +7,7 @@ import { halfOf, limitOf } from './limits.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 
 const YES = new Set(
-  'ya ok sip gas lanjut setuju benar boleh proses konfirmasi ayo siap fix deal sah cocok sesuai silakan silahkan'.split(
+  'ya ok sip gas lanjut setuju benar boleh proses konfirmasi ayo siap fix deal sah cocok sesuai silakan silahkan yakin'.split(
     ' ',
   ),
 )
@@ -16,7 +16,7 @@ const WITH_YES = new Set(
   [
     'bayar beli pesan pesanan langsung semua data jumlah link total harga mau bikin buat buatkan tagihan qris kirim sudah sesuai saja',
     'segera cepat jadi mantap baik silakan silahkan minta tolong kasih deh akun target profil produk nya bismillah ambil order',
-    'that looks good right correct it now is all fine great perfect pas siap',
+    'bismillah that looks good right correct it now is all fine great perfect pas siap',
   ]
     .join(' ')
     .split(' '),
@@ -75,7 +75,8 @@ const isYes = (one: Case): number => {
 const NO =
   /^skip\b|^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b/
 /** A no that stands whatever else is said: "ga jadi ah mahal". */
-const NO_MORE = /\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
+const NO_MORE =
+  /^tidak$|^(?:lain kali|next time)\b|\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
 /** A limit taken, not named: "minimalnya aja". */
 const LIMITED = /\b(?:saja|jadi|deh|dulu|ganti|sesuai|pakai|mau|yang|nya)\b/
 const LATER = /\b(?:nanti|tunggu|besok|pikir|mikir|bentar)\b|\bdulu\b/

@@ -22,7 +22,7 @@ import { search } from './search.ts'
 const STOPS =
   /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bhapus (?:tagihan|pesanan)\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
 const NO_STOP =
-  /\b(?:jangan|tidak|bukan) batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
+  /\b(?:jangan|tidak|bukan) (?:di ?)?batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
 
 export const stops = ({ said, state }: Case): Understanding | null => {
   if (!STOPS.test(said.bare) && !STOPS.test(said.line)) return null
@@ -63,7 +63,7 @@ const LAUGH =
   /^(?:wk)+w?k?$|^(?:ha|he|hi|xi|ho)+h?$|^lol$|^mantap$|^keren$|^lucu$|^sip$|^ok$|^ya$|^siap$|^gas$|^setuju$|^benar$|^lanjut$|^boleh$|^tidak$|^baik$|^hmm+$|^mantab$|^anjay$/
 /** Not now: nothing is stopped, nothing agreed. */
 const LATER =
-  /^(?:nanti|tunggu|otw|(?:ya|ok) (?:tunggu|nanti)|(?:\S+ ){0,2}belum (?:\S+ )?(?:bayar|transfer|lunas))\b|^(?:saya |masih )?belum$|\bnanti\b.*\b(?:bayar|transfer|lanjut|kabarin|lagi)\b/
+  /^(?:nanti|tunggu|otw|otewe|sebentar|lain kali|next time|link nyusul|nyusul|masih tunggu|males|(?:ya|ok) (?:tunggu|nanti)|(?:\S+ ){0,2}belum (?:\S+ )?(?:bayar|transfer|lunas))\b|^(?:saya |masih )?belum$|\b(?:jangan batal|bayar)\b.*\b(?:nanti|tunggu)\b|\b(?:kira|ternyata)\b.*\bbelum\b|\bnyusul\b|\bnanti\b.*\b(?:bayar|transfer|lanjut|kabarin|lagi)\b/
 /** Lost, or busy: nothing that the dialogue asked for. */
 const LOST =
   /^(?:saya |aku )?(?:bingung|tidak (?:paham|tahu|tau|punya link)|belum (?:paham|tahu|tau)|terserah|kurang paham|lupa)\b|^otw\b|^semoga\b|^selamat (?:tahun|ulang|hari|natal|lebaran|idul|puasa)/
@@ -153,7 +153,7 @@ const NOT_SOLD =
   /\b(?:jual|beli|cari|jasa|ready|mau|ada) akun (?!(?:indo|aktif|real|follow|like|view))\S+|\bjasa (?:bikin|buat|edit|desain|desain|unban\w*|banned|report|hapus|pemulihan|hack|pulih\w*|admin|titip|joki)\b|\b(?:unban|unbanned|joki|centang biru|verified badge|pulihkan akun|balikin akun)\b|\b(?:jual|beli|ada|isi|mau|top ?up) (?:pulsa|kuota|paket data|token|diamond|diamonds|dm|ml|ff|voucher game|game|skin|uc)\b|^pulsa\b/
 
 const MENU =
-  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b/
+  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b|^(?:mau )?nambah (?:pesanan|pesan|produk)\b/
 
 const wants = (one: Case): boolean => {
   const { said } = one

@@ -127,7 +127,7 @@ const wishesOf = (line: string): Prefer[] =>
 /** "tanpa garansi", "bukan shorts": what a product should not have; "ga usah garansi" only does not ask for it. */
 export const wishesRefused = (line: string): Prefer[] =>
   wishesOf(
-    (line.match(REFUSED) ?? []).filter((said) => !/(?:usah|perlu|butuh|harus|mau)/.test(said)).join(' '),
+    (line.match(REFUSED) ?? []).filter((said) => !/\b(?:usah|perlu|butuh|harus|mau)\b/.test(said)).join(' '),
   )
 
 /** Wishes of the plain line; a country that is Indonesia is one, too. */

@@ -94,6 +94,12 @@ const rowFits = (row: Row, one: Case): boolean => {
   if (row.states && !row.states.includes(state)) return false
   if (row.notIn?.includes(state)) return false
   if (row.alone && namesGoods(one) && !said.order) return false
+  // "udah bayar kok belum masuk", "kira udah bayar": no plain statement.
+  if (
+    row.intent === 'paid_claim' &&
+    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau)\b/.test(said.line)
+  )
+    return false
   const line = row.on === 'line' ? said.line : said.bare
   return row.says.test(line) && !row.unless?.test(line)
 }
