@@ -4,6 +4,7 @@ import type { Millis } from '../lib/brand.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
 import type { Decision } from '../model/flow.ts'
 import { tell } from '../model/flow.ts'
+import type { JobDraft } from '../model/job.ts'
 import type { Order, Refund } from '../model/order.ts'
 import { payingBill } from '../model/settled.ts'
 import { askBill } from './ask.ts'
@@ -139,6 +140,14 @@ const heard = async (deps: PaymentDeps, order: Order, { entry, outcome }: Heard)
   return (now + (young ? 30 * SECOND : 10 * MINUTE)) as Millis
 }
 
+/** While its answer was awaited, what the gateway took back was thought to be this refund: now it is known not to be. */
+const askingAgain = (order: Order, { id, attempt = '' }: Refund, at: Millis): JobDraft => ({
+  id: `payments.settle:${attempt}:${id}:${at}`,
+  name: 'payments.settle',
+  at,
+  payload: { attempt, order: order.id },
+})
+
 /** The money is the customer's all the same: the seller chooses another way. */
 const refused = async (
   deps: PaymentDeps,
@@ -151,6 +160,9 @@ const refused = async (
     by: 'gateway',
     data: { amount: entry.amount, fault: fault.slice(0, 200) },
     refund: { ...stored, state: 'failed', fault: fault.slice(0, 200) },
-    jobs: [sellerJob(order, `refund:${entry.id}:${deps.clock.now()}`, deps.clock.now())],
+    jobs: [
+      sellerJob(order, `refund:${entry.id}:${deps.clock.now()}`, deps.clock.now()),
+      ...(entry.askedAt === undefined ? [] : [askingAgain(order, entry, deps.clock.now())]),
+    ],
   }))
 }

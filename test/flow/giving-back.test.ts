@@ -52,6 +52,31 @@ const REFUSED: RefundOutcome = { kind: 'refused', code: '414', message: 'balance
 const listed = async () => (await shop.world.store.orders.list(SHOP, { due: true })).map(({ id }) => id)
 
 describe('through the gateway', () => {
+  test('taken back at the gateway while our own refund was unanswered: booked once that is refused, never given twice', async () => {
+    const id = await waiting()
+    bank().scripts.refund.push(
+      () => UNKNOWN,
+      () => REFUSED,
+    )
+    await giveBack(id, { to: 'gateway' })
+    // The portal gave it all back meanwhile; the gateway tells the sum, not whose refund it was.
+    bank().spell.status = (honest) => ({
+      ...(honest() as BillStatus),
+      state: 'refunded',
+      amount: 12_000,
+      paid: 12_000,
+    })
+    await notice(shop, `${id}-1`, 'refunded')
+    expect((await shop.order(id)).money).toEqual({})
+    await shop.pass(2 * MINUTE)
+    expect(await refunds(id)).toEqual([['gateway', 'failed', 12_000]])
+    expect(Object.values((await shop.order(id)).money)).toMatchObject([
+      { kind: 'chargeback', amount: 12_000 },
+    ])
+    expect(await retry(id, { to: 'saldo' })).toMatchObject({ ok: false })
+    expect(await shop.saldo()).toBe(0)
+  })
+
   test('the whole price goes back to whoever paid it, once; saldo gets nothing', async () => {
     const id = await waiting()
     expect(await shop.act((now) => now.waysBack(id))).toEqual(['saldo', 'gateway', 'hand'])
