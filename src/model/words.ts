@@ -127,7 +127,7 @@ penipu: penipuan scam scammer nipu tipu ditipu menipu bohong boong tukang_tipu s
 aman: safe secure amankah aman_kah safety
 bahaya: risiko resiko berbahaya banned diblokir kebanned ban suspend shadowban shadowbanned suspended tersuspend suspen
 password: pass_word kata_sandi sandi passwordnya pw
-uang: duit duwit money dana_saya artos fulus uangnya duitku uangku duitnya
+uang: duit duwit money dana_saya artos fulus uangnya duitku uangku duitnya kantong dompet isi_dompet kantongku
 kembali: balik balikin refund kembalikan dikembalikan uang_kembali refundnya direfund
 topup: top_up isi_saldo deposit depo deposito topap isisaldo depo_saldo ngisi_saldo add_saldo tambah_saldo deponya
 tarik: withdraw wd narik cairkan cairin tarikan withdrawal tarik_saldo pencairan tariksaldo mencairkan wede wd-in take_out cash_out cashout ambil_uang

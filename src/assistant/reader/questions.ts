@@ -74,7 +74,7 @@ const GENERAL: RegExp[] = [
   /\b(?:minimal|cara|bagaimana|lama|kapan)\b.*\b(?:tarik|topup|cair\S*)\b|\b(?:tarik|topup|cair\S*)\b.*\b(?:minimal|berapa lama|cara|bagaimana|kapan|potongan|diskon)\b|\bnominal\S* harus\b|\b(?:tidak|belum) bayar\b.*\b(?:gpp|gapapa|boleh|apa)\b/,
   new RegExp(`\\b(?:bayar|transfer)\\b.*\\b(?:bagaimana|kemana|mana|cara|apa|lewat|via|bisa|${PAY_BY})\\b`),
   new RegExp(
-    `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b`,
+    `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b(?! #)`,
   ),
   /\b(?:batas|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
   /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,

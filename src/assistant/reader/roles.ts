@@ -136,7 +136,9 @@ const HOLDS = new Set(['punya', 'bawa', 'pegang', 'megang', 'dengan', 'kisaran']
 
 const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
-  if (pieces.slice(at + 1, at + 4).some(({ text }) => text === 'budget')) return true
+  // "100rb aja deh budgetnya"
+  const next = pieces.slice(at + 1, at + 5).map(({ text }) => text)
+  if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b/.test(next.join(' '))) return true
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
   if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
   const led = textAt(pieces, at - 1)
