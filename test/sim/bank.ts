@@ -176,6 +176,8 @@ export const makeBank = (deps: BankDeps) => {
   }
   const gatewayFor = (keySet: KeySet): Gateway => {
     const money = keySet.environment === 'production' ? 'real' : 'play'
+    /** Another account has never heard of it. */
+    const isOurs = ({ attempt }: Ids): boolean => (bills.get(attempt)?.keySet ?? keySet.id) === keySet.id
     return {
       id: 'midtrans',
       money,
@@ -184,9 +186,10 @@ export const makeBank = (deps: BankDeps) => {
         await deps.onCharge(request, money)
         return chargeFor(request, keySet)
       },
-      status: async (ids) => told(wordOf(ids)),
-      cancel: async (ids) => cancelFor(ids),
-      refund: refundFor,
+      status: async (ids) => (isOurs(ids) ? told(wordOf(ids)) : null),
+      cancel: async (ids) => (isOurs(ids) ? cancelFor(ids) : null),
+      refund: async (ids, request) =>
+        isOurs(ids) ? refundFor(ids, request) : { kind: 'refused', code: '404', message: 'no such bill' },
       readWebhook: (raw) => {
         const { attempt, mark, state, signed } = JSON.parse(new TextDecoder().decode(raw)) as Notice
         if (!signed) return { kind: 'forged' }

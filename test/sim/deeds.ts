@@ -3,6 +3,7 @@
 import { claimDeeds } from './people/claims.ts'
 import { customerDeeds } from './people/customer.ts'
 import { gatewayDeeds } from './people/gateway.ts'
+import { ownerDeeds } from './people/owner.ts'
 import { panelDeeds } from './people/panel.ts'
 import { saldoDeeds } from './people/saldo.ts'
 import { sellerDeeds } from './people/seller.ts'
@@ -18,6 +19,7 @@ export const anyDeed: Deed = async (world) => {
     ...customerDeeds,
     ...sellerDeeds,
     ...saldoDeeds,
+    ...ownerDeeds,
     ...(world.traits.way === 'manual' ? claimDeeds : []),
     ...gatewayDeeds,
     ...panelDeeds,

@@ -144,6 +144,26 @@ export const DEFECTS: Planted[] = [
     ),
   },
   {
+    rule: 6,
+    day: {
+      ...ROUGH,
+      customers: 2,
+      opening: 3_000_000,
+      wishes: 10,
+      beats: true,
+      patience: 20_000,
+      apart: true,
+    },
+    title: 'each process has a lane of its own to a panel account',
+    process: ({ sales, name }) => {
+      const { account } = sales.fulfilment
+      sales.fulfilment.account = async (shop, id) => {
+        const known = await account(shop, id)
+        return known && `${known} ${name}`
+      }
+    },
+  },
+  {
     rule: 7,
     title: 'the intent is stored after the request',
     store: (store) => {

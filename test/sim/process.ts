@@ -21,7 +21,7 @@ import type { Store } from '../../src/store/store.ts'
 import { makeChannel } from './channel.ts'
 import { saw } from './rules/watch.ts'
 import type { Owner } from './scheduler.ts'
-import { BOX, CONFIG, type World } from './world.ts'
+import { BOX, broke, CONFIG, type World } from './world.ts'
 
 type Method = (...input: unknown[]) => unknown
 
@@ -37,11 +37,18 @@ const aboutOf = (input: unknown[]): string =>
     .join(' ')
     .slice(0, 90)
 
+/** One sending at a time to a panel account, whoever sends; a process that stood still as a whole has lost its turn. */
+const oneAtATime = (world: World, owner: Owner, account: string): void => {
+  const other = world.scheduler.all().find((one) => one.name === 'panel.add' && one.about === account)
+  if (other && !other.owner.dead && world.traits.beats)
+    broke(world, 6, `${owner.name} sends to ${account} while ${other.owner.name} does`)
+}
+
 /** The same methods, each a point of the scheduler. */
 const gated = <Noun extends object>(
   world: World,
   owner: Owner,
-  { noun, of }: { noun: Noun; of: string },
+  { noun, of, at = '' }: { noun: Noun; of: string; at?: string },
 ): Noun =>
   Object.fromEntries(
     Object.entries(noun).map(([method, value]) => {
@@ -55,8 +62,11 @@ const gated = <Noun extends object>(
       }
       return [
         method,
-        (...input: unknown[]) =>
-          world.scheduler.point({ owner, name, about: aboutOf(input) }, () => call(...input)),
+        (...input: unknown[]) => {
+          const about = at || aboutOf(input)
+          if (name === 'panel.add') oneAtATime(world, owner, at)
+          return world.scheduler.point({ owner, name, about }, () => call(...input))
+        },
       ]
     }),
   ) as Noun
@@ -112,6 +122,7 @@ const makeBeat = (world: World, owner: Owner) => {
       beats.add(one)
       return () => void beats.delete(one)
     },
+    busy: () => beats.size > 0,
     strike: (): void => {
       if (owner.dead || !world.traits.beats) return
       for (const one of [...beats]) {
@@ -146,7 +157,7 @@ const baseOf = (world: World, owner: Owner, beat: ReturnType<typeof makeBeat>): 
     panel: ({ endpoint }) => {
       const panel = world.panels.get(endpoint)
       if (!panel) throw new Error(`no panel at ${endpoint}`)
-      return gated(world, owner, { noun: panel.provider, of: 'panel' }) as Provider
+      return gated(world, owner, { noun: panel.provider, of: 'panel', at: endpoint }) as Provider
     },
     picture: () => new Uint8Array(1),
     every: beat.every,
@@ -159,8 +170,9 @@ export type Process = Owner & {
   decisions: ReturnType<typeof makeDecisions>
   base: Base
   crews: { worker: Worker; busy: boolean }[]
-  /** The beat of its leases. */
+  /** The beat of its leases; whether it holds any. */
   strike(): void
+  busy(): boolean
   /** The webhook's door: the status it answers. */
   hook(body: string): Promise<number>
 }
@@ -195,7 +207,16 @@ export const boot = (world: World): Process => {
   world.trace.note(`boot ${owner.name}`)
   const decisions = makeDecisions(base, { sales, goods })
   const hook = hookOf(base, gateways.readNotice)
-  const process = Object.assign(owner, { sales, saldo, decisions, base, crews, strike: beat.strike, hook })
+  const process = Object.assign(owner, {
+    sales,
+    saldo,
+    decisions,
+    base,
+    crews,
+    strike: beat.strike,
+    busy: beat.busy,
+    hook,
+  })
   world.defect.process?.(process)
   return process
 }

@@ -5,10 +5,12 @@ import type { Order } from '../../src/model/order.ts'
 import { sayAll } from './people/claims.ts'
 import { payRest } from './people/customer.ts'
 import { sendAll } from './people/gateway.ts'
+import { openAll } from './people/owner.ts'
 import { finishOld } from './people/panel.ts'
 import { endWithdrawal } from './people/saldo.ts'
 import { decideAll } from './people/seller.ts'
 import { checkRest } from './rules/money.ts'
+import { checkHeard, checkSeen } from './rules/told.ts'
 import { pass, step, untilDue } from './run.ts'
 import { broke, SHOP, type World } from './world.ts'
 
@@ -41,22 +43,8 @@ const ordersNow = (world: World): Promise<Order[]> =>
 const ENDED = ['completed', 'closed']
 
 /** Alone with time: what has not ended is something that only a person can end, and a person sees it. */
-const VISIBLE = [
-  'unknown',
-  'held',
-  'waiting',
-  'submitted',
-  'awaitingPayment',
-  'lapsed',
-  'withdrawn',
-  'quoted',
-]
-
 const checkVisible = async (world: World): Promise<void> => {
-  for (const { id, state, why } of await ordersNow(world)) {
-    if (ENDED.includes(state) || VISIBLE.includes(state)) continue
-    broke(world, 0, `${id} rests in ${state} ${why ?? ''} where nobody sees it`)
-  }
+  for (const order of await ordersNow(world)) checkSeen(world, order)
 }
 
 const checkEnd = async (world: World): Promise<void> => {
@@ -64,6 +52,7 @@ const checkEnd = async (world: World): Promise<void> => {
     if (!ENDED.includes(order.state))
       broke(world, 0, `${order.id} never ends: ${order.state} ${order.why ?? ''}`)
     checkRest(world, order)
+    checkHeard(world, order)
   }
   for (const wallet of world.truth.wallets.values())
     for (const id of Object.keys(wallet.holds)) broke(world, 3, `${wallet.id}: still held for ${id}`)
@@ -76,6 +65,7 @@ export const comeToRest = async (world: World): Promise<void> => {
   world.lull = 0
   world.away = { gateway: 0, panels: 0 }
   world.trace.note('all calms down')
+  await openAll(world)
   for (const panel of world.panels.values()) panel.state.balance = 10_000_000
   payRest(world)
   sendAll(world)

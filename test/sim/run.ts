@@ -58,6 +58,8 @@ const kick = (world: World, { process, crew }: ReturnType<typeof idle>[number]):
     })
 }
 
+const OUTSIDE = /^(gateway|panel|channel|clock|outside)\./
+
 /** A job whose end is not written is done again. */
 const ENDS = /^jobs\.(finish|again)$/
 
@@ -85,7 +87,7 @@ const goOn = async (world: World, one: Point): Promise<void> => {
     else await scheduler.unanswered(one)
     return kill(world, owner)
   }
-  const isWrite = !/^(gateway|panel|channel|clock|outside)\./.test(one.name)
+  const isWrite = !OUTSIDE.test(one.name)
   const refused = ENDS.test(one.name) ? traits.repeats : isWrite ? traits.busy : 0
   if (rough && chance.may(refused)) {
     trace.note(`${one.owner.name} ${one.name} ${one.about} → database is locked`)
@@ -121,13 +123,27 @@ const room = (world: World): number => {
   )
 }
 
+/** Leases are renewed every ten seconds, and at once: a process that lives does not miss its beat. */
+const BEAT = 9 * SECOND
+
+const renew = async (world: World): Promise<void> => {
+  for (const process of world.processes) process.strike()
+  await quiet()
+  for (const one of [...world.scheduler.ready()])
+    if (/^(jobs\.renew|inbox\.renew|lanes\.change)$/.test(one.name)) await goOn(world, one)
+}
+
 export const pass = async (world: World, ms: number): Promise<void> => {
   const step = Math.min(ms, room(world))
   if (step <= 0) return
-  world.clock.advance(step)
   world.trace.note(`time passes: ${step / SECOND} s`)
+  const until = world.clock.now() + step
+  const held = world.traits.beats && world.processes.some(({ busy }) => busy())
+  while (world.clock.now() < until) {
+    world.clock.set(held ? Math.min(until, world.clock.now() + BEAT) : until)
+    if (held) await renew(world)
+  }
   world.bank.age()
-  for (const process of world.processes) process.strike()
   await quiet()
 }
 
@@ -148,6 +164,12 @@ const timePasses = async (world: World): Promise<void> => {
   await pass(world, how === 'due' || how === null ? untilDue(world, HOUR) : how)
 }
 
+/** Whoever asks the outside waits longer than whoever asks the database. */
+const nextPoint = ({ chance }: World, ready: Point[]): Point => {
+  const inside = ready.filter(({ name }) => !OUTSIDE.test(name))
+  return chance.one(inside.length > 0 && chance.may(0.8) ? inside : ready)
+}
+
 type Choice = 'point' | 'kick' | 'deed' | 'time' | 'again'
 
 /** One step of the world; false: there was nothing to do but to let time pass. */
@@ -164,7 +186,7 @@ export const step = async (world: World, deed: Deed | null): Promise<boolean> =>
     [deed ? (ready.length > 0 || crews.length > 0 ? 0.15 : 1) : 0, 'time'],
   ])
   if (choice === null) return false
-  if (choice === 'point') await goOn(world, chance.one(ready))
+  if (choice === 'point') await goOn(world, nextPoint(world, ready))
   if (choice === 'kick') {
     kick(world, chance.one(crews))
     await quiet()

@@ -9,8 +9,7 @@ import { checkWallet } from './rules/wallet.ts'
 import { PANEL_ONE, PANEL_TWO } from './traits.ts'
 import { BOX, type Customer, SELLER, SELLER_USER, SHOP, type World } from './world.ts'
 
-const keySetOf = (world: World) => {
-  const id = 'ks_1'
+export const keySetOf = (world: World, id = 'ks_1') => {
   return {
     id,
     environment: world.traits.money === 'real' ? ('production' as const) : ('sandbox' as const),

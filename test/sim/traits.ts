@@ -25,6 +25,8 @@ export type Traits = {
   repeats: number
   customers: number
   links: string[]
+  /** Every order has a link of its own. */
+  apart: boolean
   services: string[]
   opening: number
   margin: string
@@ -58,6 +60,7 @@ export const drawTraits = (chance: Chance): Traits => {
     repeats: calm ? 0 : chance.one([0, 0.02, 0.1]),
     busy: calm ? 0 : chance.one([0, 0, 0.002]),
     customers: 1 + chance.below(2),
+    apart: chance.may(0.3),
     services: chance.may(0.35) ? ['sv_1'] : ['sv_1', 'sv_1', 'sv_2', 'sv_3'],
     links: ['https://instagram.com/warung', 'https://instagram.com/kopi'].slice(0, 1 + chance.below(2)),
     opening: chance.one([0, 0, 3000, 20_000]),

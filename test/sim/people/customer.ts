@@ -40,7 +40,9 @@ const wish = (world: World, { who, service, link }: Wish): void => {
 const wishes: Deed = async (world) => {
   const { chance, traits } = world
   if (world.wishes >= traits.wishes) return false
-  wish(world, { who: someone(world), service: chance.one(traits.services), link: chance.one(traits.links) })
+  const link = chance.one(traits.links)
+  const own = traits.apart ? `${link}.${world.wishes}` : link
+  wish(world, { who: someone(world), service: chance.one(traits.services), link: own })
   return true
 }
 
