@@ -3,6 +3,7 @@
 import { claimDeeds } from './people/claims.ts'
 import { customerDeeds } from './people/customer.ts'
 import { gatewayDeeds } from './people/gateway.ts'
+import { machineDeeds } from './people/machine.ts'
 import { ownerDeeds } from './people/owner.ts'
 import { panelDeeds } from './people/panel.ts'
 import { saldoDeeds } from './people/saldo.ts'
@@ -20,6 +21,7 @@ export const anyDeed: Deed = async (world) => {
     ...sellerDeeds,
     ...saldoDeeds,
     ...ownerDeeds,
+    ...machineDeeds,
     ...(world.traits.way === 'manual' ? claimDeeds : []),
     ...gatewayDeeds,
     ...panelDeeds,

@@ -66,6 +66,12 @@ export const DEFECTS: Planted[] = [
     store: spoilt((step, order) => (step.type === 'accepted' ? asNeverLeft(step, order) : step)),
   },
   {
+    rule: 1,
+    title: 'a copy that was put back is taken for what happened last',
+    day: { restores: true, deeds: 40, opening: 3_000_000, money: 'real', hooked: true },
+    unmarked: true,
+  },
+  {
     rule: 2,
     day: { hooked: true },
     title: 'a notice is believed without asking the gateway',

@@ -41,6 +41,15 @@ export const makeDue = (now: () => Millis) => {
   }
   return {
     saw,
+    /** Another database, with these. */
+    reset: (rows: readonly { id: string; name: JobName; run_at: Millis; state: string }[]): void => {
+      open.clear()
+      ended.clear()
+      boxed = true
+      for (const { id, name, run_at, state } of rows)
+        if (state === 'ready' || state === 'leased') open.set(id, { name, at: run_at })
+        else ended.add(id)
+    },
     /** Something stands in an outbox. */
     boxed: (): boolean => boxed,
     /** Names of what is due. */

@@ -1,5 +1,6 @@
 // One seed from its first card to its rest; what was broken on the way, and the trace.
 import { anyDeed, type Deed } from './deeds.ts'
+import { removeCopy } from './people/machine.ts'
 import { boot } from './process.ts'
 import { comeToRest } from './rest.ts'
 import { step } from './run.ts'
@@ -17,6 +18,7 @@ export type Result = {
   kills: number
   /** What happened to orders: every arrow of the table, every kind of entry. */
   walked: Record<string, number>
+  restored: boolean
 }
 
 /** A seed that takes so many steps has something that makes itself due for ever. */
@@ -69,7 +71,9 @@ export const simulate = async (
     panelOrders: truth.sendings.filter(({ took }) => took !== undefined).length,
     kills: count - 2,
     walked: walkedIn(world),
+    restored: world.restored,
   }
   await world.store.close()
+  removeCopy(world)
   return result
 }

@@ -15,6 +15,8 @@ export type Traits = {
   /** Other services stand in for what a panel refuses. */
   alternatives: boolean
   topupsOut: boolean
+  /** A copy of the database is put back in the middle of it. */
+  restores: boolean
   /** How likely each answer of the outside is lost or odd. */
   trouble: number
   /** How likely a step is a kill. */
@@ -53,9 +55,10 @@ export const drawTraits = (chance: Chance): Traits => {
     way,
     listsRefunds: chance.may(0.5),
     mistaken: chance.may(0.1),
+    restores: chance.may(0.05),
     alternatives: chance.may(0.4),
     topupsOut: chance.may(0.5),
-    trouble: calm ? 0 : chance.one([0.03, 0.1, 0.25]),
+    trouble: calm ? 0 : chance.one([0.04, 0.12, 0.3]),
     kills: calm ? 0 : chance.one([0, 0.003, 0.02]),
     repeats: calm ? 0 : chance.one([0, 0.02, 0.1]),
     busy: calm ? 0 : chance.one([0, 0, 0.002]),
@@ -63,7 +66,7 @@ export const drawTraits = (chance: Chance): Traits => {
     apart: chance.may(0.3),
     services: chance.may(0.35) ? ['sv_1'] : ['sv_1', 'sv_1', 'sv_2', 'sv_3'],
     links: ['https://instagram.com/warung', 'https://instagram.com/kopi'].slice(0, 1 + chance.below(2)),
-    opening: chance.one([0, 0, 3000, 20_000]),
+    opening: chance.one([0, 0, 3000, 20_000, 900_000, 900_000]),
     margin: '33',
     panels: {
       [PANEL_ONE]: setupOf(chance),
@@ -79,6 +82,6 @@ export const drawTraits = (chance: Chance): Traits => {
 const setupOf = (chance: Chance): PanelSetup => ({
   world: 'real',
   rates: { 1001: 9000, 1002: 9500 },
-  balance: chance.may(0.2) ? 8000 : 1_000_000,
+  balance: chance.may(0.1) ? 8000 : 1_000_000,
   refusesTwins: chance.may(0.5),
 })

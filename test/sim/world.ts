@@ -41,6 +41,8 @@ export type Defect = {
   around?(store: Store): Store
   gateway?(world: World, gateway: Gateway): Gateway
   process?(process: Process): void
+  /** A copy is put back and nobody is told that it is one. */
+  unmarked?: true
 }
 
 export type World = {
@@ -73,6 +75,9 @@ export type World = {
   /** Verbs that have begun and not ended. */
   underWay: { process: Process; verb: Verb }[]
   due: Due
+  /** A copy of the database, and whether it was put back: then money of the time between is not the house's to know. */
+  copy: { folder: string; file: string } | null
+  restored: boolean
   wishes: number
   causes: number
   defect: Defect
@@ -122,6 +127,8 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     redeliver: [],
     underWay: [],
     due: makeDue(clock.now),
+    copy: null,
+    restored: false,
     wishes: 0,
     causes: 0,
     defect,

@@ -34,13 +34,20 @@ export const looks = async (world: World, order: Order): Promise<void> => {
     return deny(world, order)
   }
   const panelId = found?.took
-  if (panelId === undefined) return missing ? undefined : deny(world, order)
+  if (panelId === undefined) return missing ? endsIt(world, order) : deny(world, order)
   const wrong = world.chance.may(0.1) && world.trouble > 0 ? '77' : panelId
   begin(world, alive(world), {
     name: `seller: taken ${wrong} ${order.id}`,
     start: ({ decisions }) => decisions.taken({ ...by(order), panelId: wrong }),
   })
 }
+
+/** The panel called it a duplicate of what is not there: it never ran. */
+const endsIt = (world: World, order: Order): void =>
+  begin(world, alive(world), {
+    name: `seller: declare stopped ${order.id}`,
+    start: ({ decisions }) => decisions.declare({ ...by(order), ended: 'stoppedByPanel' }),
+  })
 
 const deny = (world: World, order: Order): void => {
   const how = world.chance.one(['notTaken', 'sendAgain', 'notTakenGiveBack'] as const)

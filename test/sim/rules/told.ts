@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../../../src/lib/clock.ts'
 import { needsOf } from '../../../src/model/attention.ts'
 import type { Order } from '../../../src/model/order.ts'
 import { broke, SELLER_USER, type World } from '../world.ts'
+import { booksOf } from './money.ts'
 
 const ENDED = ['completed', 'closed']
 
@@ -13,7 +14,9 @@ const toldOf = (world: World, chat: string, { number }: Order) =>
 export const checkHeard = (world: World, order: Order): void => {
   const paid = order.events.some(({ to }) => to === 'paid')
   const end = order.events.findLast(({ to }) => ENDED.includes(to ?? ''))
-  if (!paid || order.deposit || !end) return
+  const { received, back } = booksOf(world, order)
+  // Who has taken all of their money back is owed no word.
+  if (!paid || order.deposit || !end || world.restored || (back > 0 && back === received)) return
   if (!toldOf(world, order.chat, order).some(({ at }) => at >= end.at))
     broke(world, 0, `${order.id}: ended in ${order.state}, and its customer was not told`)
 }

@@ -29,6 +29,7 @@ export const checkWallet = (world: World, wallet: Wallet): void => {
 /** An entry is an order's, or the outside allowed it by its cause. */
 const explain = (world: World, wallet: Wallet, entry: WalletEntry): void => {
   const { truth } = world
+  if (world.restored) return
   if (!entry.order) {
     if (truth.allowed.get(entry.cause) !== entry.amount)
       broke(world, 3, `${wallet.id}: ${entry.amount} for ${entry.cause}, which nothing explains`)
