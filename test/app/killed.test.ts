@@ -28,8 +28,8 @@ const killAt = async (arrived: () => number, act: () => unknown): Promise<void> 
   await acted
   await shop.restart()
 }
-const chargesSeen = () => shop.midtrans.calls.filter(({ operation }) => operation === 'charge').length
-const statusesSeen = () => shop.midtrans.calls.filter(({ operation }) => operation === 'status').length
+const callsOf = (what: 'charge' | 'status' | 'refund') => () =>
+  shop.midtrans.calls.filter(({ operation }) => operation === what).length
 const panelSaw = (action: string) => () => shop.panel.calls.filter((call) => call.action === action).length
 const botSaw =
   (who: Person, what = /^(send|edit)/) =>
@@ -68,7 +68,7 @@ for (const taken of [false, true])
     const { who, name, link } = somebody()
     await shop.wish(who, name)
     shop.midtrans.fault('hang', { operation: 'charge', taken })
-    await killAt(chargesSeen, () => shop.telegram.say(who, 'ya'))
+    await killAt(callsOf('charge'), () => shop.telegram.say(who, 'ya'))
     await heard(who, /Tagihan/)
     const id = await shop.latest()
     await shop.pay(`${id}-1`)
@@ -90,7 +90,7 @@ for (const taken of [false, true])
 test('paid, the notice stored and the gateway not yet asked', async () => {
   const made = await bought()
   shop.midtrans.fault('hang', { operation: 'status', taken: true })
-  await killAt(statusesSeen, () => shop.pay(`${made.id}-1`))
+  await killAt(callsOf('status'), () => shop.pay(`${made.id}-1`))
   await sold(made)
 }, 30_000)
 
@@ -108,7 +108,7 @@ test('sending, taken and not answered, another paid one behind it: unknown until
   const seen = panelSaw('add')()
   await shop.pay(`${made.id}-1`)
   await until('the sending', () => panelSaw('add')() > seen)
-  await killAt(statusesSeen, async () => {
+  await killAt(callsOf('status'), async () => {
     await shop.pay(`${behind.id}-1`)
     await shop.inState(behind.id, 'paid')
   })
@@ -146,6 +146,22 @@ test('refused by the panel, the choice not shown; chosen, the saldo not told', a
   await heard(made.who, /kembali ke saldo/)
   expect(await saldoOf(made)).toEqual([21_100, 1])
   expect(shop.panel.addsOf(made.link)).toBe(0)
+}, 40_000)
+
+test('given back through the gateway, done and not answered: once, and nothing to saldo', async () => {
+  const made = await bought()
+  shop.panel.fault('refuse', 1, { text: 'Bad link' })
+  await shop.pay(`${made.id}-1`)
+  await shop.inState(made.id, 'held')
+  shop.midtrans.fault('hang', { operation: 'refund', taken: true })
+  await killAt(callsOf('refund'), () => shop.act(made.id, { action: 'giveBack', to: 'gateway' }))
+  await until('the refund', async () =>
+    (await shop.look(made.id)).refunds.some(({ state }) => state === 'done'),
+  )
+  expect(billsOf(made.id).map(({ refunds }) => refunds.map((one) => Number(one.refund_amount)))).toEqual([
+    [21_100],
+  ])
+  expect(await saldoOf(made)).toEqual([0, 0])
 }, 40_000)
 
 test('a deposit paid, a withdrawal asked for, and sent by the seller: each not told', async () => {

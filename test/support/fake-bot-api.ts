@@ -45,7 +45,8 @@ type State = {
   faults: (BotFault & { left: number })[]
   shown: Shown[]
   queues: Map<string, Update[]>
-  waiting: Map<string, () => void>
+  /** Who asks for updates now, by token: a process that was killed may still stand among them. */
+  waiting: Map<string, Set<() => void>>
   nextMessage: number
   nextUpdate: number
 }
@@ -210,13 +211,15 @@ const poll = async ({ state, call, bot }: Doing): Promise<Response> => {
 const until = (state: State, token: string, ms: number): Promise<void> =>
   new Promise((resolve) => {
     if (ms <= 0) return resolve()
+    const all = state.waiting.get(token) ?? new Set()
+    state.waiting.set(token, all)
     const end = () => {
       clearTimeout(timer)
-      state.waiting.delete(token)
+      all.delete(end)
       resolve()
     }
     const timer = setTimeout(end, ms)
-    state.waiting.set(token, end)
+    all.add(end)
   })
 
 const FAULTS: Record<Exclude<BotFault['kind'], 'hang' | 'cut'>, (fault: BotFault) => Response> = {
@@ -383,7 +386,7 @@ export const startFakeBotApi = (options: FakeBotApiOptions = {}): FakeBotApi => 
   })
   const push: FakeBotApi['push'] = (update, token = first) => {
     state.queues.set(token, [...(state.queues.get(token) ?? []), update])
-    state.waiting.get(token)?.()
+    for (const end of [...(state.waiting.get(token) ?? [])]) end()
   }
   const pushed = (update: Update) => {
     push(update)

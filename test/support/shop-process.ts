@@ -37,6 +37,7 @@ export type Shown = {
   money: string
   price: number
   customer: { id: string }
+  refunds: { state: string; amount: number }[]
   events: { type: string; to?: string }[]
 }
 

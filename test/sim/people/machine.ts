@@ -1,7 +1,7 @@
 // The machine: a copy of the database is made, later the machine dies and the copy is put back as `lapak restore` does it. What happened
 // in between is known to the outside alone: no order may be sent twice for it.
 import { Database } from 'bun:sqlite'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Millis } from '../../../src/lib/brand.ts'
@@ -14,9 +14,12 @@ import { boot } from '../process.ts'
 import { makeTruth } from '../truth.ts'
 import { SHOP, type World } from '../world.ts'
 
+/** A file that no disk has to be waited for. */
+const MEMORY = '/dev/shm'
+
 const copies: Deed = async (world) => {
   if (!world.traits.restores || world.copy) return false
-  const folder = mkdtempSync(join(tmpdir(), 'lapak-copy-'))
+  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'lapak-copy-'))
   const file = join(folder, 'copy.db')
   await world.store.copyTo(file)
   world.copy = { folder, file }
