@@ -62,7 +62,7 @@ test('a restart keeps everything: session, goods, chat, open bill; another APP_S
   await stockUp(first, browser, practice)
   const chat = chatIn(first, browser, practice)
   await chat.say('/start')
-  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(joined(await chat.say('followers ig')))?.[1]
+  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(joined(await chat.say('mau beli followers ig')))?.[1]
   await chat.say(`id ${mid}`)
   await chat.say('warungkopi.senja')
   await first.stop()
@@ -92,7 +92,7 @@ test('an order of which the panel tells nothing any more is ended by the seller,
   const { practice } = await setUp(at, browser)
   await stockUp(at, browser, practice)
   const chat = chatIn(at, browser, practice)
-  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(joined(await chat.say('followers ig')))?.[1]
+  const mid = /<b>(\d+)<\/b> · IG Followers/.exec(joined(await chat.say('mau beli followers ig')))?.[1]
   await chat.say(`id ${mid}`)
   await chat.say('instagram.com/diam')
   await chat.say('1000')

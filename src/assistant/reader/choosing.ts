@@ -19,12 +19,15 @@ import { isQuestion } from './questions.ts'
 
 /** "ada yang garansi?", "cari likes" look for something; "yang garansi aja" takes it. */
 const LOOKS = /\b(?:(?<!yang )ada|cari|kalau|jual|lihat|selain|lebih)\b/
+/** "saya mau beli followers": a new wish, also where the list has just one that fits (rule 1). */
+const BUYS = /\b(?:beli|pesan|order|tambah|butuh|perlu|ingin|buy|need)\b/
 const TAKES = /\b(?:yang|pilih|ambil|itu|saja)\b/
 
 const byDescription = (one: Case): Understanding | null => {
   const fitting = described(one)
   const [only, second] = fitting ?? []
   if (!only || second || isQuestion(one.said) || LOOKS.test(one.said.line)) return null
+  if (BUYS.test(one.said.line) && !TAKES.test(one.said.line)) return null
   const linked = soughtOf(one).platforms
   if (linked.length > 0 && !linked.includes(only.platform)) return null
   return selecting(one, only.mid, TAKES.test(one.said.line) || namesGoods(one) ? 0.84 : 0.72)
