@@ -66,14 +66,8 @@ type Heard = { hint: (topic: string) => void; back: () => void }
 /** Server-sent hints of one shop: what changed, to be read anew; `back` when a broken stream is there again. Answers how to stop. */
 export const listen = (shop: string, heard: Heard): (() => void) => {
   const source = new EventSource(address(`/shops/${shop}/live`))
-  let broken = false
-  source.addEventListener('error', () => {
-    broken = true
-  })
-  source.addEventListener('open', () => {
-    if (broken) heard.back()
-    broken = false
-  })
+  // At the first opening too: what changed between the page's reading and this moment was hinted to nobody.
+  source.addEventListener('open', heard.back)
   source.addEventListener('hint', (event) =>
     heard.hint((JSON.parse((event as MessageEvent<string>).data) as { topic: string }).topic),
   )

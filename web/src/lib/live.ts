@@ -12,7 +12,7 @@ const open = (shop: string): Stream => {
     hint: (topic) => {
       for (const one of listeners) if (one.topics.includes(topic)) one.run()
     },
-    // Hints that fell into the gap are lost: everything that listens is read anew.
+    // Hints that fell into a gap, or before the first opening, are lost: everything that listens is read anew.
     back: () => {
       for (const one of listeners) one.run()
     },
