@@ -72,7 +72,7 @@ export const comeToRest = async (world: World): Promise<void> => {
   await pastDue(world, 5 * MINUTE)
   sendAll(world)
   // Most sellers look soon; a queue behind an order that nobody decides on asks again and again, which takes long to play.
-  await pastDue(world, world.chance.may(0.15) ? 50 * HOUR : world.chance.one([10, 40]) * MINUTE)
+  await pastDue(world, world.chance.may(0.1) ? 50 * HOUR : world.chance.one([10, 40]) * MINUTE)
   if (world.broken.length === 0) await checkVisible(world)
   for (let round = 0; round < 4 && world.broken.length === 0; round++) {
     await decideAll(world)

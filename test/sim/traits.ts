@@ -59,7 +59,7 @@ export const drawTraits = (chance: Chance): Traits => {
     alternatives: chance.may(0.4),
     topupsOut: chance.may(0.5),
     trouble: calm ? 0 : chance.one([0.04, 0.12, 0.3]),
-    kills: calm ? 0 : chance.one([0, 0.003, 0.02]),
+    kills: calm ? 0 : chance.one([0, 0.003, 0.01]),
     repeats: calm ? 0 : chance.one([0, 0.02, 0.1]),
     busy: calm ? 0 : chance.one([0, 0, 0.002]),
     customers: 1 + chance.below(2),

@@ -42,7 +42,7 @@ const works: Deed = async (world) => {
 
 /** What has run for a while comes to its end. */
 export const finishOld = (world: World): void => {
-  for (const row of runs(world)) if (row.at + 5 * MINUTE <= world.clock.now()) finish(world, row)
+  for (const row of runs(world)) if (row.at + 2 * MINUTE <= world.clock.now()) finish(world, row)
 }
 
 const moves: Deed = async (world) => {
