@@ -7,7 +7,7 @@ import type { BillStatus, Gateway } from '../../src/payments/gateway.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Defect, World } from './world.ts'
 
-export type Planted = Defect & { rule: number; title: string; instead?: number[] }
+export type Planted = Defect & { rule: number; title: string }
 
 /** Every decision of a verb is spoilt before the store judges it. */
 const spoilt =
@@ -76,7 +76,6 @@ export const DEFECTS: Planted[] = [
     day: { hooked: true },
     title: 'a notice is believed without asking the gateway',
     gateway: believing,
-    instead: [3],
   },
   {
     rule: 3,
@@ -128,7 +127,6 @@ export const DEFECTS: Planted[] = [
         },
       },
     }),
-    instead: [1, 3, 6, 7],
   },
   {
     rule: 6,
@@ -137,7 +135,6 @@ export const DEFECTS: Planted[] = [
     store: spoilt((step, order) =>
       ['noAnswer', 'cutOff'].includes(step.type) ? asNeverLeft(step, order) : step,
     ),
-    instead: [1],
   },
   {
     rule: 6,
@@ -190,7 +187,6 @@ export const DEFECTS: Planted[] = [
       }
       return { ...store, orders: { ...store.orders, get, advance } }
     },
-    instead: [5],
   },
   {
     rule: 8,

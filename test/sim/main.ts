@@ -1,5 +1,5 @@
 // `bun run simulate --seeds N [--from S]`: runs so many seeds and prints the first that breaks a rule, with its last lines.
-// `--seed S --trace` replays one, line by line.
+// `--seed S --trace` replays one, line by line; `--all` goes on after a failure, `--walked` counts the arrows that orders took.
 import { simulate } from './simulate.ts'
 
 const argument = (name: string): string | undefined => {

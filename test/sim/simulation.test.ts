@@ -25,11 +25,11 @@ test('a seed replays exactly', async () => {
 }, 60_000)
 
 describe('a planted fault is seen', () => {
-  for (const { rule, title, instead = [], ...defect } of DEFECTS)
+  for (const { rule, title, ...defect } of DEFECTS)
     test(`rule ${rule}: ${title}`, async () => {
       const seen = new Set<number>()
       for (let seed = 1; seed <= SEEN_WITHIN && !seen.has(rule); seed++)
         for (const { rule: broken } of (await simulate(seed, { defect })).broken) seen.add(broken)
-      expect([...seen].filter((one) => [rule, ...instead].includes(one))).toContain(rule)
+      expect([...seen]).toContain(rule)
     }, 120_000)
 })
