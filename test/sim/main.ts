@@ -30,8 +30,7 @@ for (let seed = from; seed < from + seeds; seed++) {
   totals.panelOrders += result.panelOrders
   totals.kills += result.kills
   totals.slowest = Math.max(totals.slowest, performance.now() - before)
-  if (process.argv.includes('--slow') && result.steps > 5000)
-    console.log(`seed ${seed}: ${result.steps} steps`)
+  if (one !== undefined) console.log(`seed ${seed}: ${result.steps} steps, trace ${result.hash}`)
   for (const [step, times] of Object.entries(result.walked)) walked[step] = (walked[step] ?? 0) + times
   if (result.broken.length === 0) continue
   failed++

@@ -1,5 +1,6 @@
 // Impatient customers: they order, say yes twice, leave, ask, pay late, twice or another sum.
 import type { Order } from '../../../src/model/order.ts'
+import type { BankBill } from '../bank.ts'
 import type { Deed, Weighed } from '../deeds.ts'
 import type { Process } from '../process.ts'
 import { alive, begin } from '../run.ts'
@@ -127,11 +128,19 @@ const chooses: Deed = async (world) => {
   return true
 }
 
+/** Nobody scans what nobody has seen; a QR that did not fit may have been seen all the same. */
+const shown = ({ bank, truth }: World): BankBill[] =>
+  [...bank.bills.values()].filter(({ paid, request: { attempt } }) => {
+    const bill = truth.orders.get(attempt.replace(/-\d+$/, ''))?.bills[attempt]
+    return paid === 0 && bill?.reference !== undefined
+  })
+
 /** A QR is scanned: mostly in time and with its sum. */
 const pays: Deed = async (world) => {
   const { bank, chance, trace } = world
-  const open = [...bank.bills.values()].filter(({ paid, state }) => paid === 0 && state === 'pending')
-  const over = [...bank.bills.values()].filter(({ paid, state }) => paid === 0 && state !== 'pending')
+  const unpaid = shown(world)
+  const open = unpaid.filter(({ state }) => state === 'pending')
+  const over = unpaid.filter(({ state }) => state !== 'pending')
   const late = over.length > 0 && chance.may(open.length === 0 ? 0.5 : 0.2)
   const from = late ? over : open
   if (from.length === 0) return false
@@ -149,8 +158,8 @@ const pays: Deed = async (world) => {
 
 /** Whoever still means to pay does so before all calms down. */
 export const payRest = (world: World): void => {
-  for (const { request, paid, state } of world.bank.bills.values())
-    if (paid === 0 && state === 'pending' && world.chance.may(0.8)) {
+  for (const { request, state } of shown(world))
+    if (state === 'pending' && world.chance.may(0.8)) {
       world.trace.note(`pays ${request.attempt}`)
       world.bank.pay(request.attempt)
     }

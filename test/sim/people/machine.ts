@@ -51,6 +51,11 @@ const forget = async (world: World): Promise<void> => {
   const fresh = { ...makeTruth(), cards, byQuantity, sendings, told, allowed }
   for (const order of await store.orders.list(SHOP, { limit: 1000, deposits: 'all' }))
     fresh.orders.set(order.id, order)
+  // A cancel that the copy does not know of is lost with it.
+  for (const card of cards.values()) {
+    const state = fresh.orders.get(card.id)?.state
+    if (state !== 'withdrawn' && state !== 'closed') delete card.left
+  }
   for (const one of await store.withdrawals.list(SHOP, { limit: 1000 })) fresh.withdrawals.set(one.id, one)
   for (const { id } of customers) {
     const wallet = await store.wallets.get(SHOP, id, traits.money)
