@@ -69,9 +69,12 @@ const putsBack: Deed = async (world) => {
   const { copy } = world
   if (!copy || world.restored) return false
   world.trace.note('the machine dies, the copy is put back')
-  for (const process of world.processes) {
-    process.dead = true
-    world.scheduler.forget(process, ({ name }) => name === 'panel.add' && world.chance.may(0.5))
+  for (const process of world.processes) process.dead = true
+  // What was on its way has arrived, or never will, before there is a database again.
+  for (const one of [...world.scheduler.all()]) {
+    const left = one.name === 'panel.takesLate' || (one.name === 'panel.add' && world.chance.may(0.5))
+    if (left) await world.scheduler.perform(one)
+    else world.scheduler.drop(one)
   }
   world.underWay = []
   world.redeliver = []

@@ -66,6 +66,7 @@ const alone = (world: World, order: Order, { panel, sent }: { panel: string; sen
     (one) =>
       one.order !== order.id &&
       one.panel === panel &&
+      !one.denied &&
       one.answer !== 'refused' &&
       one.answer !== 'neverLeft' &&
       one.service === sent.service &&
