@@ -11,9 +11,11 @@ import type {
 } from '../lib/brand.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { JobDraft, JobName } from '../model/flow.ts'
-import type { Outgoing, SentFile } from '../model/say.ts'
+import type { By } from '../model/order.ts'
+import type { Outgoing, Say, SentFile } from '../model/say.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
+import type { OrderState } from '../model/state.ts'
 
 export type Role = 'admin' | 'seller'
 
@@ -92,13 +94,31 @@ export type Chat = {
   lastUpdate: number
   /** What was answered to it: said again when a killed process left the answer unsent. */
   lastReplies?: Outgoing[]
-  handoff?: { since: Millis; reason: string }
+  handoff?: Handoff
+  /** What is to be said to the customer beside the dialogue, oldest first; each goes once it was brought. */
+  letters?: Letter[]
+  /** Ids of the last letters: the same one written again is not said again. */
+  written?: string[]
+  outbox?: JobDraft[]
   /** What the seller's console has asked for in this chat: the next message is the answer. */
-  desk?: { ask: 'panelId' | 'sum' | 'reason' | 'until'; payload: string; at: Millis }
+  desk?: { ask: 'panelId' | 'sum' | 'reason' | 'until' | 'reply'; payload: string; at: Millis }
   createdAt: Millis
   seenAt: Millis
   v: number
 }
+
+/** A person has the chat. */
+export type Handoff = {
+  since: Millis
+  reason: 'asked' | 'seller'
+  /** The item that stands for the promise; absent where the seller began it. */
+  item?: string
+  /** When the seller last wrote; absent: not yet. */
+  answeredAt?: Millis
+}
+
+/** The seller's own words, or a sentence of the shop's. */
+export type Letter = { id: string; at: Millis; by: By; item?: string } & ({ text: string } | { say: Say })
 
 /** One line of a chat's transcript; for a preview chat it is also what the browser shows. */
 export type ChatMessage = {
@@ -112,6 +132,8 @@ export type ChatMessage = {
   buttons?: { label: string; payload?: string; url?: string }[][]
   /** PNG, base64; preview only. */
   picture?: string
+  /** The letter that it was: brought once. */
+  letter?: string
   at: Millis
   editedAt?: Millis
   deleted?: boolean
@@ -187,9 +209,48 @@ export type Item = {
   at: Millis
   doneAt?: Millis
   by?: string
+  customer?: CustomerId
+  /** "T-0042": what the customer is told; unique in its shop. */
+  number?: string
+  /** Until when an answer was promised. Absent: none was, or it has been given. */
+  dueAt?: Millis
+  /** How often a promised time has passed unanswered, and when first. */
+  missed?: number
+  missedAt?: Millis
+  /** When the seller's words reached the customer; `unreached`: the customer has blocked the bot. */
+  answeredAt?: Millis
+  unreached?: boolean
+  /** How the order stood then, in the panel's own words: for the seller only. */
+  stand?: { state: OrderState; word?: string; startCount?: number; remains?: number; asOf?: Millis }
+  refill?: boolean
+  /** What was said again while it was open. */
+  more?: { at: Millis; text: string }[]
+  /** The words that ended it. */
+  answer?: string
+  /** Once per cause: what was told, reminded. */
+  seen?: Record<string, Millis>
+  outbox?: JobDraft[]
 }
 
-export type KnowledgeDoc = { id: string; shop: ShopId; title: string; text: string; at: Millis; v: number }
+/** A document of the knowledge base without its text, which may be a million characters. */
+export type KnowledgeHead = {
+  id: string
+  shop: ShopId
+  title: string
+  /** How it came: typed, a file, fetched from a link, or the answer to what a customer asked. */
+  kind: 'text' | 'file' | 'link' | 'answer'
+  format: 'text' | 'markdown' | 'html' | 'pdf' | 'docx'
+  /** Characters of the text. */
+  length: number
+  pages?: number
+  /** The file as it came: its name and size. */
+  file?: { name: string; bytes: number }
+  /** Where it is fetched from, and when that last went well; `fault`: a later try that did not, the text is still the old one. */
+  link?: { url: string; fetchedAt: Millis; fault?: { code: string; at: Millis } }
+  at: Millis
+  v: number
+}
+export type KnowledgeDoc = KnowledgeHead & { text: string }
 
 /** The platform's own settings: one document. */
 export type Platform = {

@@ -28,6 +28,7 @@ import type {
   Item,
   Job,
   KnowledgeDoc,
+  KnowledgeHead,
   OneTimeLink,
   OrderFilter,
   Platform,
@@ -204,7 +205,11 @@ export type Store = {
   chats: {
     ensure(chat: Chat): Promise<Chat>
     get(shop: ShopId, key: ChatKey): Promise<Chat | null>
+    /** Last seen first. */
     list(shop: ShopId, limit: number): Promise<Chat[]>
+    /** Those that a person has, longest first. */
+    handedOver(shop: ShopId, limit: number): Promise<Chat[]>
+    /** What the change leaves in the outbox becomes jobs in the same write. */
     change(shop: ShopId, key: ChatKey, decide: Change<Chat>): Promise<Chat | null>
     /** Writes a step only if `lastUpdate < n`; false: this update was answered before. */
     answer(shop: ShopId, key: ChatKey, n: number, decide: Change<Chat>): Promise<boolean>
@@ -249,15 +254,23 @@ export type Store = {
   }
   jobs: Jobs
   items: {
+    /** What it brings along in its outbox becomes jobs in the same write; a change's too. */
     create(item: Item): Promise<Created>
+    get(shop: ShopId, id: string): Promise<Item | null>
+    /** Newest first. */
     list(shop: ShopId, open: boolean, limit: number): Promise<Item[]>
+    /** Newest first, ended ones too. */
+    ofChat(shop: ShopId, chat: ChatKey, limit: number): Promise<Item[]>
     change(shop: ShopId, id: string, decide: Change<Item>): Promise<Item | null>
   }
   knowledge: {
-    put(doc: KnowledgeDoc): Promise<void>
+    create(doc: KnowledgeDoc): Promise<Created>
     get(shop: ShopId, id: string): Promise<KnowledgeDoc | null>
-    list(shop: ShopId): Promise<KnowledgeDoc[]>
-    remove(shop: ShopId, id: string): Promise<void>
+    /** Newest first, without the texts: what it reads stays small however much the documents hold. `v` rises with every change. */
+    list(shop: ShopId): Promise<KnowledgeHead[]>
+    change(shop: ShopId, id: string, decide: Change<KnowledgeDoc>): Promise<KnowledgeDoc | null>
+    /** False: there was none. */
+    remove(shop: ShopId, id: string): Promise<boolean>
   }
   /** The practice world's outside state (sandbox panel and bank): guarded documents by key. */
   practice: {

@@ -109,7 +109,7 @@ test('a chat that a person has is ours; groups are not', async () => {
   await house.say('/batal')
   await house.store.chats.change(SHOP, '4242:501', (chat) => ({
     ...chat,
-    handoff: { since: 1, reason: 'x' },
+    handoff: { since: 1, reason: 'asked' },
   }))
   expect(await said('apa kabar')).toBe(true)
   const group = { id: -100_500, type: 'group', title: 'x' }

@@ -3,8 +3,10 @@ import { booksContract } from './books.ts'
 import { catalogueContract } from './catalogue.ts'
 import { chatsContract } from './chats.ts'
 import { claimsContract } from './claims.ts'
+import { handoffsContract } from './handoffs.ts'
 import { inboxContract } from './inbox.ts'
 import { jobsContract } from './jobs.ts'
+import { knowledgeContract } from './knowledge.ts'
 import { lanesContract } from './lanes.ts'
 import { noticesContract } from './notices.ts'
 import { ordersContract } from './orders.ts'
@@ -25,7 +27,9 @@ const PARTS = [
   lanesContract,
   inboxContract,
   chatsContract,
+  handoffsContract,
   catalogueContract,
+  knowledgeContract,
   shopsContract,
   peopleContract,
 ]

@@ -85,19 +85,6 @@ export const shopsContract = (name: string, open: OpenStore): void => {
       expect((await at.store.items.list(SHOP, true, 9)).map(({ id }) => id)).toEqual(['it_2'])
       expect((await at.store.items.list(SHOP, false, 9)).map(({ id }) => id)).toEqual(['it_2', 'it_1'])
     })
-
-    test('a page of knowledge is written over in its own shop only', async () => {
-      const page = { id: 'k_1', shop: SHOP, title: 'Jam buka', text: '9–17', at: 1, v: 1 }
-      await at.store.knowledge.put(page)
-      await at.store.knowledge.put({ ...page, shop: OTHER_SHOP, text: 'theirs' })
-      await at.store.knowledge.put({ ...page, text: '8–17' })
-      await at.store.knowledge.remove('s_9', 'k_1')
-      expect((await at.store.knowledge.list(SHOP)).map(({ text }) => text)).toEqual(['8–17'])
-      expect((await at.store.knowledge.get(OTHER_SHOP, 'k_1'))?.text).toBe('theirs')
-      await at.store.knowledge.remove(SHOP, 'k_1')
-      expect(await at.store.knowledge.get(SHOP, 'k_1')).toBeNull()
-      expect(await at.store.knowledge.list(OTHER_SHOP)).toHaveLength(1)
-    })
   })
 
   part(`${name}: the platform`, open, (at) => {

@@ -2,20 +2,26 @@
 import type { Database } from 'bun:sqlite'
 import type { Chat } from '../../documents.ts'
 import type { Store } from '../../store.ts'
-import { makeTable } from './table.ts'
+import { makeTable, type Table } from './table.ts'
 import type { Writer } from './writer.ts'
 
 // The shop is part of the id: a bot that moves to another shop takes no dialogue along.
 const idOf = (shop: string, key: string): string => `${shop}/${key}`
 const PRUNED_AT_ONCE = 500
 
-export const makeChats = (db: Database, write: Writer): Store['chats'] => {
-  const table = makeTable<Chat>(db, write, {
+export const makeChatTable = (db: Database, write: Writer): Table<Chat> =>
+  makeTable<Chat>(db, write, {
     name: 'chat',
     id: ({ shop, key }) => idOf(shop, key),
     fixed: { shop: ({ shop }) => shop },
-    columns: { seen: ({ seenAt }) => seenAt },
+    columns: {
+      seen: ({ seenAt }) => seenAt,
+      handoff: ({ handoff }) => handoff?.since ?? null,
+      pending: ({ outbox = [] }) => (outbox.length > 0 ? 1 : 0),
+    },
   })
+
+export const makeChats = (db: Database, write: Writer, table: Table<Chat>): Store['chats'] => {
   const erase = db.query('delete from chat where id = ?')
   const forgetMessages = db.query('delete from message where chat = ? and shop = ?')
   const forgetLog = db.query('delete from conversation where key = ?')
@@ -35,6 +41,8 @@ export const makeChats = (db: Database, write: Writer): Store['chats'] => {
       ),
     get: async (shop, key) => table.read(idOf(shop, key)),
     list: async (shop, limit) => table.find('where shop = ? order by seen desc limit ?', shop, limit),
+    handedOver: async (shop, limit) =>
+      table.find('where shop = ? and handoff is not null order by handoff, n limit ?', shop, limit),
     change: (shop, key, decide) => table.change(idOf(shop, key), decide),
     answer: async (shop, key, n, decide) => {
       let newer = false

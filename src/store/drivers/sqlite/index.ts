@@ -2,15 +2,16 @@
 import type { Clock } from '../../../lib/clock.ts'
 import type { Store } from '../../store.ts'
 import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
-import { makeChats, makeConversations } from './chats.ts'
+import { makeChats, makeChatTable, makeConversations } from './chats.ts'
 import { copyDatabase } from './copy.ts'
 import { makeCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
-import { makeItems, makeKnowledge } from './desk.ts'
+import { makeItems, makeItemTable, makeKnowledge } from './desk.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
 import { makeAddNow, makeJobs } from './jobs.ts'
 import { makeKeys, makeLimits, makePractice } from './keys.ts'
+import { makeKnowledge } from './knowledge.ts'
 import { makeAccountLanes } from './lanes.ts'
 import { makeAudit, makeClaims, makePayouts, makeWithdrawals, makeWithdrawalTable } from './ledger.ts'
 import { makeMessages } from './messages.ts'
@@ -48,6 +49,8 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
   const orders = makeOrderTable(db, write)
   const notices = makeNoticeTable(db, write)
   const withdrawals = makeWithdrawalTable(db, write)
+  const chats = makeChatTable(db, write)
+  const items = makeItemTable(db, write)
   const addNow = makeAddNow(db, clock)
   return {
     platform: makePlatform(db, write),
@@ -61,7 +64,7 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     services: makeServices(db, write),
     imports: makeImports(db, write),
     customers: makeCustomers(db, write),
-    chats: makeChats(db, write),
+    chats: makeChats(db, write, chats),
     messages: makeMessages(db, write, clock),
     conversations: makeConversations(db, write),
     inbox: makeInbox(db, write),
@@ -74,10 +77,10 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     claims: makeClaims(db, write),
     notices: makeNotices(notices),
     jobs: makeJobs(db, write, addNow),
-    items: makeItems(db, write),
+    items: makeItems(items),
     knowledge: makeKnowledge(db, write),
     practice: makePractice(db, write),
-    relay: makeRelay(db, write, { addNow, orders, notices, withdrawals }),
+    relay: makeRelay(db, write, { addNow, orders, notices, withdrawals, chats, items }),
   }
 }
 
@@ -86,7 +89,8 @@ export const openSqlite = (file: string, clock: Clock): Store => {
   const db = openDatabase(file)
   const write = makeWriter(db)
   const nouns = makeNouns({ db, write, clock })
-  const { inbox, orders, notices, jobs, withdrawals } = nouns
+  const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
+  const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0
   const { listen, after } = makeBell()
   return {
     ...nouns,
@@ -99,8 +103,14 @@ export const openSqlite = (file: string, clock: Clock): Store => {
     withdrawals: {
       ...withdrawals,
       create: after(withdrawals.create),
-      change: after(withdrawals.change, (now) => (now?.outbox.length ?? 0) > 0),
+      change: after(withdrawals.change, leftJobs),
     },
+    chats: {
+      ...chats,
+      change: after(chats.change, leftJobs),
+      answer: after(chats.answer),
+    },
+    items: { ...items, create: after(items.create), change: after(items.change, leftJobs) },
     notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
     jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
     onWork: listen,

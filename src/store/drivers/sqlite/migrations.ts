@@ -134,6 +134,28 @@ const ON_PLATFORM = [
   'create index orders_platform on orders (shop, changed) where platform = 1;',
 ].join('\n')
 
+/** Chats that a person has are listed; what a chat or an item leaves to do is found; an item is found by its chat. */
+const HANDOFF = [
+  'alter table chat add column handoff integer;',
+  'alter table chat add column pending integer not null default 0;',
+  "update chat set handoff = json_extract(body, '$.handoff.since');",
+  'create index chat_handoff on chat (shop, handoff) where handoff is not null;',
+  'create index chat_pending on chat (pending) where pending = 1;',
+  'alter table item add column chat text;',
+  'alter table item add column pending integer not null default 0;',
+  "update item set chat = json_extract(body, '$.chat');",
+  'create index item_chat on item (shop, chat, at) where chat is not null;',
+  'create index item_pending on item (pending) where pending = 1;',
+].join('\n')
+
+/** What a list of documents reads is small, however long their texts are. */
+const TEXTS_BESIDE = [
+  'create table knowledge_text (id text primary key, body text not null) strict;',
+  "insert into knowledge_text (id, body) select id, json_extract(body, '$.text') from knowledge;",
+  `update knowledge set body = json_set(json_remove(body, '$.text'), '$.kind', 'text', '$.format', 'text',
+     '$.length', length(json_extract(body, '$.text')));`,
+].join('\n')
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
@@ -142,4 +164,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: OWED },
   { version: 6, sql: AUDIT_BY_TIME },
   { version: 7, sql: ON_PLATFORM },
+  { version: 8, sql: TEXTS_BESIDE },
+  { version: 8, sql: HANDOFF },
 ]
