@@ -37,6 +37,7 @@ import type {
   Session,
 } from './documents.ts'
 import type { Audit, Claims, Lanes, Payouts, Wallets, Withdrawals } from './ledger.ts'
+import type { Usages } from './usage.ts'
 
 export type { Change, Created } from './change.ts'
 export type * from './ledger.ts'
@@ -272,6 +273,7 @@ export type Store = {
     /** False: there was none. */
     remove(shop: ShopId, id: string): Promise<boolean>
   }
+  usage: Usages
   /** The practice world's outside state (sandbox panel and bank): guarded documents by key. */
   practice: {
     get(key: string): Promise<{ doc: unknown; v: number } | null>

@@ -20,6 +20,7 @@ import { makeOrders, makeOrderTable } from './orders.ts'
 import { makeRelay } from './relay.ts'
 import { makeServices } from './services.ts'
 import { makePlatform, makeProviders, makeShops } from './shops.ts'
+import { makeUsage } from './usage.ts'
 import { makeWallets } from './wallets.ts'
 import { makeWriter } from './writer.ts'
 
@@ -79,6 +80,7 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     jobs: makeJobs(db, write, addNow),
     items: makeItems(items),
     knowledge: makeKnowledge(db, write),
+    usage: makeUsage(db, write),
     practice: makePractice(db, write),
     relay: makeRelay(db, write, { addNow, orders, notices, withdrawals, chats, items }),
   }

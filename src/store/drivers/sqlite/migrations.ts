@@ -156,6 +156,12 @@ const TEXTS_BESIDE = [
      '$.length', length(json_extract(body, '$.text')));`,
 ].join('\n')
 
+/** What the language model was asked for, by shop and day and by chat and day. */
+const USAGE = documents('usage', 'day text not null, whole integer not null', [
+  '(day) where whole = 1',
+  '(day)',
+])
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
@@ -164,6 +170,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: OWED },
   { version: 6, sql: AUDIT_BY_TIME },
   { version: 7, sql: ON_PLATFORM },
-  { version: 8, sql: TEXTS_BESIDE },
   { version: 8, sql: HANDOFF },
+  { version: 9, sql: TEXTS_BESIDE },
+  { version: 10, sql: USAGE },
 ]
