@@ -46,7 +46,16 @@ export const read = (
   const one = caseOf(text, asked, catalogue)
   if (isAttack(one.said)) return answer('attack', 0.92)
   if (asked.state === 'asking_comments') return onAskingComments(one)
-  return (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
+  const meaning = (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
+  return guesses(one, meaning) ? { ...meaning, confidence: Math.min(meaning.confidence, 0.4) } : meaning
+}
+
+const PUT_ON_BILL: Understanding['intent'][] = ['select', 'give_quantity', 'change']
+
+/** A number among words that nobody here knows (another language, letters apart) may mean anything. */
+const guesses = ({ said: { pieces, strange } }: Case, { intent, link, links }: Understanding): boolean => {
+  if (strange.length < 4 || link || links || !PUT_ON_BILL.includes(intent)) return false
+  return strange.length * 2 > pieces.filter(({ sort }) => sort === 'word').length
 }
 
 const readMedia = (media: Media | undefined, state: Asked): Understanding => {
