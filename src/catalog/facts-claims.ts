@@ -12,14 +12,17 @@ const PROMISE = '(?:refil+s?|guaranteed?|garansi|warranty|♻)'
 
 const NONE =
   /\b(?:no|non|not|without|tanpa|zero)[\s-]*(?:auto[\s-]*)?(?:refil+s?|guaranteed?|garansi|warranty)\b|\b(?:nref|nr)\b|(?:refil+s?|guarantee|gurartee|garansi|warranty)\s*[:=]\s*(?:no\b|none|tidak|tanpa|❌)|❌\s*refil|refil+s?\s*❌/
-const FOR_LIFE =
-  /(?:life\s?time|seumur hidup|♾|∞)[\s\])(:|-]{0,3}(?:refil|guarant|garansi|warranty|♻)|(?:refil+s?|guaranteed?|garansi|warranty|♻)[\s:([|-]{0,3}(?:life\s?time|seumur hidup|♾|∞)/
+const FOREVER = '(?:life\\s?time|seumur hidup|selamanya|permanent?|forever|♾|∞)'
+const FOR_LIFE = new RegExp(
+  `${FOREVER}[\\s\\])(:|-]{0,3}(?:refil|guarant|garansi|warranty|♻)|${PROMISE}[\\s:([|-]{0,3}${FOREVER}|\\br\\s?[♾∞]`,
+)
 const BEFORE = new RegExp(`\\b(\\d{1,4})\\s?-?\\s?${PERIOD}\\b[\\s\\])(:|-]{0,3}(?:auto[\\s-]*)?${PROMISE}`)
 const AFTER = new RegExp(
-  `${PROMISE}[\\s:([|–-]{0,4}(?:button |tombol )?(\\d{1,4})\\s?-?\\s?${PERIOD}(?![a-z])`,
+  `${PROMISE}\\]?[\\s:([|–-]{0,4}(?:button |tombol )?(?:enabled |active |aktif )?(\\d{1,4})\\s?-?\\s?${PERIOD}(?![a-z])`,
 )
 /** Not at the start: there "R4 -" is the number of the panel's server; nor below a week. */
-const SHORTHAND = /[^a-z0-9]a?r\s?(\d{1,3})(?![\d./%a-z])/
+const SHORTHAND =
+  /(?:[^a-z0-9]a?r\s?|refil+s?[\s:([-]{0,3}|♻\s?)(\d{1,3})(?![\d.,/%a-z]|\s?(?:h|hour|jam|min)\b)/
 const SHORTEST = 7
 
 const LIFE_WORD = /\blife\s?time\b/
@@ -37,7 +40,7 @@ const shorthand = (text: string): number | undefined => {
 
 type Claim = { none: true } | { days: number } | undefined
 
-const HINT = /refil|guar|gurar|garansi|warranty|♻|nref|\bnr\b|r\s?\d/
+const HINT = /refil|guar|gurar|garansi|warranty|♻|nref|\bnr\b|r\s?[\d∞♾]/
 
 const claimIn = (text: string): Claim => {
   if (!HINT.test(text)) return undefined
@@ -75,7 +78,7 @@ const DIGITS = '(?<![\\d.,])(\\d{1,12}(?:[.,]\\d{1,6}){0,3})'
 const NUMBER = `${DIGITS}\\s?(k|m|rb|ribu|jt|juta)?\\+?`
 const RANGE = `(?:${DIGITS}\\s?(k|m|rb|ribu|jt|juta)?\\s?(?:-|–|~|to)\\s?)?${NUMBER}`
 const PACE = new RegExp(
-  `${RANGE}\\s?h?\\s?(?:/|per )\\s?1?\\s?(d|days?|daily|hari|ngay|h|hrs?|hours?|jam)\\b`,
+  `${RANGE}\\s?h?\\s?(?:/|per )\\s?1?\\s?(24\\s?h(?:rs?|ours?)?|d|days?|daily|hari|ngay|h|hrs?|hours?|jam)\\b`,
 )
 const DAILY = new RegExp(
   `\\bdaily\\s(?:speed\\s)?(?:(\\d{1,12})\\s?(k|m)?\\s?[-– ]\\s?)?${NUMBER}(?!\\s?%)\\b`,

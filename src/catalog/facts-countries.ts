@@ -34,6 +34,13 @@ const COUNTRIES: readonly Line[] = [
   ['HU', 'Hungaria', 'hungary'], ['RO', 'Rumania', 'romania'], ['BG', 'Bulgaria', 'bulgaria'],
   ['GR', 'Yunani', 'greece,greek'], ['AL', 'Albania', 'albania'], ['RS', 'Serbia', 'serbia'],
   ['UA', 'Ukraina', 'ukraine,ukrainian'], ['RU', 'Rusia', 'russia,russian,rusia'],
+  ['BY', 'Belarus', 'belarus'], ['SK', 'Slowakia', 'slovakia'], ['HR', 'Kroasia', 'croatia'], ['LT', 'Lituania', 'lithuania'],
+  ['LV', 'Latvia', 'latvia'], ['EE', 'Estonia', 'estonia'], ['LU', 'Luksemburg', 'luxembourg'], ['AZ', 'Azerbaijan', 'azerbaijan'],
+  ['MM', 'Myanmar', 'myanmar'], ['KH', 'Kamboja', 'cambodia,kamboja'], ['BN', 'Brunei', 'brunei'], ['AF', 'Afganistan', 'afghanistan'],
+  ['JO', 'Yordania', 'jordan'], ['LB', 'Lebanon', 'lebanon'], ['OM', 'Oman', 'oman'], ['BH', 'Bahrain', 'bahrain'],
+  ['YE', 'Yaman', 'yemen'], ['SY', 'Suriah', 'syria'], ['PS', 'Palestina', 'palestine,palestina'], ['LY', 'Libya', 'libya'],
+  ['TZ', 'Tanzania', 'tanzania'], ['UG', 'Uganda', 'uganda'], ['CM', 'Kamerun', 'cameroon'], ['SN', 'Senegal', 'senegal'],
+  ['BO', 'Bolivia', 'bolivia'], ['UY', 'Uruguay', 'uruguay'], ['PY', 'Paraguay', 'paraguay'], ['CU', 'Kuba', 'cuba'],
   ['SE', 'Swedia', 'sweden,swedish'], ['NO', 'Norwegia', 'norway'], ['DK', 'Denmark', 'denmark'],
   ['FI', 'Finlandia', 'finland'], ['AU', 'Australia', 'australia,australian'], ['NZ', 'Selandia Baru', 'new zealand'],
 ]
@@ -85,6 +92,12 @@ const WITHOUT: ReadonlySet<string> = new Set([
   'excluding',
 ])
 
+const MIXED: ReadonlySet<string> = new Set(['mix', 'mixed', 'campuran'])
+
+/** "Indian mix": some are from there. Nobody could promise the country of the accounts. */
+const isStated = (one: Found, before: string, after: string): boolean =>
+  !WITHOUT.has(before) && !('country' in one && (MIXED.has(before) || MIXED.has(after)))
+
 const ofFlag = (flag: string): string =>
   [...flag].map((letter) => String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65)).join('')
 
@@ -94,7 +107,8 @@ const found = (words: readonly string[]): Found[] => {
     const word = words[at] ?? ''
     const two = FIRST_OF_TWO.has(word) ? WORDS.get(`${word} ${words[at + 1]}`) : undefined
     const one = two ?? WORDS.get(word)
-    if (one && !WITHOUT.has(words[at - 1] ?? '')) all.push(one)
+    const next = words[at + (two ? 2 : 1)] ?? ''
+    if (one && isStated(one, words[at - 1] ?? '', next)) all.push(one)
     if (two) at++
   }
   return all

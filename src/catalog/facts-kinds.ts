@@ -29,15 +29,17 @@ const LOOKALIKES: readonly Row<Thing>[] = [
   others('Stars', 'stars?', 'post'),
   others('Bot Start', 'bot (?:start|ref(?:erral)?s?)|start bot'),
   others('Repost', 'reposts?', 'post'),
+  others('Koneksi', 'connections?|koneksi', 'profile'),
+  others('Install', '(?:app )?installs?'),
 ]
 
 const STRONG: readonly Row<Thing>[] = [
   ours('watch_time', '(?:\\d+ ?h(?:ours?)? )?watch ?(?:time|hours?)|jam tayang'),
   ...LOOKALIKES,
-  ours('story_views', `stor(?:y|ies)[^|]{0,20}?\\b${SEEN}|${SEEN} stor(?:y|ies)`),
+  ours('story_views', `(?:stor(?:y|ies)|highlights?)[^|]{0,20}?\\b${SEEN}|${SEEN} stor(?:y|ies)`),
   ours(
     'live_views',
-    `live(?:[ -]?stream(?:ing)?)?\\b[^|,+]{0,20}?\\b${SEEN}|livestream ${SEEN}|${SEEN} live`,
+    `live(?:[ -]?stream(?:ing)?)?\\b[^|,+]{0,20}?\\b${SEEN}|(?:livestream|premiere) ${SEEN}|${SEEN} live`,
   ),
   ours('dislikes', 'dis-?likes?'),
   ours('reactions', '(?:post |positive |negative )?reactions?|reaksi'),
@@ -61,7 +63,7 @@ const WEAK: readonly Row<Thing>[] = [
   ours('members', 'mem'),
   ours('followers', 'fans|friends?'),
   ours('saves', 'fav(?:ou?rite)?s?|wishlist'),
-  ours('plays', 'play|streams?|listeners?|downloads?'),
+  ours('plays', '(?<!google )play(?! ?store)|streams?|listeners?|downloads?'),
   ours('reviews', 'ratings?'),
   ours('traffic', 'visit(?:or)?s?|pengunjung|kunjungan'),
   ours('impressions', 'reach'),
@@ -72,6 +74,17 @@ const WEAK: readonly Row<Thing>[] = [
 const strong = earliest(STRONG)
 const weak = earliest(WEAK)
 const NOTHING: Thing = { kind: 'other' }
+
+const STRONG_WORDS = STRONG.map(([, pattern]) => pattern).join('|')
+const GIVEN = '(?:free|bonus|gratis)'
+const GIVEN_WORD = new RegExp(`\\b${GIVEN}\\b`)
+/** "Free likes + followers": what is given away is not what is sold, wherever it stands. */
+const GIVEN_AWAY = new RegExp(`\\b${GIVEN}\\s(?:${STRONG_WORDS})\\b`, 'g')
+const JOINED = /[+&,(]|\b(?:and|dan|with|plus|free|bonus|gratis)\b/
+const ALONG = new RegExp(
+  `(?:[+&,(]|\\b(?:and|dan|with|plus|free|bonus|gratis)\\b)\\s{0,3}(?:[a-z]{2,12}\\s){0,2}?(${STRONG_WORDS})\\b`,
+  'g',
+)
 
 const FOLLOWED: Partial<Record<Platform, Kind>> = { youtube: 'subscribers', telegram: 'members' }
 const isFollowing = (kind: Kind) => kind === 'followers' || kind === 'subscribers'
@@ -85,11 +98,23 @@ const onPlatform = (thing: Thing, platform: Platform): Thing => {
 
 type Texts = Pick<Fold, 'name' | 'category' | 'description'>
 
+const soldIn = (name: string): Thing | undefined => {
+  const paid = GIVEN_WORD.test(name) ? strong(name.replace(GIVEN_AWAY, ' ')) : undefined
+  return paid ?? strong(name) ?? weak(name)
+}
+
 export const thingOf = ({ name, category, description }: Texts, platform: Platform): Thing =>
-  onPlatform(
-    strong(name) ?? weak(name) ?? strong(category) ?? weak(category) ?? strong(description) ?? NOTHING,
-    platform,
-  )
+  onPlatform(soldIn(name) ?? strong(category) ?? weak(category) ?? strong(description) ?? NOTHING, platform)
+
+/** Kinds of our list that a name joins to what it sells. */
+export const alongOf = (name: string, sold: Kind, platform: Platform): Kind[] => {
+  if (!JOINED.test(name)) return []
+  const joined = [...name.matchAll(ALONG)].flatMap(([, word = '']) => {
+    const thing = strong(word)
+    return thing ? [onPlatform(thing, platform).kind] : []
+  })
+  return [...new Set(joined)].filter((kind) => kind !== sold && kind !== 'other')
+}
 
 const VIDEO_PLATFORMS: readonly Platform[] = ['youtube', 'tiktok']
 const PAGE = /\b(?:fan ?)?pages?\b|\bhalaman\b/

@@ -4,6 +4,7 @@ import { hashToken } from '../lib/signature.ts'
 import type { Facts, ProviderService, Service } from '../model/service.ts'
 import type { ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
+import { correctionsOf, reread } from './corrections.ts'
 import { readFacts } from './facts.ts'
 import { madeName } from './names.ts'
 import { type Nameless, nameApart, settledNames } from './naming.ts'
@@ -14,14 +15,6 @@ export type Origin = { shop: ShopId; provider: ProviderId; at: Millis }
 /** From provider and panel id: a repeated import finds the service that it made. */
 export const serviceIdOf = (provider: ProviderId, panelId: string): ServiceId =>
   `sv_${hashToken(`${provider}\n${panelId}`).slice(0, 22)}`
-
-/** A guarantee that the seller has corrected outlives what the row says. */
-const withSellersGuarantee = (facts: Facts, stored: Service): Facts => {
-  const { guarantee: _, noGuarantee: __, ...rest } = facts
-  if (stored.facts.guarantee?.source === 'seller') return { ...rest, guarantee: stored.facts.guarantee }
-  const denied = stored.facts.noGuarantee && !stored.facts.guarantee && readFacts(stored).guarantee
-  return denied ? { ...rest, noGuarantee: true } : facts
-}
 
 /** The same panel id under which something else is sold now: nobody who bought the one wants the other. */
 export const isOtherProduct = (stored: Service, row: ProviderService): boolean => {
@@ -54,7 +47,8 @@ type Rows = readonly ImportRow[]
 
 /**
  * Writes what rows say about services that are stored already; a row of an unknown service changes nothing. A vanished one is not sold
- * any more but stays on sale for its return; another product under the same id goes off sale for good.
+ * any more but stays on sale for its return; another product under the same id goes off sale for good, and what the seller had put
+ * right of the one is not said of the other.
  */
 export const updateServices = async (deps: StockDeps, origin: Origin, rows: Rows): Promise<void> => {
   const touched = rows.filter(({ change, service }) => change === 'vanished' || (change !== 'new' && service))
@@ -76,14 +70,19 @@ type Pair = { row: ImportRow; service: Service }
 
 const takeOffOtherProducts = async (deps: StockDeps, { shop }: Origin, pairs: Pair[]): Promise<void> => {
   for (const { row, service } of pairs)
-    if (row.service && service.onSale && isOtherProduct(service, row.service))
-      await deps.store.services.change(shop, service.id, (one) => ({ ...one, onSale: false }))
+    if (row.service && (service.onSale || service.corrected) && isOtherProduct(service, row.service))
+      await deps.store.services.change(shop, service.id, (one) => ({
+        ...one,
+        onSale: false,
+        ...(one.corrected ? { corrected: {} } : {}),
+      }))
 }
 
 const updated = ({ at }: Origin, stored: Service, row: ProviderService | undefined): Service => {
   if (!row) return { ...stored, vanishedAt: stored.vanishedAt ?? at }
   const { vanishedAt: _, ...rest } = stored
-  return { ...rest, ...row, facts: withSellersGuarantee(readFacts(row), stored), seenAt: at }
+  const corrected = isOtherProduct(stored, row) ? {} : correctionsOf(stored)
+  return reread({ ...rest, ...row, seenAt: at }, corrected)
 }
 
 /** Only a made name that would now read otherwise is made anew, for which the shop's other names must be known. */

@@ -30,7 +30,10 @@ export type Facts = {
   /** Version of the tables that read it; a newer table re-derives. */
   tables: number
   platform: Platform
+  /** What the row sells. */
   kind: Kind
+  /** What comes along with it: "Views + Likes" sells views, and nobody who wants likes is shown it. */
+  along?: Kind[]
   linkKind: LinkKind
   /** ISO 3166 alpha-2 of the accounts' country, when stated. */
   country?: string
@@ -40,6 +43,19 @@ export type Facts = {
   /** Words that the row states about quality, in our vocabulary ("shorts", "premium", "custom", "random", "no_bot", …). */
   traits: string[]
   /** Stated speed per day, units. */
+  speedPerDay?: number
+}
+
+/**
+ * What the seller has put right of the facts: kept apart from them, so that no import and no newer table takes it back.
+ * An empty country, 0 days and speed 0 mean: none, whatever the row says.
+ */
+export type Corrections = {
+  platform?: Platform
+  kind?: Kind
+  linkKind?: LinkKind
+  country?: string
+  guaranteeDays?: number
   speedPerDay?: number
 }
 
@@ -53,6 +69,8 @@ export type Service = ProviderService & {
   /** Number in this shop, from 1, by import order; never reused. The window may show it under another number. */
   mid: number
   facts: Facts
+  /** They are part of `facts` already. */
+  corrected?: Corrections
   /** Made at import from the facts; twins told apart by A, B, C. */
   madeName: string
   own: OwnWords

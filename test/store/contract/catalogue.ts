@@ -47,6 +47,29 @@ export const catalogueContract = (name: string, open: OpenStore): void => {
       expect(await found({})).toEqual([1, 2, 3, 4])
     })
 
+    test('a lot keeps what the seller has put right; facts read without it stay out until they are read anew', async () => {
+      await stock()
+      const facts = { ...service(1).facts, country: 'ID' }
+      const corrected = { country: 'ID' }
+      await at.store.services.change(SHOP, 'sv_1', (row) => ({ ...row, corrected, facts }))
+      await at.store.services.putLot(SHOP, [service(1, { rate: '3' })])
+      expect(await at.store.services.get(SHOP, 'sv_1')).toMatchObject({
+        rate: '3',
+        corrected,
+        facts: { ...facts, tables: 0 },
+      })
+      await at.store.services.putLot(SHOP, [service(1, { corrected, facts: { ...facts, tables: 9 } })])
+      expect(await at.store.services.get(SHOP, 'sv_1')).toMatchObject({ facts: { country: 'ID', tables: 9 } })
+      await at.store.services.change(SHOP, 'sv_1', (row) => ({
+        ...row,
+        corrected: {},
+        facts: service(1).facts,
+      }))
+      await at.store.services.putLot(SHOP, [service(1, { corrected, facts })])
+      const taken = await at.store.services.get(SHOP, 'sv_1')
+      expect([taken?.corrected, taken?.facts.country]).toEqual([{}, undefined])
+    })
+
     test('are found by names, own words, category, and what stands in ornamental letters', async () => {
       await stock()
       await at.store.services.change(SHOP, 'sv_1', (row) => ({ ...row, own: { displayName: 'Jempolan' } }))

@@ -35,12 +35,18 @@ const makeServiceTable = (db: Database, write: Writer): Table<Service> =>
 const within = (shop: string, service: Service | null): Service | null =>
   service?.shop === shop ? service : null
 
-/** What an import may not overwrite. */
+const isReadWith = (row: Service, corrected: Service['corrected']): boolean =>
+  corrected === undefined || JSON.stringify(row.corrected ?? {}) === JSON.stringify(corrected)
+
+/** What an import may not overwrite. Facts read without a correction that came meanwhile stay as they were, and due to be read anew. */
 const kept = (row: Service, stored: Service): Service => {
   if (stored.shop !== row.shop) throw new Error(`service ${row.id} belongs to another shop`)
   const { pin: _, alternatives: __, ...rest } = row
+  const { corrected } = stored
   return {
     ...rest,
+    ...(corrected === undefined ? {} : { corrected }),
+    ...(isReadWith(row, corrected) ? {} : { facts: { ...stored.facts, tables: 0 } }),
     ...(stored.pin === undefined ? {} : { pin: stored.pin }),
     ...(stored.alternatives === undefined ? {} : { alternatives: stored.alternatives }),
     mid: stored.mid,
