@@ -10,6 +10,7 @@ import { forgetCustomer } from '../chats/forget.ts'
 import type { ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { Outgoing, Say } from '../model/say.ts'
+import { makeMeasured } from '../orders/measured.ts'
 import { moneyOf, withdrawalIdOf } from '../payments/withdrawal.ts'
 import { moneyNow, phaseOf } from '../shops/phase.ts'
 import { type How, render } from '../text/render.ts'
@@ -29,6 +30,8 @@ export const makeHow =
     const { voice, timezone, name, language: own } = shop.settings
     return { language: language ?? own, voice, timezone, now: clock.now(), shop: name }
   }
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Where a destination belongs while it waits for the yes to its card. */
 const PENDING = 'dialogue.destination'
@@ -70,6 +73,7 @@ const makeActs = (base: Base, { sales, saldo }: { sales: Sales; saldo: Saldo }):
     check: sales.check,
     choose: sales.choose,
     claim: sales.claim,
+    measured: makeMeasured({ store, clock, pause }),
     forget: (scene) => forgetCustomer({ store }, scene),
     setLanguage: async ({ shop, customer }: Scene, language) => {
       await store.customers.change(shop, customer, (one) => ({ ...one, language }))

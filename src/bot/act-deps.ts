@@ -1,11 +1,11 @@
 // What the acts of a dialogue ask of the house: verbs of orders, payments and fulfilment, already bound.
 
 import type { Resolution } from '../fulfilment/resolve.ts'
-import type { CustomerId, Millis, OrderId, ShopId } from '../lib/brand.ts'
+import type { CustomerId, Millis, OrderId, ServiceId, ShopId } from '../lib/brand.ts'
 import type { Outcome } from '../lib/outcome.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
-import type { Say } from '../model/say.ts'
+import type { Measured, Say } from '../model/say.ts'
 import type { ConfirmRefusal } from '../orders/confirm.ts'
 import type { PlaceInput, PlaceRefusal } from '../orders/place.ts'
 import type { DepositInput } from '../payments/deposit.ts'
@@ -48,6 +48,8 @@ export type ActDeps = {
   /** A destination waits sealed for the yes to its card. `open`: null where the secret is another now. */
   seal(shop: ShopId, plain: string): string
   open(shop: ShopId, sealed: string): string | null
+  /** How long a product takes here; null: not measured often enough. */
+  measured(shop: ShopId, service: ServiceId): Promise<Measured | null>
   /** What the seller's own documents say to a question; null: nothing. */
   answer?(shop: ShopId, question: string): Promise<string | null>
   forget(scene: Scene): Promise<void>

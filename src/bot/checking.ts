@@ -5,7 +5,7 @@ import { DAY, MINUTE } from '../lib/clock.ts'
 import { deskJob } from '../model/desk-news.ts'
 import { isPaid } from '../model/flow.ts'
 import { newestBill, type Order } from '../model/order.ts'
-import type { SentFile } from '../model/say.ts'
+import type { Say, SentFile } from '../model/say.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import type { Act } from './conversations/heard.ts'
@@ -56,7 +56,13 @@ export const check = async (deps: ActDeps, act: Act & { do: 'check' }, doing: Do
   if (act.claim && !everPaid(checked.order))
     return claim(deps, { order: checked.order, how: act.claim, at: checked.checkedAt }, doing)
   if (checked.order.deposit && checked.order.state === 'closed') return balance(deps, doing)
-  return { dialogue, say: standing(act, checked) }
+  return { dialogue, say: await usualTime(deps, standing(act, checked), checked.order) }
+}
+
+/** Of an order that is on its way: how long such a one takes here, where that was measured. */
+const usualTime = async (deps: ActDeps, says: Say[], { shop, state, quote }: Order): Promise<Say[]> => {
+  const usual = state === 'submitted' ? await deps.measured(shop, quote.service) : null
+  return usual ? says.map((say) => (say.say === 'orderStatus' ? { ...say, usual } : say)) : says
 }
 
 /** The order named, else the newest there is, an open bill that fills saldo too. */

@@ -17,6 +17,7 @@ import { step } from './conversations/step.ts'
 import type { ShopView } from './goods.ts'
 import { hear, isAtAnyTime, type Reading, type StoredUpdate } from './hear.ts'
 import type { Scene } from './scene.ts'
+import { withTimes } from './timing.ts'
 
 export type TurnDeps = {
   store: Pick<Store, 'chats' | 'customers' | 'messages'>
@@ -92,7 +93,7 @@ const handedOver = ({ dialogue, seenAt }: Chat, since: Millis): Taken => ({
 const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
   const heard = await meaningOf(deps, { scene, shop, chat, reading })
   const next = step(chat.dialogue, heard, shop)
-  if (!next.act) return next
+  if (!next.act) return { ...next, say: await withTimes(deps.acts, scene.shop, next.say) }
   const done = await perform(deps.acts, next.act, {
     scene,
     dialogue: next.dialogue,

@@ -26,11 +26,19 @@ export type ProductLine = {
   /** Price of the minimum. */
   minPrice: Rupiah
   guarantee?: { days: number; way: 'button' | 'admin' }
-  speedPerDay?: number
+  /** Only in answers; the panel's own claim is never told. */
+  measured?: Measured
+  /** What a budget buys of it. */
+  within?: QuantityOffer
+  /** The most that one bill can take, where `price` is above it. */
+  most?: QuantityOffer
 }
 
 /** An order as customers see it. */
 export type OrderLine = {
+/** How long it took here: the median of so many orders, from sending to the end. */
+export type Measured = { ms: Millis; orders: number }
+
   id: OrderId
   number: string
   name: string
@@ -106,10 +114,20 @@ export type Say =
   | { say: 'changed'; why: 'price' | 'limits' }
   /** `others`: a list of what else there is follows. */
   | { say: 'productOut'; name: string; others: boolean }
-  | { say: 'product'; rows: ProductLine[]; about: About[]; quantity?: number }
+  /** `quantity`: what was asked for; where that is out of a product's limits its row is priced for the nearest that is allowed.
+   *  `chosen`: the product of the order under way, whose own question follows. */
+  | {
+      say: 'product'
+      rows: ProductLine[]
+      about: About[]
+      quantity?: number
+      budget?: Rupiah
+      chosen?: ServiceId
+    }
   | { say: 'payHow' }
   | { say: 'general'; answer?: string }
-  | { say: 'orderStatus'; order: OrderLine; bill?: OpenBill }
+  /** `usual`: how long such an order takes here. */
+  | { say: 'orderStatus'; order: OrderLine; bill?: OpenBill; usual?: Measured }
   | { say: 'myOrders'; orders: OrderLine[] }
   | { say: 'noOrders' }
   | { say: 'noSuchOrder' }

@@ -1,6 +1,6 @@
 // Figures and times as customers read them: "Rp18.500", "2.000", "19.47 WIB, 22 Nov". Indonesia's zones have no summer time.
 import type { Millis, Rupiah } from '../lib/brand.ts'
-import { DAY, HOUR } from '../lib/clock.ts'
+import { DAY, HOUR, MINUTE } from '../lib/clock.ts'
 import { formatNumber, formatRupiah } from '../lib/money.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { ShopSettings } from '../model/shop.ts'
@@ -54,3 +54,20 @@ export const moment = (at: Millis, how: { timezone: Timezone; language: Language
 
 /** Hour of the day in the zone, 0–23. */
 export const hourIn = (at: Millis, zone: Timezone): number => local(at, zone).getUTCHours()
+
+const SPANS: Record<
+  Language,
+  { minutes: string; hours: [one: string, more: string]; days: [string, string] }
+> = {
+  id: { minutes: 'menit', hours: ['jam', 'jam'], days: ['hari', 'hari'] },
+  en: { minutes: 'minutes', hours: ['hour', 'hours'], days: ['day', 'days'] },
+}
+
+/** "15 menit", "2 jam", "3 hari": rounded up, for what is said to take so long is waited for. */
+export const duration = (ms: Millis, language: Language): string => {
+  const { minutes, hours, days } = SPANS[language]
+  const counted = (value: number, [one, more]: [string, string]) => `${value} ${value === 1 ? one : more}`
+  if (ms <= 55 * MINUTE) return `${Math.max(5, Math.ceil(ms / MINUTE / 5) * 5)} ${minutes}`
+  if (ms <= 47 * HOUR) return counted(Math.ceil(ms / HOUR), hours)
+  return counted(Math.ceil(ms / DAY), days)
+}

@@ -161,6 +161,7 @@ export type Verbs = {
   mayBuy?: Outcome<object, 'changed' | 'soldOut'>
   /** Of one unit, where it is not the usual one. */
   price?: number
+  measured?: Record<string, { ms: number; orders: number }>
   /** Whether the seller's documents have an answer. */
   knows?: boolean
 }
@@ -238,6 +239,7 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
       const found: Order | null = await store.orders.ofCustomer(shop, customer, order)
       return found ? { ok: true, order: found, checkedAt: clock.now() } : { ok: false, reason: 'notFound' }
     },
+    measured: async (_shop, service) => seen.measured?.[service] ?? null,
     choose: async () => ({ ok: false, reason: 'notFound' }),
     answer: async (_shop, question) => (question.includes('aman') && seen.knows ? 'Aman kak.' : null),
     forget: (scene) => forgetCustomer({ store }, scene),

@@ -25,8 +25,11 @@ export const panelRow = (service: number, name: string, more: Record<string, unk
 })
 
 /** Nothing is connected yet: `equip` does it as a seller would. */
-export const openLive = async (rows: unknown = [panelRow(11, 'Instagram Followers [R30]')]) => {
-  const clock = fakeClock(Date.now())
+export const openLive = async (
+  rows: unknown = [panelRow(11, 'Instagram Followers [R30]')],
+  { now = Date.now(), env: more = {} }: { now?: number; env?: Record<string, string> } = {},
+) => {
+  const clock = fakeClock(now)
   const panel = startFakePanel({ services: rows, currency: 'IDR', balance: '1000000', completeAfter: 2 })
   const midtrans = startFakeMidtrans({ serverKey: KEY, now: clock.now })
   const telegram = startFakeBotApi()
@@ -35,6 +38,7 @@ export const openLive = async (rows: unknown = [panelRow(11, 'Instagram Follower
     ALLOW_PRIVATE_HOSTS: new URL(panel.url).host,
     MIDTRANS_BASE_URL: midtrans.url,
     TELEGRAM_API_ROOT: telegram.url,
+    ...more,
   }
   const at = await whole({ env, clock, pace: noPace })
   const newBrowser = at.browser

@@ -33,7 +33,12 @@ export const product = (change: Partial<ProductLine> = {}): ProductLine => ({
   ...change,
 })
 
-const evilProduct = product({ name: EVIL, description: EVIL, note: EVIL, speedPerDay: 5000 })
+const evilProduct = product({
+  name: EVIL,
+  description: EVIL,
+  note: EVIL,
+  measured: { ms: 7_200_000, orders: 14 },
+})
 const longProduct = product({ name: LONG, description: LONG, note: LONG })
 const package_ = product({
   mid: 7,
@@ -282,6 +287,16 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     },
     { say: 'product', rows, about: ['cheapest'], quantity: 1000 },
     { say: 'product', rows: [package_], about: ['price', 'speed'] },
+    { say: 'product', rows: rows.slice(0, 5), about: ['compare'], quantity: 1000 },
+    { say: 'product', rows: [product({ priceOf: 50 })], about: ['price'], quantity: 7, chosen: SERVICE },
+    { say: 'product', rows: [product({ priceOf: 100_000 })], about: ['price'], quantity: 900_000 },
+    { say: 'product', rows: [product()], about: ['price'], budget: 100_000 },
+    {
+      say: 'product',
+      rows: [product({ within: { quantity: 5400, price: 99_900 }, most: { quantity: 500, price: 9_000 } })],
+      about: ['price', 'max'],
+      budget: 100_000,
+    },
   ],
   payHow: plain('payHow'),
   general: [{ say: 'general' }, { say: 'general', answer: EVIL }, { say: 'general', answer: LONG }],

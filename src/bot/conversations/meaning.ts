@@ -1,13 +1,12 @@
 // What an intent does to the dialogue: buying, orders, the shop itself. Saldo has a file of its own. Pure.
 import { DEFAULTS } from '../../model/defaults.ts'
 import { type Dialogue, IDLE, type Wish, yesTo } from '../../model/dialogue.ts'
-import type { Say } from '../../model/say.ts'
-import type { About, Understanding } from '../../model/understanding.ts'
+import type { Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
+import { explain } from './answering.ts'
 import type { Heard } from './heard.ts'
 import { forget, greet, more, stop } from './manners.ts'
 import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
-import { askSaldoAgain } from './sums.ts'
 
 type Words = Heard & { heard: 'words' }
 
@@ -38,7 +37,7 @@ const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
     case 'cancel':
       return stop(dialogue, shop)
     case 'ask_product':
-      return explain(dialogue, meaning, shop)
+      return explain(dialogue, meaning, { shop, otherwise: () => browse(dialogue, meaning, shop) })
     default:
       return null
   }
@@ -127,26 +126,6 @@ const yes = (dialogue: Dialogue, shop: ShopView): Step => {
   }
   if (shop.bills.length > 0) return { dialogue, say: [], act: { do: 'bills' } }
   return { dialogue, say: [{ say: 'confirmWhich' }, ...askAgain(dialogue, shop)] }
-}
-
-const explain = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  const mids = meaning.mids ?? (meaning.mid === undefined ? [] : [meaning.mid])
-  const services = mids.flatMap(
-    (mid) => dialogue.shown?.rows.find((row) => row.mid === mid)?.service ?? shop.goods.byMid(mid) ?? [],
-  )
-  const rows = services.flatMap((service) => shop.goods.line(service, meaning.quantity) ?? []).slice(0, 10)
-  const open = askSaldoAgain(dialogue)
-  if (rows.length === 0) return open.length > 0 ? { dialogue, say: open } : browse(dialogue, meaning, shop)
-  const topics: About[] = meaning.about === undefined ? ['price'] : [meaning.about].flat()
-  const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest: [] }
-  const say: Say = {
-    say: 'product',
-    rows,
-    about: topics,
-    ...(meaning.quantity === undefined ? {} : { quantity: meaning.quantity }),
-  }
-  if (dialogue.service) return { dialogue, say: [say, ...askAgain(dialogue, shop)] }
-  return { dialogue: { ...dialogue, asked: 'choosing', shown }, say: [say] }
 }
 
 const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {

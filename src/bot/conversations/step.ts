@@ -88,10 +88,15 @@ const missed = (dialogue: Dialogue): string => {
   return card && card !== 'order' ? card : dialogue.asked
 }
 
-/** Slots count whatever the intent is: a link or a quantity said along with a wish is kept. */
+/** What is only asked about is not what is ordered. */
+const ASKING: Intent[] = ['ask_product', 'ask_general']
+
+/** Slots count whatever the intent is, but for a question: a link or a quantity said along with a wish is kept. */
 const keep = (dialogue: Dialogue, meaning: Understanding, text: string): Dialogue => {
-  const { quantity, comments } = meaning
-  const link = meaning.link ?? (dialogue.link ? undefined : nobodysAddress(text))
+  const asks = ASKING.includes(meaning.intent)
+  const { quantity, comments } = asks ? {} : meaning
+  const said = asks && dialogue.link ? undefined : meaning.link
+  const link = said ?? (dialogue.link || asks ? undefined : nobodysAddress(text))
   return {
     ...dialogue,
     ...(link ? { link, linkRaw: text.slice(0, 500) } : {}),

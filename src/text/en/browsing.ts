@@ -2,6 +2,8 @@
 import { bold, html } from '../html.ts'
 import type { browsing as id } from '../id/browsing.ts'
 
+const lifeOf = (days: number): string => (days >= 3650 ? 'for the life of the service' : `${days} days`)
+
 export const browsing: typeof id = {
   hello: (_t, p) => html`Hi${p.name ? html` ${p.name}` : ''}! 👋 Welcome to ${bold(p.shop)}.`,
   offer: () =>
@@ -30,21 +32,34 @@ export const browsing: typeof id = {
     html`There is no product with ID ${bold(p.mid)}. Choose one from the list, or write what you want.`,
   chosen: (_t, p) => html`OK, ID ${p.mid}: ${bold(p.name)}`,
   soldOut: () => html`Sorry, nothing is on sale right now. Please try again later.`,
+  pickOne: (_t, p) => html`Want this one? Press or write: ${p.mid}`,
   facts: {
-    price: (_t, p) => html`Price: ${p.price} for ${p.of}`,
-    package: (_t, p) => html`Price: ${p.price} per package`,
-    min: (_t, p) => html`Minimum: ${p.min} (${p.price})`,
-    max: (_t, p) => html`Maximum: ${p.max}`,
-    guarantee: (_t, p) => html`Guarantee: ${p.claim}`,
+    price: (_t, p) => html`Price of ${p.of}: ${bold(p.price)}`,
+    unit: (_t, p) => html`Price: ${bold(p.price)}/${p.of}, minimum ${p.min} = ${p.minPrice}`,
+    package: (_t, p) => html`Price: ${bold(p.price)} per package`,
+    under: (_t, p) => html`${p.asked} is below the minimum. The minimum is ${p.min}: ${bold(p.price)}`,
+    over: (_t, p) => html`${p.asked} is too many for one order. The maximum is ${p.max}: ${bold(p.price)}`,
+    most: (_t, p) => html`One payment takes at most Rp10 million, so at most ${p.quantity} (${p.price})`,
+    within: (_t, p) => html`${p.budget} buys ${bold(p.quantity)} (${p.price})`,
+    notWithin: (_t, p) => html`${p.budget} is not enough: the minimum is ${p.min} = ${p.price}`,
+    min: (_t, p) => html`Minimum: ${bold(p.min)} (${p.price})`,
+    max: (_t, p) => html`Maximum: ${bold(p.max)} per order`,
+    guarantee: (_t, p) =>
+      html`Guarantee: ${lifeOf(p.days)} (claim by ${p.way === 'button' ? 'button' : 'the admin'})`,
     noGuarantee: () => html`Guarantee: none`,
-    speed: (_t, p) => html`Speed: about ${p.perDay} a day, may be slower`,
-    noSpeed: () => html`Speed: not enough data to promise one`,
-    dripfeed: () => html`Gradual delivery (dripfeed): not available here`,
+    time: (_t, p) => html`Time: usually about ${bold(p.time)} (by the last ${p.orders} orders here)`,
+    noTime: () => html`Time: too few orders here so far to go by, so I promise none`,
+    dripfeed: () => html`Gradual delivery (dripfeed): not available, an order is sent at once`,
   },
-  claim: (_t, p) => {
-    const life = p.days >= 3650 ? 'for the life of the service' : `${p.days} days`
-    return html`guarantee ${life} (claim by ${p.way === 'button' ? 'button' : 'the admin'})`
+  compared: {
+    header: (_t, p) => (p.of ? html`Compared, for ${bold(p.of)}:` : html`Compared:`),
+    limits: (p) => `min ${p.min}, max ${p.max}`,
+    time: (p) => `usually about ${p.time} (${p.orders} orders)`,
+    noTime: () => 'time: not enough data',
+    cheaper: (_t, p) => html`By price, ${bold(p.mid)} is cheaper${p.by ? ` (by ${p.by})` : ''}.`,
   },
+  claim: (_t, p) =>
+    html`guarantee ${lifeOf(p.days)} (claim by ${p.way === 'button' ? 'button' : 'the admin'})`,
   noClaim: () => html`no guarantee`,
-  cheapest: () => html`💡 Cheapest of this list:`,
+  cheapest: () => html`💡 The cheapest:`,
 }

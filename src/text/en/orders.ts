@@ -7,6 +7,7 @@ export const orders: typeof id = {
   started: (p) => html`Started from: ${p.from}`,
   delivered: (p) => html`Delivered: ${p.done} of ${p.of}`,
   remains: (p) => html`Remaining: ${p.left}`,
+  usual: (p) => html`Usually done in about ${p.time} (by the last ${p.orders} orders here)`,
   asOf: (p) => html`As of ${p.at}`,
   billOpen: (p) => html`Not received yet (checked ${p.at}). Pay ${bold(p.amount)} before ${p.until}.`,
   billManual: (p) =>

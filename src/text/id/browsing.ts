@@ -1,8 +1,10 @@
 // Indonesian: greeting, lists, categories, and what a product is.
-import { bold, type Html, html } from '../html.ts'
+import { bold, html } from '../html.ts'
 import type { Tone } from '../tone.ts'
 
 type Priced = { price: string; of: string }
+
+const lifeOf = (days: number): string => (days >= 3650 ? 'seumur layanan' : `${days} hari`)
 
 export const browsing = {
   hello: (t: Tone, p: { name: string; shop: string }) =>
@@ -45,22 +47,47 @@ export const browsing = {
     html`Produk dengan ID ${bold(p.mid)} ${t.nggak} ada${t.kak}. Pilih dari daftar ${t.aja}, atau tulis ${t.akrab ? 'maunya apa' : 'kebutuhan Anda'}.`,
   chosen: (_t: Tone, p: { mid: number; name: string }) => html`Oke, ID ${p.mid}: ${bold(p.name)}`,
   soldOut: (t: Tone) => html`Maaf${t.kak}, belum ada produk yang dijual saat ini. Coba lagi nanti${t.ya}.`,
+  pickOne: (t: Tone, p: { mid: number }) =>
+    t.akrab
+      ? html`Mau pesan yang ini? Tekan atau tulis: ${p.mid}`
+      : html`Untuk memesan, tekan atau tulis: ${p.mid}`,
   facts: {
-    price: (_t: Tone, p: Priced) => html`Harga: ${p.price} untuk ${p.of}`,
-    package: (_t: Tone, p: { price: string }) => html`Harga: ${p.price} per paket`,
-    min: (_t: Tone, p: { min: string; price: string }) => html`Minimal: ${p.min} (${p.price})`,
-    max: (_t: Tone, p: { max: string }) => html`Maksimal: ${p.max}`,
-    guarantee: (_t: Tone, p: { claim: Html }) => html`Garansi: ${p.claim}`,
+    price: (_t: Tone, p: Priced) => html`Harga ${p.of}: ${bold(p.price)}`,
+    unit: (_t: Tone, p: Priced & { min: string; minPrice: string }) =>
+      html`Harga: ${bold(p.price)}/${p.of}, minimal ${p.min} = ${p.minPrice}`,
+    package: (_t: Tone, p: { price: string }) => html`Harga: ${bold(p.price)} per paket`,
+    under: (_t: Tone, p: { asked: string; min: string; price: string }) =>
+      html`${p.asked} masih di bawah minimal. Minimal ${p.min}: ${bold(p.price)}`,
+    over: (_t: Tone, p: { asked: string; max: string; price: string }) =>
+      html`${p.asked} melewati batas sekali pesan. Maksimal ${p.max}: ${bold(p.price)}`,
+    most: (_t: Tone, p: { quantity: string; price: string }) =>
+      html`Sekali bayar maksimal Rp10 juta, jadi paling banyak ${p.quantity} (${p.price})`,
+    within: (_t: Tone, p: { budget: string; quantity: string; price: string }) =>
+      html`${p.budget} dapat ${bold(p.quantity)} (${p.price})`,
+    notWithin: (_t: Tone, p: { budget: string; min: string; price: string }) =>
+      html`${p.budget} belum cukup: minimal ${p.min} = ${p.price}`,
+    min: (_t: Tone, p: { min: string; price: string }) => html`Minimal: ${bold(p.min)} (${p.price})`,
+    max: (_t: Tone, p: { max: string }) => html`Maksimal: ${bold(p.max)} sekali pesan`,
+    guarantee: (_t: Tone, p: { days: number; way: 'button' | 'admin' }) =>
+      html`Garansi: ${lifeOf(p.days)} (klaim lewat ${p.way === 'button' ? 'tombol' : 'admin'})`,
     noGuarantee: () => html`Garansi: tidak ada`,
-    speed: (_t: Tone, p: { perDay: string }) =>
-      html`Kecepatan: sekitar ${p.perDay} per hari, bisa lebih lambat`,
-    noSpeed: () => html`Kecepatan: belum cukup data untuk dijanjikan`,
-    dripfeed: (t: Tone) => html`Kirim bertahap (dripfeed): ${t.nggak} bisa di sini`,
+    time: (_t: Tone, p: { time: string; orders: string }) =>
+      html`Waktu: biasanya sekitar ${bold(p.time)} (dari ${p.orders} pesanan terakhir di sini)`,
+    noTime: () =>
+      html`Waktu: pesanan di sini belum cukup banyak untuk jadi patokan, jadi belum bisa dijanjikan`,
+    dripfeed: () => html`Kirim bertahap (dripfeed): belum bisa, pesanan dikirim sekaligus`,
   },
-  claim: (_t: Tone, p: { days: number; way: 'button' | 'admin' }) => {
-    const life = p.days >= 3650 ? 'seumur layanan' : `${p.days} hari`
-    return html`garansi ${life} (klaim lewat ${p.way === 'button' ? 'tombol' : 'admin'})`
+  compared: {
+    header: (_t: Tone, p: { of: string }) =>
+      p.of ? html`Perbandingan untuk ${bold(p.of)}:` : html`Perbandingan:`,
+    limits: (p: { min: string; max: string }) => `min ${p.min}, maks ${p.max}`,
+    time: (p: { time: string; orders: string }) => `biasanya sekitar ${p.time} (${p.orders} pesanan)`,
+    noTime: () => 'waktu: belum cukup data',
+    cheaper: (_t: Tone, p: { mid: number; by: string }) =>
+      html`Dari harganya, ${bold(p.mid)} lebih murah${p.by ? ` (selisih ${p.by})` : ''}.`,
   },
+  claim: (_t: Tone, p: { days: number; way: 'button' | 'admin' }) =>
+    html`garansi ${lifeOf(p.days)} (klaim lewat ${p.way === 'button' ? 'tombol' : 'admin'})`,
   noClaim: () => html`tanpa garansi`,
-  cheapest: () => html`💡 Paling murah di daftar ini:`,
+  cheapest: () => html`💡 Paling murah:`,
 }

@@ -7,6 +7,8 @@ export const orders = {
   started: (p: { from: string }) => html`Mulai dari: ${p.from}`,
   delivered: (p: { done: string; of: string }) => html`Terkirim: ${p.done} dari ${p.of}`,
   remains: (p: { left: string }) => html`Sisa: ${p.left}`,
+  usual: (p: { time: string; orders: string }) =>
+    html`Biasanya selesai sekitar ${p.time} (dari ${p.orders} pesanan terakhir di sini)`,
   asOf: (p: { at: string }) => html`Data pukul ${p.at}`,
   billOpen: (p: { amount: string; until: string; at: string }) =>
     html`Belum masuk (dicek ${p.at}). Bayar ${bold(p.amount)} sebelum ${p.until}.`,

@@ -1,8 +1,9 @@
 // Says of browsing: greeting, list, categories, answers about products.
 import type { Say } from '../../model/say.ts'
 import { clip, html, lines } from '../html.ts'
+import { product } from './answers.ts'
 import { button, type Context, message, productsButton, rowsOf } from './context.ts'
-import { claim, entries, factsOf, listHeader, nameOf, numberButtons, wishWords } from './goods.ts'
+import { claim, entries, listHeader, nameOf, numberButtons, wishWords } from './goods.ts'
 import type { SayOf } from './renderers.ts'
 
 const greet = (say: SayOf<'greet'>, c: Context) => {
@@ -72,22 +73,6 @@ const categories = (say: SayOf<'categories'>, { w, t, count }: Context) =>
       2,
     ),
   )
-
-const product = (say: SayOf<'product'>, c: Context) => {
-  const alone = say.rows.length === 1
-  const cheapest = say.about.includes('cheapest') && !alone
-  const rows = cheapest ? [...say.rows].sort((a, b) => a.price / a.priceOf - b.price / b.priceOf) : say.rows
-  const blocks = rows.map((row) => factsOf(row, { about: say.about, alone, c }).html)
-  return message(
-    lines(
-      cheapest ? c.w.browsing.cheapest() : false,
-      { html: blocks.join('\n\n') },
-      '',
-      c.w.browsing.pick(c.t, { mid: rows[0]?.mid ?? 1 }),
-    ),
-    numberButtons(rows),
-  )
-}
 
 const chosen = ({ product: row }: SayOf<'chosen'>, c: Context) =>
   message(

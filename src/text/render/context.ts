@@ -5,7 +5,7 @@ import type { Language } from '../../model/dialogue.ts'
 import type { Button, Outgoing } from '../../model/say.ts'
 import type { Voice } from '../../model/shop.ts'
 import { en } from '../en.ts'
-import { clockTime, formatCount, formatMoney, moment, type Timezone } from '../format.ts'
+import { clockTime, duration, formatCount, formatMoney, moment, type Timezone } from '../format.ts'
 import { clip, type Html } from '../html.ts'
 import { id, type Wording } from '../id.ts'
 import { type Tone, toneOf } from '../tone.ts'
@@ -24,6 +24,8 @@ export type Context = {
   clock(at: Millis): string
   /** The same, with the day when it is not today. */
   moment(at: Millis): string
+  /** "2 jam" */
+  duration(ms: Millis): string
 }
 
 const WORDS: Record<Language, Wording> = { id, en }
@@ -37,6 +39,7 @@ export const contextOf = ({ language, voice, timezone, now, shop }: How): Contex
   count: (value) => formatCount(value, language),
   clock: (at) => clockTime(at, timezone),
   moment: (at) => moment(at, { timezone, language, now }),
+  duration: (ms) => duration(ms, language),
 })
 
 export const button = (label: string, action: Action): Button => ({ label, payload: writeAction(action) })

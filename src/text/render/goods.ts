@@ -1,7 +1,6 @@
 // Products on the page: the two lines of a list entry, the header that says what was understood, the facts of one product.
 import type { Wish } from '../../model/dialogue.ts'
 import type { Button, ProductLine } from '../../model/say.ts'
-import type { About } from '../../model/understanding.ts'
 import { bold, clip, type Html, html, lines } from '../html.ts'
 import { button, type Context, rowsOf } from './context.ts'
 
@@ -75,45 +74,3 @@ export const entries = (rows: ProductLine[], list: { wish: Wish; grouped: boolea
 
 export const claim = (guarantee: ProductLine['guarantee'], { w, t }: Context): Html =>
   guarantee ? w.browsing.claim(t, guarantee) : w.browsing.noClaim()
-
-const price = (row: ProductLine, { w, t, money, count }: Context): Html =>
-  row.type === 'package'
-    ? w.browsing.facts.package(t, { price: money(row.price) })
-    : w.browsing.facts.price(t, { price: money(row.price), of: count(row.priceOf) })
-
-const guarantee = (row: ProductLine, c: Context): Html =>
-  row.guarantee
-    ? c.w.browsing.facts.guarantee(c.t, { claim: claim(row.guarantee, c) })
-    : c.w.browsing.facts.noGuarantee()
-
-type Fact = (row: ProductLine, c: Context) => Html
-
-const FACTS: Record<About, Fact[]> = {
-  price: [price],
-  min: [
-    (row, { w, t, money, count }) =>
-      w.browsing.facts.min(t, { min: count(row.min), price: money(row.minPrice) }),
-  ],
-  max: [(row, { w, t, count }) => w.browsing.facts.max(t, { max: count(row.max) })],
-  refill: [guarantee],
-  cheapest: [price],
-  compare: [price, guarantee],
-  speed: [
-    (row, { w, t, count }) =>
-      row.speedPerDay
-        ? w.browsing.facts.speed(t, { perDay: count(row.speedPerDay) })
-        : w.browsing.facts.noSpeed(),
-  ],
-  dripfeed: [(_row, { w, t }) => w.browsing.facts.dripfeed(t)],
-  other: [price, guarantee],
-}
-
-/** Name, description when there is room for it, and the facts that were asked about. */
-export const factsOf = (row: ProductLine, asked: { about: About[]; alone: boolean; c: Context }): Html => {
-  const facts = [...new Set(asked.about.flatMap((about) => FACTS[about]))]
-  return lines(
-    html`${bold(row.mid)} · ${bold(nameOf(row))}`,
-    asked.alone && row.description ? html`${clip(row.description, 300)}` : false,
-    ...facts.map((fact) => fact(row, asked.c)),
-  )
-}

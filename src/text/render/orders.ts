@@ -63,6 +63,7 @@ const orderStatus = (say: SayOf<'orderStatus'>, c: Context) => {
         : html`${clip(order.name, 48)} · ${count(order.quantity)} · ${money(order.price)}`,
       order.deposit ? false : anchor(order.link),
       ...progress(order, c),
+      say.usual ? w.orders.usual({ time: c.duration(say.usual.ms), orders: count(say.usual.orders) }) : false,
       bill ? billWords(bill, c) : false,
     ),
     statusButtons(say, c),
