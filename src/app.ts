@@ -104,7 +104,7 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const pages = makePages(base, { hints, people, gateways, goods, sales, saldo, bots, working })
   return {
     fetch: (request, server = {}) => pages.server.fetch(request, server),
-    ...running(base, { loops, fleet: bots.fleet }),
+    ...running(base, { loops, fleet: bots.fleet, readAnew: goods.readAnew }),
     closeStreams: pages.close,
     firstRunLink: people.firstRunLink,
     drain: () => drain(loops),
@@ -112,14 +112,18 @@ const compose = (base: Base, { hints, people }: Given): App => {
   }
 }
 
-const running = (
-  base: Base,
-  { loops, fleet }: { loops: Loop[]; fleet: { refresh(): Promise<void>; stop(): Promise<void> } },
-) => {
+type Running = {
+  loops: Loop[]
+  fleet: { refresh(): Promise<void>; stop(): Promise<void> }
+  readAnew(): Promise<void>
+}
+
+const running = (base: Base, { loops, fleet, readAnew }: Running) => {
   let stopSchedule = () => {}
   return {
     start: async () => {
       for (const loop of loops) loop.start()
+      await readAnew()
       stopSchedule = keepSchedule(base, () => recurring(base))
       await fleet.refresh()
     },

@@ -1,6 +1,8 @@
 // The catalogue with its deps filled in: panels of a shop, imports and syncs, what is on sale, prices and the shelf.
 import { candidates } from '../catalog/alternatives.ts'
+import { deriveFacts, queueDerivations, shopsBehind } from '../catalog/derive.ts'
 import { editService, type ServiceEdit } from '../catalog/edit.ts'
+import { FACT_TABLES } from '../catalog/facts.ts'
 import { makeFreshness } from '../catalog/freshness.ts'
 import { applyImport, dropImport, startImport } from '../catalog/import.ts'
 import { runImport } from '../catalog/import-run.ts'
@@ -89,6 +91,10 @@ export const makeGoods = (base: Base, panels: Panels) => {
     },
     products: async (shop: ShopId) => (await shelf(shop)).entries.map(({ mid, name }) => ({ mid, name })),
     runImport: (payload: Record<string, string>) => runImport(deps, payload),
+    runDerive: (payload: Record<string, string>) => deriveFacts(deps, payload),
+    /** Whatever the tables of facts have learnt since reaches the services that are stored. */
+    readAnew: () => queueDerivations(base),
+    facts: async () => ({ tables: FACT_TABLES, behind: (await shopsBehind(base)).length }),
     runSync: (payload: Record<string, string>) => runSync(freshness.sync, payload),
   }
 }

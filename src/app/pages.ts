@@ -153,6 +153,7 @@ const apiOf = (base: Base, parts: Parts) => {
       keySets,
       sealModelKey: (plain) => sealModelKey(base, plain),
       backups: async () => backupsIn(backupFolder(base) ?? ''),
+      facts: parts.goods.facts,
     },
     shops: { store, clock, keySets, phaseOf: phase },
     live: { hints: parts.hints, every: everyMs },

@@ -84,6 +84,7 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
       'reports.audit': (payload, context) => recordMove(base, payload, context),
       'catalog.import': goods.runImport,
       'catalog.sync': goods.runSync,
+      'catalog.derive': goods.runDerive,
       'chats.prune': () => prune(base),
       'store.backup': () => backUp({ ...base, folder: backupFolder(base) }),
     },

@@ -6,8 +6,7 @@ import type { Store } from '../store/store.ts'
 import { unfitAmong } from './alternatives.ts'
 import { type Changes, isCorrecting, withChanges } from './corrections.ts'
 import { LIFETIME } from './facts-claims.ts'
-import { madeName } from './names.ts'
-import { nameApart, settledNames } from './naming.ts'
+import { baseOf, nameApart, settledNames } from './naming.ts'
 import { renameOthers } from './stock.ts'
 
 /** What is put right of the facts is null where the row is to be believed again. */
@@ -62,8 +61,6 @@ const renamed = async (
   await renameOthers(deps, shop, names)
   return { base, name }
 }
-
-const baseOf = (service: Service): string => madeName(service.facts, service)
 
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu
 /** Holds an emoji of several signs together. */

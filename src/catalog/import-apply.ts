@@ -6,7 +6,7 @@ import type { JobResult } from '../model/job.ts'
 import type { Facts, Service } from '../model/service.ts'
 import type { ImportDoc, ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
-import { readFacts } from './facts.ts'
+import { FACT_TABLES, readFacts } from './facts.ts'
 import { endImport } from './import.ts'
 import { madeName } from './names.ts'
 import { type Nameless, nameApart, settledNames } from './naming.ts'
@@ -69,6 +69,8 @@ const reserveNumbers = async ({ store }: ApplyDeps, { shop, id, counts }: Import
         ? {
             ...one,
             midBlocks: { ...one.midBlocks, [id]: one.nextMid },
+            // Nothing older is there that newer tables would have to read.
+            ...(one.nextMid === 1 ? { factTables: FACT_TABLES } : {}),
             nextMid: one.nextMid + counts.new,
           }
         : null,

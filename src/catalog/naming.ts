@@ -23,10 +23,17 @@ const lettered = (base: string, n: number): string => {
 }
 
 /** The letter that a name carries; −1 for a name without. */
-const letterIn = ({ base, madeName }: Named): number => {
+const letterIn = ({ base, madeName }: Pick<Named, 'base' | 'madeName'>): number => {
   const letters = madeName === base ? undefined : / ([A-Z]{1,3})$/.exec(madeName)?.[1]
   return letters && lettered(base, placeOfLetter(letters)) === madeName ? placeOfLetter(letters) : -1
 }
+
+/** Whether the name is the base, alone or with a letter. */
+export const isMadeOf = (named: Pick<Named, 'base' | 'madeName'>): boolean =>
+  named.madeName === named.base || letterIn(named) >= 0
+
+/** The name that a service would have if it were the only one of its kind. */
+export const baseOf = (service: Service): string => madeName(service.facts, service)
 
 /** Only an order is asked for, which a binary fraction keeps: nothing is paid by it. */
 const byPrice = (one: Nameless, other: Nameless): number => Number(one.rate) - Number(other.rate)
@@ -78,6 +85,6 @@ export const settledNames = async (
 
 const namedOf = (service: Service): Named => ({
   id: service.id,
-  base: madeName(service.facts, service),
+  base: baseOf(service),
   madeName: service.madeName,
 })

@@ -6,8 +6,7 @@ import type { ImportRow } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { correctionsOf, reread } from './corrections.ts'
 import { readFacts } from './facts.ts'
-import { madeName } from './names.ts'
-import { type Nameless, nameApart, settledNames } from './naming.ts'
+import { baseOf, type Nameless, nameApart, settledNames } from './naming.ts'
 
 export type StockDeps = { store: Pick<Store, 'services'>; pause(): Promise<void> }
 export type Origin = { shop: ShopId; provider: ProviderId; at: Millis }
@@ -91,9 +90,9 @@ const nameChanged = async (
   { shop }: Origin,
   { next, stored }: { next: Service[]; stored: Service[] },
 ): Promise<Service[]> => {
-  const before = new Map(stored.map((service) => [service.id, madeName(service.facts, service)]))
+  const before = new Map(stored.map((service) => [service.id, baseOf(service)]))
   const nameless: Nameless[] = next
-    .map((service) => ({ id: service.id, base: madeName(service.facts, service), rate: service.rate }))
+    .map((service) => ({ id: service.id, base: baseOf(service), rate: service.rate }))
     .filter(({ id, base }) => base !== before.get(id))
   if (nameless.length === 0) return next
   const settled = await settledNames(deps, shop, new Set(nameless.map(({ id }) => id)))

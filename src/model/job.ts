@@ -32,6 +32,7 @@ export const JOB_NAMES = [
   'reports.nightly',
   'catalog.import',
   'catalog.sync',
+  'catalog.derive',
   'orders.lapse',
   'chats.prune',
   'chats.item',

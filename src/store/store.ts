@@ -120,7 +120,10 @@ export type Services = {
   list(shop: ShopId, filter: ServiceFilter): Promise<Service[]>
   count(shop: ShopId, filter: ServiceFilter): Promise<number>
   change(shop: ShopId, id: ServiceId, decide: Change<Service>): Promise<Service | null>
-  /** One lot of an import: inserts what is new by id, replaces what is there; own words, sale, pin and mid of the stored row stay. */
+  /**
+   * One lot of an import: inserts what is new by id, replaces what is there; own words, sale, pin, alternatives, corrections and mid of
+   * the stored row stay. Facts read with other corrections than the stored row has stay out: its own stay, marked `tables: 0`.
+   */
   putLot(shop: ShopId, rows: Service[]): Promise<void>
   /** `service_id_api` → id, mid and a hash of the panel's row, of one provider: what an import plan compares with. */
   known(

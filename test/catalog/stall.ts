@@ -2,6 +2,7 @@
 
 import { afterEach } from 'bun:test'
 import { candidates } from '../../src/catalog/alternatives.ts'
+import { deriveFacts, queueDerivations } from '../../src/catalog/derive.ts'
 import { sandboxProvider } from '../../src/catalog/drivers/sandbox.ts'
 import { smmV2Provider } from '../../src/catalog/drivers/smm-v2.ts'
 import { editService, type ServiceEdit } from '../../src/catalog/edit.ts'
@@ -91,6 +92,9 @@ export const makeCatalogueWork = (deps: DeskDeps) => {
   return {
     runImport: (payload: Record<string, string>) => runImport(deps, payload),
     runSync: (payload: Record<string, string>) => runSync(fresh.sync, payload),
+    runDerive: (payload: Record<string, string>) => deriveFacts(deps, payload),
+    /** As the start of a process does. */
+    readAnew: () => queueDerivations(deps),
     freshen: fresh.freshen,
     offerNow: fresh.offerNow,
     /** On demand, as the dashboard's button would. */
@@ -184,7 +188,8 @@ export const openStall = async ({
   const desk = deskOn({ store, clock, ids, hosts })
   const shop = async () => (await store.shops.get(SHOP)) as Shop
   const drain = async () => {
-    const handlers = { 'catalog.import': desk.work.runImport, 'catalog.sync': desk.work.runSync }
+    const { runImport: one, runSync: other, runDerive: third } = desk.work
+    const handlers = { 'catalog.import': one, 'catalog.sync': other, 'catalog.derive': third }
     return makeWorker({ store, clock, log: makeLog('silent'), owner: 'w', handlers }).drain()
   }
   return { store, clock, ids, panel, hosts, shop, drain, ...desk }

@@ -100,6 +100,7 @@ export const house = async ({
       ...common,
       sealModelKey: (plain) => ({ key: `sealed:${plain.length}`, endsIn: plain.slice(-4) }),
       backups: async () => [{ name: 'lapak-1.db', bytes: 1000, at: 1 }],
+      facts: async () => ({ tables: 2, behind: 1 }),
     },
     shops: { ...common, phaseOf },
     live: {

@@ -28,6 +28,8 @@ export type PlatformApiDeps = {
   sealModelKey(plain: string): { key: string; endsIn: string }
   /** Nightly copies, newest first. */
   backups(): Promise<{ name: string; bytes: number; at: number }[]>
+  /** Version of the tables of facts, and how many shops have services read by an older one. */
+  facts(): Promise<{ tables: number; behind: number }>
 }
 
 const ModelForm = v.strictObject({
@@ -53,6 +55,8 @@ export const PlatformView = v.strictObject({
   /** What Midtrans keeps of payments on the platform's keys, percent. */
   gatewayFee: v.string(),
   backups: v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time })),
+  /** Catalogues are read anew in the background when the tables of facts have grown; `behind` counts the shops it still comes to. */
+  facts: v.strictObject({ tables: v.number(), behind: v.number() }),
   /** Messages that were given up: their senders have been told, and old words must not act late. */
   updates: v.array(
     v.strictObject({ bot: v.string(), update: v.number(), at: Time, tries: v.number(), error: v.string() }),
@@ -77,6 +81,7 @@ const viewOf = async (deps: PlatformApiDeps, platform: Platform): Promise<Platfo
     blocked,
     gatewayFee,
     backups: await deps.backups(),
+    facts: await deps.facts(),
     updates: (await deps.store.inbox.dead(SHOWN_JOBS)).map(({ bot, updateId, at, tries, error }) => ({
       bot,
       update: updateId,
