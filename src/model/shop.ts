@@ -100,6 +100,8 @@ export type Shop = {
   /** The next free mid, and the block that each import got: a resumed import repeats, never skips. */
   nextMid: number
   midBlocks: Record<string, number>
+  /** The version of the tables of facts by which all its services have been read. */
+  factTables?: number
   /** Rate of a currency in rupiah, decimal string, with its date. */
   exchange: Record<string, { rate: string; at: Millis; buffer: number }>
   /** Set after a restore: closed until the seller has looked. */
