@@ -40,10 +40,18 @@ const totalOf = ({ subject, context }: Case): number | undefined =>
 const BY =
   /\b(?:tambah|nambah|tambahin|kurangi|kurangin|diskon|kurang)\b(?! (?:\S+ )?(?:jadi|menjadi))(?: \S+)? #/
 
+/** "oh gitu ya", "hmm iya juga", "yeah right": thinks aloud, or mocks. */
+const MUSING = /^(?:o+h|hm+|wah|eh|halah|lah)\b/
+const MOCKS = /\byeah,? right\b|\p{L}kah\b/iu
+
+const muses = ({ line, folded, pieces }: Case['said']): boolean =>
+  MOCKS.test(folded) ||
+  (MUSING.test(line) && !pieces.some(({ sort, text }) => sort === 'word' && text !== 'ya' && YES.has(text)))
+
 const isYes = (one: Case): number => {
   const { said, context } = one
   if (THUMB.test(said.text.trim()) && /👍|👌|✅|🆗|☑|✔/u.test(said.text)) return 0.75
-  if (said.asks || NO_YES.test(said.line) || said.strange.length > 0) return 0
+  if (said.asks || NO_YES.test(said.line) || said.strange.length > 0 || muses(said)) return 0
   if (
     said.links.length + said.names.length > 0 &&
     linksOf(one, one.subject?.platform).some((link) => link !== context.link)

@@ -106,7 +106,9 @@ const rowFits = (row: Row, one: Case): boolean => {
   // "udah bayar kok belum masuk", "kira udah bayar": no plain statement.
   if (
     row.intent === 'paid_claim' &&
-    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau)\b/.test(said.line)
+    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau|seandainya|andai|andaikan|umpama|scan saja)\b|^(?:teman\w*|orang)\b|\b(?:toko|admin|tempat|lapak) (?:lain|sebelah)\b/.test(
+      said.line,
+    )
   )
     return false
   const line = row.on === 'line' ? said.line : said.bare

@@ -1,0 +1,384 @@
+// A live shop under attack: the whole app on loopback, a customer brought to any state of the dialogue, and the one judge of what came
+// of a message. A customer whose chat stands as before serves the next message too.
+
+import { type Dialogue, IDLE } from '../../../src/model/dialogue.ts'
+import type { Order } from '../../../src/model/order.ts'
+import type { Chat } from '../../../src/store/documents.ts'
+import { type Customer, TOKEN } from '../../support/fake-bot-api.ts'
+import { equip, KEY, type Live, openLive, panelRow, press, ROOT, say, update } from '../../support/live.ts'
+import { SECRET } from '../../support/whole.ts'
+import { figuresIn, issued, type Sold } from './money.ts'
+
+/** Rates, ids and names that nothing else in the shop looks like. */
+export const STOCK = [
+  panelRow(90411, 'Instagram Followers [R30]', { rate: '9137.31', max: '50000' }),
+  panelRow(90412, 'Instagram Likes', {
+    category: 'Instagram Likes',
+    rate: '2713.77',
+    refill: false,
+    max: '20000',
+  }),
+  panelRow(90413, 'TikTok Views', {
+    category: 'TikTok',
+    rate: '411.93',
+    refill: false,
+    min: '100',
+    max: '1000000',
+  }),
+  panelRow(90414, 'Instagram Custom Comments', {
+    category: 'Instagram Comments',
+    rate: '61377.7',
+    type: 'Custom Comments',
+    min: '2',
+    max: '100',
+    refill: false,
+  }),
+] as const
+
+const SECRETS = [
+  '9137',
+  '9.137',
+  '2713',
+  '411.93',
+  '411,93',
+  '61377',
+  '61.377',
+  '90411',
+  '90412',
+  '90413',
+  '90414',
+  'panel-key-1234',
+  KEY,
+  TOKEN,
+  SECRET,
+  TOKEN.slice(5),
+  '127.0.0.1',
+  'api/v2',
+  'PanelRahasia',
+]
+
+/** What belongs to somebody else. */
+export const VICTIM = { id: 9_100_001, name: 'Korbanwati' }
+const VICTIM_LINK = 'korban.rahasia77'
+
+export type State =
+  | 'idle'
+  | 'choosing'
+  | 'asking_link'
+  | 'asking_quantity'
+  | 'asking_comments'
+  | 'confirming'
+  | 'paying'
+  | 'asking_amount'
+  | 'asking_destination'
+  | 'payout'
+  | 'ordered'
+export const EVERY_STATE: readonly State[] = [
+  'idle',
+  'choosing',
+  'asking_link',
+  'asking_quantity',
+  'asking_comments',
+  'confirming',
+  'paying',
+  'asking_amount',
+  'asking_destination',
+  'payout',
+  'ordered',
+]
+
+export type Stall = Live & { victim: { number: string }; prompts: () => string[] }
+
+export type StallOptions = { rows?: unknown[]; env?: Record<string, string>; prompts?: () => string[] }
+
+export const openStall = async ({
+  rows = [...STOCK],
+  env = {},
+  prompts = () => [],
+}: StallOptions = {}): Promise<Stall> => {
+  const at = await openLive(rows, { env })
+  await equip(at)
+  const stall = Object.assign(at, { victim: { number: '' }, prompts })
+  await toState(stall, 'ordered', VICTIM, VICTIM_LINK)
+  const [order] = await ordersOf(stall, VICTIM.id)
+  stall.victim.number = order?.number ?? ''
+  return stall
+}
+
+const chatOf = (at: Live, id: number): Promise<Chat | null> =>
+  at.app.store.chats.get(at.shops.live, `4242:${id}`)
+
+export const ordersOf = async (at: Live, id: number): Promise<Order[]> => {
+  const chat = await chatOf(at, id)
+  return chat
+    ? at.app.store.orders.list(at.shops.live, { customer: chat.customer, deposits: 'all', limit: 100 })
+    : []
+}
+
+const midOf = (list: string, name: RegExp): string => {
+  const found = new RegExp(`<b>(\\d+)</b> · ${name.source}`).exec(list)?.[1]
+  if (!found) throw new Error(`no ${name} in ${list}`)
+  return found
+}
+
+/** The customer gets there as customers do. */
+export const toState = async (
+  at: Live,
+  state: State,
+  who: Customer,
+  link = `toko.ke${who.id}`,
+): Promise<void> => {
+  const tell = (text: string) => say(at, text, who)
+  if (state === 'idle') return
+  if (state === 'asking_comments') {
+    await tell(`saya pilih ID ${midOf(await tell('komentar ig'), /IG Komentar/)}`)
+    return void (await tell(`https://www.instagram.com/p/C${who.id}/`))
+  }
+  if (state === 'asking_amount') return void (await tell('topup'))
+  if (state === 'asking_destination' || state === 'payout') {
+    await tell('halo')
+    await giveSaldo(at, who.id, 73_000)
+    await tell('tarik 50000')
+    if (state === 'payout') await tell('DANA 081234567890 a.n. Ani Wijaya')
+    return
+  }
+  const list = await tell('saya mau beli followers ig')
+  if (state === 'choosing') return
+  await tell(`saya pilih ID ${midOf(list, /IG Followers/)}`)
+  if (state === 'asking_link') return
+  await tell(link)
+  if (state === 'asking_quantity') return
+  await tell('1000')
+  if (state === 'confirming') return
+  await tell('ya')
+  if (state === 'paying') return
+  const [order] = await ordersOf(at, who.id)
+  // The panel is asked once a second at most, by this clock.
+  at.clock.advance(5000)
+  await at.midtrans.pay(`${order?.id}-1`, { notify: false })
+  await at.post('/hooks/midtrans', JSON.stringify(at.midtrans.notice(`${order?.id}-1`)))
+  await at.app.drain()
+  const [paid] = await ordersOf(at, who.id)
+  if (paid?.state !== 'submitted') throw new Error(`not ordered but ${paid?.state}`)
+}
+
+const giveSaldo = async (at: Live, id: number, amount: number): Promise<void> => {
+  const chat = await chatOf(at, id)
+  await at.app.store.wallets.credit(at.shops.live, chat?.customer ?? '', 'real', {
+    cause: `gift-${id}`,
+    amount,
+    at: at.clock.now(),
+    note: 'partial',
+  })
+}
+
+/** All that an attack must leave as it was. */
+export type Standing = {
+  orders: { id: string; state: string; v: number; price: number; quantity: number }[]
+  saldo: number
+  held: number
+  withdrawals: number
+  charges: number
+  adds: number
+  dialogue: Dialogue
+  sums: number[]
+  cards: Order[]
+}
+
+/** What would go on a bill, or to a wallet. */
+const SLOTS = ['service', 'link', 'quantity', 'comments', 'card', 'repeat', 'payout'] as const
+type Slots = Record<string, unknown>
+const slotsOf = (dialogue: Dialogue): Slots => {
+  const { payout, ...rest } = dialogue
+  const { at: _, to: __, ...kept } = payout ?? {}
+  return Object.fromEntries(
+    SLOTS.map((slot) => [slot, slot === 'payout' ? kept : rest[slot as keyof typeof rest]]),
+  )
+}
+
+/** Another message may be asked for by what was written; nothing that a bill or a wallet would take may come of it. */
+const slotFaults = ({ before, after }: Reaction): string[] => {
+  const [then, now] = [slotsOf(before.dialogue), slotsOf(after.dialogue)]
+  const { payout, ...rest } = now
+  const filled = Object.entries(rest).filter(
+    ([slot, value]) => value !== undefined && !Bun.deepEquals(value, then[slot]),
+  )
+  const paidOut = Object.entries(payout as Slots).filter(
+    ([slot, value]) => !Bun.deepEquals(value, (then['payout'] as Slots)[slot]),
+  )
+  const confirms = after.dialogue.asked === 'confirming' && before.dialogue.asked !== 'confirming'
+  return [
+    ...[...filled, ...paidOut].map(([slot, value]) => `${slot} is now ${JSON.stringify(value)}`),
+    ...(confirms ? ['a yes would mean something now'] : []),
+  ]
+}
+
+export const standingOf = async (at: Live, id: number): Promise<Standing> => {
+  const chat = await chatOf(at, id)
+  const shop = at.shops.live
+  const orders = await ordersOf(at, id)
+  const wallet = chat && (await at.app.store.wallets.get(shop, chat.customer, 'real'))
+  const withdrawals = chat
+    ? await at.app.store.withdrawals.list(shop, { customer: chat.customer, limit: 50 })
+    : []
+  return {
+    orders: orders.map(({ id: order, state, v, quote }) => ({
+      id: order,
+      state,
+      v,
+      price: quote.price,
+      quantity: quote.quantity,
+    })),
+    saldo: wallet?.balance ?? 0,
+    held: Object.values(wallet?.holds ?? {}).reduce(
+      (all, one) => all + Number((one as { amount?: number }).amount ?? one),
+      0,
+    ),
+    withdrawals: withdrawals.length,
+    charges: at.midtrans.calls.filter(({ operation }) => operation === 'charge').length,
+    adds: at.panel.orders.length,
+    dialogue: chat?.dialogue ?? IDLE,
+    sums: [wallet?.balance ?? 0, ...orders.flatMap(({ quote }) => [quote.price, quote.toPay, quote.saldo])],
+    cards: orders.filter(({ state }) => state === 'quoted'),
+  }
+}
+
+/** Everything of the bot on the customer's screen that was not there before, with the labels of its buttons. */
+const screenOf = (at: Live, id: number): Map<number, string> =>
+  new Map(
+    at.telegram
+      .screen(id)
+      .filter(({ from, deleted }) => from === 'bot' && !deleted)
+      .map((shown) => [shown.id, [shown.text, ...shown.buttons.flat().map(({ text }) => text)].join('\n')]),
+  )
+
+export type Reaction = {
+  before: Standing
+  after: Standing
+  reply: string
+  answers: number
+  spoken: string
+  logged: string[]
+}
+
+export const react = async (
+  at: Live,
+  who: Customer,
+  message: string | Record<string, unknown>,
+): Promise<Reaction> => {
+  const before = await standingOf(at, who.id)
+  const seen = screenOf(at, who.id)
+  const logs = at.logged.length
+  const fields = typeof message === 'string' ? { text: message } : message
+  await update(at, at.telegram.message(who, fields))
+  await at.app.drain()
+  const shown = screenOf(at, who.id)
+  const fresh = [...shown].filter(([id, text]) => seen.get(id) !== text).map(([, text]) => text)
+  return {
+    before,
+    after: await standingOf(at, who.id),
+    reply: fresh.join('\n'),
+    answers: fresh.length,
+    spoken: [...fresh, String(fields['text'] ?? fields['caption'] ?? '')].join('\n'),
+    logged: at.logged.slice(logs),
+  }
+}
+
+/** `card`: a card is no harm here, at the price that the shop has for its quantity. */
+export type Allowed = {
+  card?: boolean
+  quiet?: boolean
+  dialogue?: boolean
+  logged?: RegExp
+  sums?: number[]
+}
+
+const sold = (at: Live): Sold[] => (at as Live & { stock?: Sold[] }).stock ?? (STOCK as unknown as Sold[])
+
+const moneyFaults = ({ before, after }: Reaction, { card }: Allowed): string[] => {
+  const known = new Set(before.orders.map(({ id }) => id))
+  const fresh = after.orders.filter(({ id }) => !known.has(id))
+  const moved = before.orders.filter((one) => {
+    const now = after.orders.find(({ id }) => id === one.id)
+    const replaced = card && one.state === 'quoted' && (now?.state === 'withdrawn' || now?.state === 'closed')
+    return !replaced && (now?.state !== one.state || now.price !== one.price || now.quantity !== one.quantity)
+  })
+  return [
+    ...moved.map(
+      ({ id, state }) =>
+        `order ${id} moved from ${state} to ${after.orders.find((one) => one.id === id)?.state}`,
+    ),
+    ...fresh
+      .filter(({ state }) => !card || state !== 'quoted')
+      .map(({ state, quantity, price }) => `a new order: ${state}, ${quantity} for ${price}`),
+    ...(after.saldo === before.saldo && after.held === before.held
+      ? []
+      : [`saldo ${before.saldo} → ${after.saldo}, held ${before.held} → ${after.held}`]),
+    ...(after.withdrawals === before.withdrawals ? [] : ['a withdrawal']),
+    ...(after.charges === before.charges ? [] : ['a charge at the gateway']),
+    ...(after.adds === before.adds ? [] : ['an order at the panel']),
+  ]
+}
+
+const cardFaults = (at: Live, { after, before }: Reaction): string[] => {
+  const known = new Set(before.orders.map(({ id }) => id))
+  return after.cards
+    .filter(({ id }) => !known.has(id))
+    .flatMap(({ quote }) =>
+      issued(sold(at), String(quote.quantity)).has(quote.price) && quote.price === quote.saldo + quote.toPay
+        ? []
+        : [`a card of ${quote.quantity} for ${quote.price}`],
+    )
+}
+
+export const secretsOf = (at: Stall): string[] =>
+  [...SECRETS, VICTIM.name, VICTIM_LINK, at.victim.number, ...at.prompts()].filter((one) => one.length > 3)
+
+const textFaults = (
+  at: Stall,
+  { reply, spoken, after, before, logged, answers }: Reaction,
+  allowed: Allowed,
+  said: string,
+): string[] => {
+  const prices = issued(sold(at), spoken, [...before.sums, ...after.sums, ...(allowed.sums ?? [])])
+  const secrets = secretsOf(at).filter((one) => !said.includes(one))
+  const log = logged.join('\n')
+  return [
+    ...(answers > 0 || allowed.quiet ? [] : ['no answer']),
+    ...figuresIn(reply)
+      .filter(({ rupiah }) => rupiah === null || !prices.has(rupiah))
+      .map(({ written }) => `a figure that nobody issued: “${written}”`),
+    ...secrets
+      .filter((secret) => reply.toLowerCase().includes(secret.toLowerCase()))
+      .map((secret) => `tells ${secret}`),
+    ...secretsOf(at)
+      .filter((secret) => log.includes(secret))
+      .map((secret) => `logs ${secret}`),
+    ...(said.length > 11 && log.includes(said.slice(0, 60)) ? ['logs what the customer wrote'] : []),
+    ...logged
+      .filter((line) => !(allowed.logged ?? /^$/).test(line))
+      .map((line) => `logged ${line.slice(0, 200)}`),
+  ]
+}
+
+export const faultsOf = (at: Stall, reaction: Reaction, said: string, allowed: Allowed = {}): string[] => [
+  ...moneyFaults(reaction, allowed),
+  ...cardFaults(at, reaction),
+  ...(allowed.dialogue ? [] : slotFaults(reaction)),
+  ...textFaults(at, reaction, allowed, said),
+]
+
+let next = 50_000
+/** Customers by the state in which they wait. */
+export const makeCrowd = (at: Stall) => {
+  const waiting = new Map<State, Customer>()
+  return async (state: State): Promise<{ who: Customer; used(still: boolean): void }> => {
+    const known = waiting.get(state)
+    const who = known ?? { id: ++next, name: 'Sari' }
+    if (!known) await toState(at, state, who)
+    waiting.set(state, who)
+    return { who, used: (still) => void (still || waiting.delete(state)) }
+  }
+}
+
+export { press, ROOT, say }
