@@ -94,6 +94,31 @@ describe('sqlite', () => {
     rmSync(at, { recursive: true })
   })
 
+  test('a database of an earlier version keeps its knowledge, the texts now beside their heads', async () => {
+    const at = folder()
+    const file = join(at, 'old.db')
+    const old = openDatabase(file, MIGRATIONS.slice(0, 7))
+    const body = JSON.stringify({ id: 'kd_1', shop: SHOP, title: 'Jam', text: 'buka 9–17', at: 5, v: 3 })
+    old.query('insert into knowledge (id, shop, v, body) values (?, ?, 3, ?)').run(`${SHOP}/kd_1`, SHOP, body)
+    old.close()
+    const store = openSqlite(file, fakeClock())
+    const head = {
+      id: 'kd_1',
+      shop: SHOP,
+      title: 'Jam',
+      kind: 'text',
+      format: 'text',
+      length: 9,
+      at: 5,
+      v: 3,
+    }
+    expect(await store.knowledge.list(SHOP)).toEqual([head] as never)
+    expect((await store.knowledge.get(SHOP, 'kd_1'))?.text).toBe('buka 9–17')
+    expect(await store.knowledge.remove(SHOP, 'kd_1')).toBe(true)
+    await store.close()
+    rmSync(at, { recursive: true })
+  })
+
   test('two processes on one file: four hundred moves of one order, none lost; what was answered survives kill -9', async () => {
     const at = folder()
     const file = join(at, 'lapak.db')

@@ -41,4 +41,3 @@ export const makeItems = (table: Table<StoredItem>): Store['items'] => {
       ),
   }
 }
-

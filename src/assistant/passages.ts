@@ -1,0 +1,99 @@
+// A document's text cut into passages that can stand alone as an answer: a paragraph, or a part of a long one, under its heading.
+import { cut } from '../lib/text.ts'
+
+export type Cutting = { heading: string; text: string }
+
+/** What a quote may be long. */
+export const LONGEST_QUOTE = 500
+const LONGEST_HEADING = 150
+
+/** Marks of Markdown that say nothing to a reader. */
+const plain = (text: string): string =>
+  text
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]+)\]\(([^)\s]+)[^)]*\)/g, (_, label: string, url: string) =>
+      label === url || !/^https?:/i.test(url) ? label : `${label} (${url})`,
+    )
+    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/`+/g, '')
+
+const tidy = (block: string): string =>
+  plain(block)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line && !/^([-=*_]{3,}|\|?[\s:|-]+\|?)$/.test(line))
+    .join('\n')
+
+const MARKED = /^#{1,6}\s+(.*?)\s*#*$/
+/** "Q: …" and "Tanya: …" are questions, whether they end in a mark or not. */
+const ASKED = /^(?:q|t|tanya|pertanyaan|question|p)\s*[:.)-]\s*/i
+const ANSWERED = /^(?:a|j|jawab|jawaban|answer)\s*[:.)-]\s*/i
+
+const isQuestion = (line: string): boolean =>
+  line.length <= LONGEST_HEADING && (/\?\s*$/.test(line) || ASKED.test(line))
+
+type Block = { heading?: string; asks?: boolean; body: string }
+
+/** A paragraph as lines; its first line may be a heading or a question that the rest answers. */
+const blockOf = (paragraph: string): Block => {
+  const [first = '', ...rest] = paragraph.split('\n')
+  const marked = MARKED.exec(first)?.[1]
+  if (marked !== undefined)
+    return { heading: cut(marked, LONGEST_HEADING), asks: isQuestion(marked), body: rest.join('\n') }
+  if (isQuestion(first))
+    return { heading: first.replace(ASKED, ''), asks: true, body: rest.join('\n').replace(ANSWERED, '') }
+  if (rest.length === 0 && first.length <= 60 && /:$/.test(first)) return { heading: first, body: '' }
+  return { body: paragraph.replace(ANSWERED, '') }
+}
+
+/** After the end of a sentence, else at a line or a space; a word longer than a passage is cut where it is. */
+const splitLong = (text: string): string[] => {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > LONGEST_QUOTE) {
+    const head = rest.slice(0, LONGEST_QUOTE)
+    const ends = [...head.matchAll(/[.!?;]\s|\n/g)].map(({ index, 0: found }) => index + found.length)
+    const end =
+      [ends.at(-1) ?? 0, head.lastIndexOf(' ')].find((one) => one >= LONGEST_QUOTE / 3) ?? LONGEST_QUOTE
+    const whole = /[\ud800-\udbff]$/.test(rest.slice(0, end)) ? end - 1 : end
+    parts.push(rest.slice(0, whole).trim())
+    rest = rest.slice(whole).trim()
+  }
+  return rest ? [...parts, rest] : parts
+}
+
+/** What answers one question stays together as far as a quote can hold it. */
+const joined = (made: Cutting[], next: Cutting, asks: boolean): void => {
+  const last = made.at(-1)
+  const both = last && `${last.text}\n${next.text}`
+  if (asks && last && both && last.heading === next.heading && both.length <= LONGEST_QUOTE)
+    made[made.length - 1] = { heading: last.heading, text: both }
+  else made.push(next)
+}
+
+/** A heading or a question in the midst of a paragraph begins a new one. */
+const apart = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/\n(?=#{1,6}\s|(?:q|tanya|pertanyaan|question)\s*:)/gi, '\n\n')
+
+/** The passages of a text, in order. A heading that nothing follows stands for itself, a question does not. */
+export const cutUp = (text: string): Cutting[] => {
+  const made: Cutting[] = []
+  let above = { heading: '', asks: false, used: true }
+  const leave = () => {
+    if (!above.used && !above.asks) made.push({ heading: '', text: above.heading })
+  }
+  for (const paragraph of apart(text).split(/\n[ \t]*\n/)) {
+    const tidied = tidy(paragraph)
+    if (!tidied) continue
+    const { heading, asks = false, body } = blockOf(tidied)
+    if (heading !== undefined) {
+      leave()
+      above = { heading, asks, used: false }
+    }
+    if (!body) continue
+    for (const part of splitLong(body)) joined(made, { heading: above.heading, text: part }, above.asks)
+    above.used = true
+  }
+  leave()
+  return made
+}
