@@ -1,15 +1,26 @@
 // What a step wanted done: each act calls one verb of the shop and says what came of it. Acts may run twice; the verbs are idempotent.
 import { IDLE } from '../model/dialogue.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import { bills, choice, complain, myOrders, note, resendBill } from './asking.ts'
+import { bills, cannotStop, choice, myOrders, resendBill } from './asking.ts'
 import { confirm, reorder, withdraw } from './buying.ts'
 import { check, claimPaid, proof } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
+import { askAgain } from './conversations/purchase.ts'
+import { callHuman, complain } from './handoff.ts'
 import { quote } from './quoting.ts'
 import { onSaldo } from './saldo.ts'
 import { question, wanted } from './wanted.ts'
 
+/** Answers beside what is under way: its question follows. */
+const BESIDE: Act['do'][] = ['myOrders', 'bills', 'check', 'language', 'cannotStop']
+
 export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
+  const done = await performed(deps, act, doing)
+  const beside = BESIDE.includes(act.do) && !('order' in act) && done.dialogue === doing.dialogue
+  return beside ? { ...done, say: [...done.say, ...askAgain(done.dialogue, doing.shop)] } : done
+}
+
+const performed = async (deps: ActDeps, act: Act, doing: Doing): Promise<Performed> => {
   const { scene, dialogue } = doing
   const own = { shop: scene.shop, customer: scene.customer }
   switch (act.do) {
@@ -41,19 +52,16 @@ export const perform = async (deps: ActDeps, act: Act, doing: Doing): Promise<Pe
     case 'otherProduct':
       return reorder(deps, act, doing)
     case 'complain':
-      return { dialogue, say: [await complain(deps, act, doing)] }
+      return complain(deps, act, doing)
     case 'cannotStop':
-      return { dialogue, say: [{ say: 'cannotStop', ...(act.number ? { number: act.number } : {}) }] }
+      return cannotStop(deps, act, doing)
     case 'demand':
       await wanted(deps, doing, act.text)
       return { dialogue, say: [] }
     case 'question':
       return question(deps, doing, act.text)
     case 'human':
-      return {
-        dialogue,
-        say: [{ say: 'humanCalled', item: await note(deps, scene, { kind: 'human', text: act.text }) }],
-      }
+      return callHuman(deps, doing, act.text)
     case 'choice':
       return choice(deps, act, doing)
     case 'language':

@@ -4,6 +4,7 @@ import { maskAccounts } from '../model/account-numbers.ts'
 import { tell } from '../model/flow.ts'
 import { newestBill } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
+import type { OrderState } from '../model/state.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { Item } from '../store/documents.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
@@ -46,37 +47,20 @@ export const resendBill = async (deps: ActDeps, { scene, dialogue, shop }: Doing
   return { dialogue, say: [] }
 }
 
-export const complain = async (
+/** What is paid can't be stopped from here; of an order that is over, or is none, that is said instead. */
+export const cannotStop = async (
   deps: ActDeps,
-  act: Act & { do: 'complain' },
-  { scene }: Doing,
-): Promise<Say> => {
+  act: Act & { do: 'cannotStop' },
+  doing: Doing,
+): Promise<Performed> => {
+  const { scene, dialogue } = doing
   const order = await find(deps, scene, act)
-  const item = await note(deps, scene, {
-    kind: 'complaint',
-    text: `${act.refill ? 'refill: ' : ''}${act.text || 'by button'}`,
-    ...(order ? { order: order.id } : {}),
-  })
-  return { say: 'complaintNoted', item, ...(order ? { number: order.number } : {}) }
+  if (!order) return { dialogue, say: [{ say: act.number ? 'noSuchOrder' : 'nothingToCancel' }] }
+  if (OVER.includes(order.state)) return check(deps, { do: 'check', order: order.id }, doing)
+  return { dialogue, say: [{ say: 'cannotStop', number: order.number }] }
 }
 
-/** An item of the seller, once per update; its number is what the customer is told. */
-export const note = async (
-  deps: ActDeps,
-  scene: Scene,
-  item: Pick<Item, 'kind' | 'text'> & { order?: OrderId },
-): Promise<string> => {
-  const id = `it_${scene.chat}_${scene.n}`.replace(/[^A-Za-z0-9_-]/g, '-')
-  await deps.store.items.create({
-    id,
-    shop: scene.shop,
-    chat: scene.chat,
-    at: deps.clock.now(),
-    ...item,
-    text: maskAccounts(item.text).slice(0, 1000),
-  })
-  return `${scene.n}`
-}
+const OVER: OrderState[] = ['lapsed', 'withdrawn', 'completed', 'partial', 'stoppedByPanel', 'closed']
 
 export const choice = async (
   deps: ActDeps,

@@ -66,9 +66,23 @@ export const reorder = async (
   const order = await find(deps, scene, act)
   if (!order) return { dialogue, say: [{ say: act.order ? 'noSuchOrder' : 'noOrders' }] }
   if (order.deposit) return onSaldo(deps, { do: 'topup' }, doing)
-  if (act.do === 'reorder') return again(deps, formOf(order), doing)
+  if (act.do === 'reorder') return asBefore(deps, order, doing)
   if (order.state === 'held') await deps.choose({ ...scene, order: order.id, choice: 'toSaldo' })
   return others(order, shop)
+}
+
+/** At today's price, which is said; of a product that is gone, what comes nearest. The link stays, and only a yes to the card buys. */
+const asBefore = async (deps: ActDeps, order: Order, doing: Doing): Promise<Performed> => {
+  const { quote, number } = order
+  if (!doing.shop.goods.line(quote.service)) {
+    const list = others(order, doing.shop)
+    return { ...list, say: [{ say: 'productOut', name: quote.displayName, others: true }, ...list.say] }
+  }
+  const anew = await again(deps, formOf(order), doing)
+  const [first] = anew.say
+  if (first?.say !== 'card') return anew
+  const now = first.order.quote.price
+  return { ...anew, say: [{ say: 'asBefore', number, was: quote.price, now }, ...anew.say] }
 }
 
 /** What sells the same on the same platform, for what is still missing; the window where nothing else does. */

@@ -1,6 +1,6 @@
 // What the dialogue sees of a shop: goods on sale, the customer's own orders, and whether it may sell now. A value, read before each step.
 import type { Goods } from '../catalog/shelf.ts'
-import type { Millis } from '../lib/brand.ts'
+import type { Millis, ServiceId } from '../lib/brand.ts'
 import type { Order } from '../model/order.ts'
 import type { OrderLine } from '../model/say.ts'
 
@@ -20,4 +20,5 @@ export type ShopView = {
   /** Open bills, newest first. */
   bills: Order[]
   lastOrder?: OrderLine
+  lastService?: ServiceId
 }

@@ -11,7 +11,7 @@ import type { ShopView } from './goods.ts'
 /** One like it that is still running is asked about first; only the yes to that makes a card. */
 export const quote = async (deps: ActDeps, doing: Doing, repeat?: true): Promise<Performed> => {
   const { scene, shop } = doing
-  const { repeat: _, payout: __, sumFor: ___, card, ...dialogue } = doing.dialogue
+  const { repeat: _, payout: __, sumFor: ___, aside: ____, card, ...dialogue } = doing.dialogue
   const { service = '', link = '', linkRaw = '', quantity = 1, comments } = dialogue
   if (card) await deps.withdraw({ ...scene, order: card, reason: 'newCard' })
   const twin = repeat ? null : await runningTwin(deps.store, { ...scene, service, link })

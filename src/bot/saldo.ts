@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto'
 import type { Rupiah } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import { maskDestination, readDestination } from '../model/destination.ts'
-import { type Dialogue, IDLE, type Payout } from '../model/dialogue.ts'
+import type { Dialogue, Payout } from '../model/dialogue.ts'
 import type { SaldoLine, Say } from '../model/say.ts'
 import type { NumberedEntry } from '../store/store.ts'
 import type { ActDeps, Doing, Performed, Purse } from './act-deps.ts'
 import type { Act } from './conversations/heard.ts'
 import { askAgain } from './conversations/purchase.ts'
-import { talksOfSaldo, topupBounds, withoutSaldo } from './conversations/sums.ts'
+import { besidePurchase, talksOfSaldo, topupBounds, withoutSaldo } from './conversations/sums.ts'
 
 type SaldoAct = Extract<Act, { do: 'balance' | 'topup' | 'takeOut' | 'destination' | 'payOut' }>
 
@@ -59,13 +59,13 @@ const lineOf = async (
 const topup = async (
   deps: ActDeps,
   { amount }: Act & { do: 'topup' },
-  { scene, dialogue }: Doing,
+  { scene, dialogue, shop }: Doing,
 ): Promise<Performed> => {
-  const asking: Dialogue = { ...withoutSaldo(dialogue), asked: 'asking_amount', sumFor: 'topup' }
+  const asking: Dialogue = { ...besidePurchase(dialogue), asked: 'asking_amount', sumFor: 'topup' }
   if (amount === undefined) return { dialogue: asking, say: [{ say: 'askTopup', ...topupBounds }] }
   const made = await deps.deposit({ ...whoseOf(scene), amount, cause: `${scene.chat}#${scene.n}` })
   const after = talksOfSaldo(dialogue) ? withoutSaldo(dialogue) : dialogue
-  if (made.ok) return { dialogue: after, say: [{ say: 'preparingTopup', amount }] }
+  if (made.ok) return { dialogue: after, say: [{ say: 'preparingTopup', amount }, ...askAgain(after, shop)] }
   if (made.reason === 'amount') return { dialogue: asking, say: [{ say: 'topupOut', ...topupBounds }] }
   return {
     dialogue: after,
@@ -116,7 +116,7 @@ const asked = (deps: ActDeps, { purse, known, unread }: Asking, { scene, dialogu
   const bounds = { withdrawable, min: DEFAULTS.withdrawMin }
   const { amount, to, masked } = known
   const at = deps.clock.now()
-  const base: Dialogue = { ...IDLE, ...(dialogue.shown ? { shown: dialogue.shown } : {}) }
+  const base = besidePurchase(dialogue)
   if (amount === undefined || amount < bounds.min || amount > withdrawable) {
     const payout: Payout = { at, ...(to && masked ? { to, masked } : {}) }
     const say = amount === undefined && !unread ? 'askWithdrawAmount' : 'withdrawOut'
@@ -199,7 +199,11 @@ const payOut = async (deps: ActDeps, { card }: Act & { do: 'payOut' }, doing: Do
   const asking = await deps.askWithdrawal({ ...whoseOf(scene), amount, destination: to, cause })
   if (asking.ok) {
     const { masked, dueAt } = asking.withdrawal
-    return { dialogue: withoutSaldo(dialogue), say: [{ say: 'withdrawn', amount, masked, dueAt }] }
+    const after = withoutSaldo(dialogue)
+    return {
+      dialogue: after,
+      say: [{ say: 'withdrawn', amount, masked, dueAt }, ...askAgain(after, doing.shop)],
+    }
   }
   if (asking.reason === 'tooMany')
     return {

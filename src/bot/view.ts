@@ -57,6 +57,6 @@ export const viewOf = async (deps: ViewDeps, scene: Scene): Promise<ShopView> =>
     ...(settings.contact ? { contact: settings.contact } : {}),
     ...(settings.closed?.until ? { closedUntil: settings.closed.until } : {}),
     ...(scene.name && scene.name !== FORGOTTEN ? { customerName: scene.name } : {}),
-    ...(last ? { lastOrder: orderLine(last) } : {}),
+    ...(last ? { lastOrder: orderLine(last), lastService: last.quote.service } : {}),
   }
 }

@@ -44,6 +44,8 @@ export type Dialogue = {
   /** What a sum is asked for. */
   sumFor?: 'topup' | 'withdraw'
   payout?: Payout
+  /** The purchase that was under way when the talk came to saldo: it goes on afterwards. */
+  aside?: Dialogue
   /** Messages not understood in a row. */
   misses?: number
 }

@@ -65,7 +65,8 @@ export type QuantityOffer = { quantity: number; price: Rupiah }
 export type SaldoLine = { at: Millis; amount: Rupiah; what: string; number?: string; reason?: string }
 
 export type Say =
-  | { say: 'greet'; shop: string; name?: string; greeting?: string; returning?: OrderLine }
+  /** `today`: what the returning customer's last order costs now; absent: it can't be had as it was. */
+  | { say: 'greet'; shop: string; name?: string; greeting?: string; returning?: OrderLine; today?: Rupiah }
   | {
       say: 'list'
       wish: Wish
@@ -103,6 +104,12 @@ export type Say =
   | { say: 'card'; order: Order }
   | { say: 'cardLapsed'; product?: ProductLine }
   | { say: 'confirmWhich' }
+  /** After another answer: the card above still waits for its yes. */
+  | { say: 'cardStands' }
+  /** The card that follows is an earlier order at today's price. */
+  | { say: 'asBefore'; number: string; was: Rupiah; now: Rupiah }
+  /** What was heard is unsure: asked, never taken. */
+  | { say: 'meant'; product?: ProductLine; quantity?: QuantityOffer }
   /** `saldo`: it pays all, so no QRIS follows. */
   | { say: 'preparing'; saldo?: true }
   /** `saldo`: what was stopped is about saldo, of which nothing was moved. */

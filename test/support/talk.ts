@@ -125,6 +125,8 @@ const talkIn = (at: Live) => {
       lines.push('', `(${what})`)
       await work()
       await at.app.drain()
+      at.clock.advance(3000)
+      await at.app.drain()
       return changes()
     },
     pass: (ms: number) => at.clock.advance(ms),

@@ -193,6 +193,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     { say: 'greet', shop: LONG, name: LONG },
   ],
   list: [
+    { say: 'greet', shop: 'Warung', returning: line(), today: 40_000 },
     {
       say: 'list',
       wish: { platform: 'instagram', kind: 'followers', quantity: 1000 },
@@ -271,6 +272,12 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   cardLapsed: [{ say: 'cardLapsed' }, { say: 'cardLapsed', product: evilProduct }],
   confirmWhich: plain('confirmWhich'),
   preparing: [{ say: 'preparing' }, { say: 'preparing', saldo: true }],
+  cardStands: plain('cardStands'),
+  asBefore: [37_000, 40_000].map((now) => ({ say: 'asBefore', number: 'K7Q2M', was: 37_000, now })),
+  meant: [
+    { say: 'meant', product: evilProduct },
+    { say: 'meant', quantity: { quantity: 500, price: 9300 } },
+  ],
   cancelled: plain('cancelled'),
   nothingToCancel: plain('nothingToCancel'),
   tooManyBills: [{ say: 'tooManyBills', max: 3 }],

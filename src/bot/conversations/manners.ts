@@ -1,4 +1,5 @@
 // What buttons, commands and words have in common: the greeting, the closed door, the next page, taking back.
+import type { Rupiah } from '../../lib/brand.ts'
 import type { Dialogue } from '../../model/dialogue.ts'
 import { IDLE } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
@@ -17,13 +18,21 @@ export const greet = (dialogue: Dialogue, shop: ShopView): Step => {
     shop: shop.name,
     ...(shop.customerName ? { name: shop.customerName } : {}),
     ...(shop.greeting ? { greeting: shop.greeting } : {}),
-    ...(shop.lastOrder ? { returning: shop.lastOrder } : {}),
+    ...(shop.lastOrder ? { returning: shop.lastOrder, ...todays(shop) } : {}),
   }
   if (shop.sells !== 'yes') return { dialogue: IDLE, say: [hello, closed(shop)] }
   if (dialogue.service && dialogue.asked !== 'idle')
     return { dialogue, say: [hello, ...askAgain(dialogue, shop)] }
   const shown = showWindow(IDLE, shop)
   return { ...shown, say: [hello, ...shown.say] }
+}
+
+/** What the last order would cost now; nothing where it can't be had as it was. */
+const todays = ({ lastOrder, lastService = '', goods }: ShopView): { today?: Rupiah } => {
+  const quantity = lastOrder?.quantity ?? 0
+  const line = goods.line(lastService, quantity)
+  const fits = line && quantity >= line.min && quantity <= line.max
+  return fits ? { today: line.price } : {}
 }
 
 export const more = (dialogue: Dialogue, shop: ShopView): Step => {
@@ -41,7 +50,7 @@ export const forget = (dialogue: Dialogue, field: 'quantity' | 'link' | 'product
 
 export const stop = (dialogue: Dialogue, shop: ShopView): Step => {
   const saldo = stopSaldo(dialogue)
-  if (saldo) return saldo
+  if (saldo) return { ...saldo, say: [...saldo.say, ...askAgain(saldo.dialogue, shop)] }
   if (dialogue.card) return { dialogue: IDLE, say: [], act: { do: 'withdraw', order: dialogue.card } }
   if (dialogue.asked !== 'idle') return { dialogue: IDLE, say: [{ say: 'cancelled' }] }
   const [only, second] = shop.bills

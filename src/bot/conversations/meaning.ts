@@ -148,12 +148,25 @@ const aboutOrders = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
     case 'refill':
       return { dialogue, say: [], act: { do: 'complain', text, refill: true, ...number } }
     case 'cancel_order':
-      return shop.bills.length > 0 && !meaning.order_id
-        ? stop(IDLE, shop)
-        : { dialogue, say: [], act: { do: 'cannotStop', ...number } }
+      return stopOrder(dialogue, meaning, shop)
     default:
       return null
   }
+}
+
+/** The card that waits, the bill that is named, else the only one that is open; what is paid can't be stopped here. */
+const stopOrder = (dialogue: Dialogue, { order_id }: Understanding, shop: ShopView): Step => {
+  if (order_id === undefined && dialogue.card && dialogue.asked === 'confirming') return stop(dialogue, shop)
+  const named = order_id?.toUpperCase()
+  const orders = shop.bills.filter(({ deposit }) => !deposit)
+  // "Pesanan" is no top-up, unless there is nothing else.
+  const open = orders.length > 0 || shop.lastOrder ? orders : shop.bills
+  const bills = named === undefined ? open : shop.bills.filter(({ number }) => number === named)
+  const [only, second] = bills
+  if (second) return { dialogue, say: [], act: { do: 'bills' } }
+  return only
+    ? { dialogue, say: [], act: { do: 'withdraw', order: only.id } }
+    : { dialogue, say: [], act: { do: 'cannotStop', ...(named === undefined ? {} : { number: named }) } }
 }
 
 const aboutTheShop = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {

@@ -1,7 +1,7 @@
 // The purchase as a form: product, link, comments or quantity, card. `proceed` asks for the first thing that is missing or does not fit.
 import type { ServiceId } from '../../lib/brand.ts'
 import { DEFAULTS } from '../../model/defaults.ts'
-import type { Dialogue, Wish } from '../../model/dialogue.ts'
+import { type Dialogue, type Wish, yesTo } from '../../model/dialogue.ts'
 import type { ProductLine, QuantityOffer, Say } from '../../model/say.ts'
 import { canonicalLink, fits } from '../../model/target.ts'
 import type { ShopView } from '../goods.ts'
@@ -11,6 +11,9 @@ import { askSaldoAgain } from './sums.ts'
 export type Step = { dialogue: Dialogue; say: Say[]; act?: Act }
 
 const ROWS = 10
+
+/** Whoever turns to goods has left the talk about saldo, and what was laid aside for it. */
+const withoutSaldoTalk = ({ aside: _, payout: __, sumFor: ___, ...kept }: Dialogue): Dialogue => kept
 
 /** A list of services, ten at a time; the numbers it shows are remembered with it. */
 export const showList = (
@@ -23,7 +26,7 @@ export const showList = (
   const rows = lines.slice(0, ROWS)
   const rest = lines.slice(ROWS).map((line) => line.service)
   const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest }
-  const { service: _, card: __, repeat: ___, ...kept } = dialogue
+  const { service: _, card: __, repeat: ___, ...kept } = withoutSaldoTalk(dialogue)
   return {
     dialogue: { ...kept, asked: 'choosing', shown, wish: list.wish, misses: 0 },
     say: [
@@ -82,7 +85,10 @@ export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
 export const choose = (dialogue: Dialogue, shop: ShopView, service: ServiceId): Step => {
   if (!shop.goods.line(service)) return relist(dialogue, shop, 'changed')
   const quantity = dialogue.quantity ?? dialogue.wish?.quantity
-  return proceed({ ...dialogue, service, ...(quantity === undefined ? {} : { quantity }), misses: 0 }, shop)
+  return proceed(
+    { ...withoutSaldoTalk(dialogue), service, ...(quantity === undefined ? {} : { quantity }), misses: 0 },
+    shop,
+  )
 }
 
 /** The list again; `anew` says why, when it is old or something on it is no longer what it was. */
@@ -203,5 +209,6 @@ export const askAgain = (dialogue: Dialogue, shop: ShopView): Say[] => {
   if (dialogue.asked === 'asking_link') return [{ say: 'askLink', product, linkKind: product.linkKind }]
   if (dialogue.asked === 'asking_quantity')
     return [{ say: 'askQuantity', product, offers: offersFor(product, shop) }]
-  return dialogue.asked === 'asking_comments' ? [{ say: 'askComments', product }] : askSaldoAgain(dialogue)
+  if (dialogue.asked === 'asking_comments') return [{ say: 'askComments', product }]
+  return yesTo(dialogue) === 'order' ? [{ say: 'cardStands' }] : askSaldoAgain(dialogue)
 }

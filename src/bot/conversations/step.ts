@@ -2,14 +2,14 @@
 
 import { type Dialogue, IDLE, yesTo } from '../../model/dialogue.ts'
 import { canonicalLink } from '../../model/target.ts'
-import type { Intent, Understanding } from '../../model/understanding.ts'
+import { type Intent, SURE, type Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { onButton } from './buttons.ts'
 import { onCommand } from './commands.ts'
 import type { Heard } from './heard.ts'
 import { closed } from './manners.ts'
 import { about } from './meaning.ts'
-import { askAgain, proceed, type Step } from './purchase.ts'
+import { askAgain, proceed, relist, type Step, showWindow } from './purchase.ts'
 import { aboutSaldo, wordsOfPlaces } from './saldo.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
@@ -42,10 +42,11 @@ const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   if (first) return first
   if (meaning.confidence < GUESS) {
     const number = orderNumber(heard.text)
-    return number ? { dialogue, say: [], act: { do: 'check', number } } : notUnderstood(dialogue)
+    return number ? { dialogue, say: [], act: { do: 'check', number } } : notUnderstood(dialogue, shop)
   }
   if (meaning.links && meaning.links.length > 1)
     return { dialogue, say: [{ say: 'whichLink', links: meaning.links }] }
+  if (meaning.confidence < SURE && doubtful(meaning)) return meant(dialogue, meaning, shop)
   const saldo = aboutSaldo({ ...dialogue, misses: 0 }, heard, shop)
   if (saldo) return saldo
   if (shop.sells !== 'yes' && SELLING.includes(meaning.intent)) return { dialogue: IDLE, say: [closed(shop)] }
@@ -74,13 +75,41 @@ const unworded = (dialogue: Dialogue, { meaning, media, file, text }: Words): St
   return media && !text ? { dialogue, say: [{ say: 'mediaUnread' }] } : null
 }
 
-const notUnderstood = (dialogue: Dialogue): Step => {
-  const misses = (dialogue.misses ?? 0) + 1
-  return {
-    dialogue: { ...dialogue, misses },
-    say: [{ say: 'notUnderstood', asked: missed(dialogue), times: misses }],
-  }
+/** Moves money, or puts something on a bill: never by a guess. */
+const MOVING: Intent[] = ['confirm', 'cancel', 'cancel_order', 'paid_claim', 'withdraw', 'topup']
+const doubtful = ({ intent, link }: Understanding): boolean =>
+  MOVING.includes(intent) ||
+  intent === 'select' ||
+  intent === 'give_quantity' ||
+  (intent === 'give_link' && link !== undefined)
+
+/** One short question: with what was perhaps meant as a button, else for what is waited for. */
+const meant = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
+  const { intent, mid, quantity } = meaning
+  const picked = intent === 'select' && mid !== undefined ? shop.goods.byMid(mid) : undefined
+  const product = picked ? shop.goods.line(picked) : null
+  if (product) return { dialogue, say: [{ say: 'meant', product }] }
+  const line = dialogue.service ? shop.goods.line(dialogue.service, quantity) : null
+  return intent === 'give_quantity' && quantity !== undefined && line?.priceOf === quantity
+    ? { dialogue, say: [{ say: 'meant', quantity: { quantity, price: line.price } }] }
+    : notUnderstood(dialogue, shop)
 }
+
+/** First a short question, then what there is to choose from or what is waited for, then a person. */
+const notUnderstood = (dialogue: Dialogue, shop: ShopView): Step => {
+  const misses = (dialogue.misses ?? 0) + 1
+  const lost = { say: 'notUnderstood', asked: missed(dialogue), times: misses } as const
+  const after = { ...dialogue, misses }
+  if (misses !== 2) return { dialogue: after, say: [lost] }
+  if (dialogue.asked !== 'idle' && dialogue.asked !== 'choosing')
+    return { dialogue: after, say: [lost, ...askAgain(dialogue, shop)] }
+  const list = shop.sells === 'yes' ? whatThereIs(dialogue, shop) : { dialogue, say: [] }
+  return { dialogue: { ...list.dialogue, misses }, say: [lost, ...list.say] }
+}
+
+/** The list that was asked for, else the window. */
+const whatThereIs = (dialogue: Dialogue, shop: ShopView): Step =>
+  Object.keys(dialogue.wish ?? {}).length > 0 ? relist(dialogue, shop) : showWindow(dialogue, shop)
 
 /** A card is named by what its yes would mean. */
 const missed = (dialogue: Dialogue): string => {

@@ -22,11 +22,23 @@ export const talksOfSaldo = (dialogue: Dialogue): boolean =>
   dialogue.asked === 'asking_destination' ||
   yesTo(dialogue) === 'payout'
 
-/** A dialogue in which nothing of saldo is under way; what else it holds stays. */
+/** A dialogue in which nothing of saldo is under way: what was under way before it goes on, what else it holds stays. */
 export const withoutSaldo = (dialogue: Dialogue): Dialogue => {
-  if (talksOfSaldo(dialogue)) return { ...IDLE, ...(dialogue.shown ? { shown: dialogue.shown } : {}) }
-  const { payout: _, sumFor: __, ...kept } = dialogue
+  if (talksOfSaldo(dialogue))
+    return dialogue.aside ?? { ...IDLE, ...(dialogue.shown ? { shown: dialogue.shown } : {}) }
+  const { payout: _, sumFor: __, aside: ___, ...kept } = dialogue
   return kept
+}
+
+/** The beginning of a talk about saldo: the purchase under way is laid aside. */
+export const besidePurchase = (dialogue: Dialogue): Dialogue => {
+  const { shown } = dialogue
+  const aside = talksOfSaldo(dialogue)
+    ? dialogue.aside
+    : dialogue.service
+      ? withoutSaldo(dialogue)
+      : undefined
+  return { ...IDLE, ...(shown ? { shown } : {}), ...(aside ? { aside } : {}) }
 }
 
 /** Nothing was reserved yet: the saldo stays as it is. Null: there is nothing of saldo to stop. */

@@ -64,6 +64,16 @@ export const buying: typeof id = {
   },
   cardLapsed: (_t, p) =>
     html`That offer has lapsed${p.name ? html` (${p.name})` : ''}; nothing was paid. Shall I calculate it again?`,
+  cardStands: () => html`The order summary above still waits: press ✅ Pay if it is right.`,
+  asBefore: {
+    same: (_t, p) => html`The same as ${bold(p.number)}, at the same price.`,
+    changed: (_t, p) =>
+      html`The same as ${bold(p.number)}, but today's price is ${bold(p.now)} (it was ${p.was}).`,
+  },
+  meant: {
+    product: (_t, p) => html`Do you mean ID ${p.mid}, ${bold(p.name)}? Press its number if so.`,
+    quantity: (_t, p) => html`Do you mean ${bold(p.quantity)}? Press it below if so, or write the quantity.`,
+  },
   confirmWhich: () => html`Which one? No order is waiting for your yes.`,
   preparing: () => html`One moment, checking stock & preparing the QRIS…`,
   preparingBySaldo: () => html`One moment, checking stock & paying with your balance…`,

@@ -17,6 +17,8 @@ export const browsing = {
       : html`Anda dapat memesan followers, likes, views, dan lainnya. Silakan tulis kebutuhan Anda, misalnya “1000 followers ig”.`,
   lastOrder: (t: Tone, p: { number: string; name: string; state: string }) =>
     html`Pesanan terakhir${t.mu}: ${bold(p.number)} · ${p.name} · ${p.state}`,
+  lastPrice: (_t: Tone, p: { now: string; was: string }) =>
+    html`Harga hari ini ${bold(p.now)} (waktu itu ${p.was})`,
   wishHeader: (t: Tone, p: { what: string }) =>
     t.akrab ? html`Buat ${bold(p.what)}:` : html`Untuk ${bold(p.what)}:`,
   budgetHeader: (_t: Tone, p: { what: string; budget: string }) =>

@@ -79,6 +79,21 @@ export const buying = {
   },
   cardLapsed: (t: Tone, p: { name: string }) =>
     html`Penawaran itu sudah kedaluwarsa${t.kak}${p.name ? html` (${p.name})` : ''}, belum ada yang dibayar. ${t.mau} dihitung ulang?`,
+  cardStands: (t: Tone) =>
+    t.akrab
+      ? html`Ringkasan pesanan di atas masih menunggu kak: tekan ✅ Bayar kalau sudah cocok.`
+      : html`Ringkasan pesanan di atas masih menunggu: tekan ✅ Bayar jika sudah sesuai.`,
+  asBefore: {
+    same: (_t: Tone, p: { number: string }) => html`Sama seperti ${bold(p.number)}, harganya masih sama.`,
+    changed: (_t: Tone, p: { number: string; was: string; now: string }) =>
+      html`Sama seperti ${bold(p.number)}, tapi harganya hari ini ${bold(p.now)} (waktu itu ${p.was}).`,
+  },
+  meant: {
+    product: (t: Tone, p: { mid: number; name: string }) =>
+      html`Maksud${t.mu} ID ${p.mid}, ${bold(p.name)}? Tekan nomornya kalau benar.`,
+    quantity: (_t: Tone, p: { quantity: string }) =>
+      html`Maksudnya ${bold(p.quantity)}? Tekan di bawah kalau benar, atau tulis jumlahnya.`,
+  },
   confirmWhich: (t: Tone) =>
     html`Yang mana${t.ya}${t.kak}? Belum ada pesanan yang menunggu persetujuan${t.mu}.`,
   preparing: (t: Tone) =>

@@ -1,5 +1,5 @@
 // Says of browsing: greeting, list, categories, answers about products.
-import type { Say } from '../../model/say.ts'
+import type { Button, OrderLine, Say } from '../../model/say.ts'
 import { clip, html, lines } from '../html.ts'
 import { product } from './answers.ts'
 import { button, type Context, message, productsButton, rowsOf } from './context.ts'
@@ -8,7 +8,7 @@ import type { SayOf } from './renderers.ts'
 
 const greet = (say: SayOf<'greet'>, c: Context) => {
   const { w, t } = c
-  const last = say.returning
+  const { returning: last, today } = say
   return message(
     lines(
       w.browsing.hello(t, { name: clip(say.name ?? '', 40), shop: clip(say.shop, 64) }),
@@ -20,9 +20,18 @@ const greet = (say: SayOf<'greet'>, c: Context) => {
             state: w.words.states[last.state],
           })
         : false,
+      last && today !== undefined && today !== last.price
+        ? w.browsing.lastPrice(t, { now: c.money(today), was: c.money(last.price) })
+        : false,
     ),
-    last ? [[button(w.words.buttons.sameAgain, { do: 'sameAgain' })]] : [],
+    last ? [[againAs(last, today, c)]] : [],
   )
+}
+
+/** At today's price; a product that is gone leads to what comes nearest. */
+const againAs = ({ id }: OrderLine, today: number | undefined, { w, money }: Context): Button => {
+  const { sameAgain, similar } = w.words.buttons
+  return button(today === undefined ? similar : sameAgain(money(today)), { do: 'again', order: id })
 }
 
 const list = (say: SayOf<'list'>, c: Context) => {

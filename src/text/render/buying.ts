@@ -132,6 +132,22 @@ export const buyingSays = {
   nothingToCancel: (_say: Say, { w, t }: Context) => message(w.buying.nothingToCancel(t)),
   tooManyBills: ({ max }: SayOf<'tooManyBills'>, { w, t }: Context) =>
     message(w.buying.tooManyBills(t, { max })),
+  cardStands: (_say: Say, { w, t }: Context) => message(w.buying.cardStands(t)),
+  asBefore: ({ number, was, now }: SayOf<'asBefore'>, { w, t, money }: Context) =>
+    message(
+      was === now
+        ? w.buying.asBefore.same(t, { number })
+        : w.buying.asBefore.changed(t, { number, was: money(was), now: money(now) }),
+    ),
+  meant: ({ product, quantity: offer }: SayOf<'meant'>, c: Context) =>
+    product
+      ? message(c.w.buying.meant.product(c.t, { mid: product.mid, name: nameOf(product) }), [
+          [button(String(product.mid), { do: 'choose', service: product.service })],
+        ])
+      : message(
+          c.w.buying.meant.quantity(c.t, { quantity: c.count(offer?.quantity ?? 0) }),
+          offerButtons(offer ? [offer] : [], c),
+        ),
   repeatAsk: ({ number, order }: SayOf<'repeatAsk'>, { w, t }: Context) =>
     message(lines(w.buying.repeatAsk(t, { number }), w.buying.repeatWaits()), [
       [
