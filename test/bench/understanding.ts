@@ -1,10 +1,10 @@
-// `bun run bench:understanding`: the built-in reader over messages it was not tuned by, both halves.
-// `--wrong tuned` also prints what went wrong, of the tuned half. Of the untouched half only figures are ever known.
+// `bun run bench:understanding`: the built-in reader over the first set, which it was tuned by, and over both halves of the second.
+// `--wrong tuned` also prints what went wrong, but for the untouched half. Of that only figures are ever known.
 import { read } from '../../src/assistant/reader/index.ts'
 import { understand } from '../../src/assistant/understand.ts'
 import { SURE, type Understanding } from '../../src/model/understanding.ts'
 import { bigCatalogue, CATALOGUE } from '../assistant/catalogue.ts'
-import { HALVES, UNSEEN, type Unseen } from '../assistant/unseen/index.ts'
+import { UNSEEN, type Unseen } from '../assistant/unseen/index.ts'
 import { COSTLY, type Score, type SlotName, scored } from './understanding-score.ts'
 
 type Result = { test: Unseen; got: Understanding; score: Score }
@@ -85,11 +85,15 @@ const fitting = (of: Result[]): string =>
     sum(of, (score) => score.fitting?.named ?? 0),
   )
 
-const halves = HALVES.map((half) => results.filter(({ test }) => test.half === half))
+const parts = [
+  results.filter(({ test }) => test.set === 'first'),
+  results.filter(({ test }) => test.set === 'second' && test.half === 'tuned'),
+  results.filter(({ test }) => test.set === 'second' && test.half === 'untouched'),
+]
 const row = (what: string, value: (of: Result[]) => string): void =>
-  console.log(`${what.padEnd(34)}${halves.map((of) => value(of).padEnd(22)).join('')}`.trimEnd())
+  console.log(`${what.padEnd(34)}${parts.map((of) => value(of).padEnd(22)).join('')}`.trimEnd())
 
-row('', (of) => of[0]?.test.half ?? '')
+row('', (of) => `${of[0]?.test.set}, ${of[0]?.test.half}`)
 for (const [what, value] of LINES) row(what, value)
 
 console.log('\nCostly mistakes (in brackets those the reader was sure of)')
@@ -98,6 +102,19 @@ for (const kind of COSTLY)
     const made = of.filter(({ score }) => score.costly.includes(kind))
     return `${made.length} (${count(made, ({ got }) => got.confidence >= SURE)})`
   })
+
+console.log('\nConfidence: the intent and all that matters of it right')
+const BANDS = [0.95, 0.9, 0.85, 0.8, 0.75, SURE, 0.5, 0]
+for (const [at, least] of BANDS.entries()) {
+  const below = BANDS[at - 1] ?? 1.01
+  row(`${least.toFixed(2)} and more`, (of) => {
+    const band = of.filter(({ got }) => got.confidence >= least && got.confidence < below)
+    return share(
+      count(band, ({ score }) => score.intent && score.costly.length === 0),
+      band.length,
+    )
+  })
+}
 
 console.log('\nIntent by state')
 for (const state of new Set(results.map(({ test }) => test.state)))
@@ -143,8 +160,10 @@ if (asked.includes('--wrong')) {
     console.error('only `--wrong tuned`: the other half is not for looking at')
     process.exit(2)
   }
-  const wrong = results.filter(({ test, score }) => test.half === 'tuned' && !score.perfect)
-  console.log(`\n${wrong.length} wrong of the tuned half`)
+  const wrong = results
+    .filter(({ test, score }) => test.half === 'tuned' && !score.perfect)
+    .filter(({ test }) => !asked.includes('second') || test.set === 'second')
+  console.log(`\n${wrong.length} wrong of those that may be looked at`)
   for (const { test, got, score } of wrong) {
     const { id, state, context, text, media, label } = test
     console.log(

@@ -1,5 +1,5 @@
 // Asking for the target: links of every platform in the shapes people paste them, names, and everything else they write there.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 const PROFILE = asked('asking_link', { mid: 1, quantity: 500 }, [

@@ -9,7 +9,7 @@ import {
   tiktokFollowers,
   tiktokViews,
   youtubeViews,
-} from './shape.ts'
+} from '../shape.ts'
 
 // biome-ignore format: one message, one line
 export const QUESTIONS = asked('idle', {}, [

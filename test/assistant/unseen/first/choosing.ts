@@ -1,5 +1,5 @@
 // Choosing: a list is on the screen, each line with its number.
-import { asked, ig, igFollowers, tiktok, youtubeViews } from './shape.ts'
+import { asked, ig, igFollowers, tiktok, youtubeViews } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 const FOLLOWERS = asked('choosing', { shown: [2, 3, 1] }, [

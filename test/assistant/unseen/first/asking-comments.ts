@@ -1,5 +1,5 @@
 // Asking for the comments: every line that is not empty is one, whatever it says.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 export const ASKING_COMMENTS = asked('asking_comments', { mid: 12, link: 'https://instagram.com/p/C9aBcDeFgHi' }, [

@@ -11,7 +11,7 @@ import {
   tiktokLikes,
   tiktokViews,
   youtubeViews,
-} from './shape.ts'
+} from '../shape.ts'
 
 // biome-ignore format: one message, one line
 export const WISHES = asked('idle', {}, [

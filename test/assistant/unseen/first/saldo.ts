@@ -1,5 +1,5 @@
 // Saldo: how much to put in or take out, and where it goes.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 const TOPUP = asked('asking_amount', { for: 'topup' }, [

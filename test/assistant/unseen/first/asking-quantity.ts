@@ -1,5 +1,5 @@
 // Asking how many: figures, number words of every region, and what is no quantity at all.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 const WITH_LINK = asked('asking_quantity', { mid: 1, link: 'https://instagram.com/dapur.mamah' }, [

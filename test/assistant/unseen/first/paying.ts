@@ -1,5 +1,5 @@
 // Paying: a bill is open and the dialogue is idle. Who says "paid" is asked for nothing but the gateway's word.
-import { asked, ig, igFollowers, igLikes, members, tiktokFollowers, tiktokViews } from './shape.ts'
+import { asked, ig, igFollowers, igLikes, members, tiktokFollowers, tiktokViews } from '../shape.ts'
 
 const BILL = { mid: 2, quantity: 1000, link: 'https://instagram.com/kopi.senja', order_id: 'K7Q2M' }
 

@@ -1,5 +1,5 @@
 // Confirming: a card with the sum is on the screen. A plain yes is worth money here, and nothing else is one.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 const CARD = asked('confirming', { mid: 2, quantity: 1000, link: 'https://instagram.com/kopi.senja' }, [

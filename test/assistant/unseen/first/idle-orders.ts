@@ -1,5 +1,5 @@
 // Idle: orders, guarantee, saldo, people, small talk, and those who try it on.
-import { asked } from './shape.ts'
+import { asked } from '../shape.ts'
 
 // biome-ignore format: one message, one line
 export const ORDERS = asked('idle', {}, [
