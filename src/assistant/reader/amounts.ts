@@ -198,7 +198,8 @@ export const withAmounts = (pieces: Piece[]): Piece[] => {
         text: '#',
         known: true,
         raw,
-        value: Math.round(heard.value),
+        // "1000.5" stays a broken number: nobody said 1001.
+        value: heard.scaled ? Math.round(heard.value) : heard.value,
         ...(heard.scaled ? { scaled: true } : {}),
       })
       at = heard.next

@@ -117,8 +117,9 @@ export const onConfirming = (one: Case): Understanding | null => {
     })
   if (!(asks && isQuestion(said))) {
     const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
-    // "bisa 30rb ga?" haggles, most likely.
-    const haggles = isQuestion(said) && fresh.some(({ scaled }) => scaled)
+    // "bisa 30rb ga?", "setuju kalau 5rb" haggle, most likely.
+    const offers = /\b(?:kalau|asal)\b/.test(said.line) && !/\b(?:jumlah|jadi|ganti)\b/.test(said.line)
+    const haggles = (isQuestion(said) || offers) && fresh.some(({ scaled }) => scaled)
     if (value !== undefined && links.length === 0 && BY.test(said.line) && !/\bjadi\b/.test(said.line))
       return answer('change', 0.6, { field: 'quantity' })
     if (haggles && links.length === 0) return answer('ask_general', 0.5)

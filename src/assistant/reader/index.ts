@@ -44,7 +44,9 @@ export const read = (
   if (/^\/help\b/.test(text)) return answer('ask_general', 0.8)
   if (!text.trim()) return readMedia(message.media, asked.state)
   const one = caseOf(text, asked, catalogue)
-  if (isAttack(one.said)) return answer('attack', 0.92)
+  // Of several lines each is a comment, also one that sounds like an order to the bot: it has no effect but to stand under a post.
+  const comments = asked.state === 'asking_comments' && text.trim().includes('\n')
+  if (!comments && isAttack(one.said)) return answer('attack', 0.92)
   if (asked.state === 'asking_comments') return onAskingComments(one)
   const meaning = (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
   return guesses(one, meaning) ? { ...meaning, confidence: Math.min(meaning.confidence, 0.4) } : meaning

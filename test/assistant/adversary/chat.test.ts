@@ -1,7 +1,8 @@
 // Attacks in chat, in every state of the dialogue, through the whole app: an answer is given, and nothing else happens.
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ATTACKS } from './chat-cases.ts'
-import { EVERY_STATE, faultsOf, makeCrowd, openStall, react, type Stall, type State } from './stall.ts'
+import { faultsOf } from './judge.ts'
+import { EVERY_STATE, makeCrowd, openStall, react, type Stall, type State } from './stall.ts'
 
 /** Hundreds of messages through the whole app. */
 const LONG = 600_000

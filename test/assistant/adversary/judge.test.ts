@@ -1,8 +1,9 @@
 // The judge itself: every fault that the suite looks for is found when it is planted, and what the shop writes is none.
 import { describe, expect, test } from 'bun:test'
 import { IDLE } from '../../../src/model/dialogue.ts'
+import { faultsOf } from './judge.ts'
 import { figuresIn, issued, priceIn, type Sold } from './money.ts'
-import { faultsOf, type Reaction, STOCK, type Stall, type Standing } from './stall.ts'
+import { type Reaction, STOCK, type Stall, type Standing } from './stall.ts'
 
 const standing: Standing = {
   orders: [{ id: 'o_1', state: 'awaitingPayment', v: 3, price: 12_800, quantity: 1000 }],

@@ -30,7 +30,8 @@ const GLUE = String.raw`(?:\s|:|=|~|±|cuma|hanya|jadi|only|just|is|at|sekitar|m
 const SUMS: RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})${MARK}[.\s:]*-?\s*(${NUMBER})(${SCALE})?`, 'gu'),
   new RegExp(String.raw`(${NUMBER})(${SCALE})?\s*${AFTER}`, 'gu'),
-  new RegExp(String.raw`(?<!\p{L})${NAMED}${GLUE}{0,6}(${NUMBER})(${SCALE})?`, 'gu'),
+  // Not the count in "Harga 1.000: Rp12.800".
+  new RegExp(String.raw`(?<!\p{L})${NAMED}${GLUE}{0,6}(${NUMBER})(${SCALE})?(?![\d.,]|\s*:\s*rp)`, 'gu'),
   new RegExp(String.raw`(?<![\d.,])(${NUMBER})(\s*(?:ribu|rb|jt|juta))(?!\p{L})`, 'gu'),
 ]
 
@@ -43,6 +44,7 @@ const WORDS: RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})(?:${SMALL}|${LARGE})\s*${AFTER}`, 'gu'),
   new RegExp(String.raw`(?<!\p{L})(?:${NAMED})${GLUE}{0,6}(?:${SMALL}|${LARGE}|gratis|free)(?!\p{L})`, 'gu'),
   new RegExp(String.raw`(?<!\p{L})(?:${LARGE})an?(?!\p{L})`, 'gu'),
+  /(?<!\p{L})(?:gopek|goceng|ceban|seceng|cepek|noban|gocap|goban|nopek|sewu)(?!\p{L})/gu,
   new RegExp(String.raw`(?<!\p{L})${MARK}[.\s:]*${MIXED}`, 'gu'),
   /\d+(?:[.,]\d+)?\s*(?:%|persen|percent)/gu,
 ]
