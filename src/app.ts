@@ -5,6 +5,8 @@ import { makeBots } from './app/bots.ts'
 import { makeGateways } from './app/gateways.ts'
 import { makeGoods } from './app/goods.ts'
 import { withHints } from './app/hints.ts'
+import { makeKnowledgeDesk } from './app/knowledge.ts'
+import { makeModels } from './app/model.ts'
 import { makeNews } from './app/news.ts'
 import { makePages } from './app/pages.ts'
 import { makePanels } from './app/panels.ts'
@@ -95,13 +97,16 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const goods = makeGoods(base, panels)
   const sales = makeSales(base, { gateways, panels, goods })
   const saldo = makeSaldo(base)
-  const bots = makeBots(base, { turn: makeTalk(base, { sales, goods, saldo }), sales, goods, saldo, hints })
+  const knowledge = makeKnowledgeDesk(base)
+  const models = makeModels(base)
+  const turn = makeTalk(base, { sales, goods, saldo, knowledge: knowledge.index, models })
+  const bots = makeBots(base, { turn, sales, goods, saldo, hints })
   const owner = base.ids.id('w')
   const lanes = makeLanes({ ...base, owner, handle: bots.fleet.handle, onGivenUp: bots.onGivenUp })
   const news = makeNews(base, bots.fleet.channelOf)
   const loops = [lanes, ...makeCrews(base, owner, { sales, goods, news, saldo })]
   const working = () => loops.every((loop) => loop.alive())
-  const pages = makePages(base, { hints, people, gateways, goods, sales, saldo, bots, working })
+  const pages = makePages(base, { hints, people, gateways, goods, sales, saldo, knowledge, bots, working })
   return {
     fetch: (request, server = {}) => pages.server.fetch(request, server),
     ...running(base, { loops, fleet: bots.fleet, readAnew: goods.readAnew }),

@@ -46,6 +46,7 @@ import type { Bots } from './bots.ts'
 import { makeDecisions } from './decisions.ts'
 import type { Gateways } from './gateways.ts'
 import type { Goods } from './goods.ts'
+import type { KnowledgeDesk } from './knowledge.ts'
 import { sealModelKey } from './model.ts'
 import type { People } from './people.ts'
 import type { Saldo } from './saldo.ts'
@@ -59,6 +60,7 @@ type Parts = {
   goods: Goods
   sales: Sales
   saldo: Saldo
+  knowledge: KnowledgeDesk
   bots: Bots
   /** Whether this process works off jobs and updates. */
   working(): boolean
@@ -127,7 +129,7 @@ const nouns = (base: Base, parts: Parts) => {
       turn: (given) => switchManualQris(base, given),
       remove: (shop) => removeManualQris(base, shop),
     }),
-    knowledgeApi({ store, clock, ids, products: goods.products }),
+    knowledgeApi(parts.knowledge.api(goods.products)),
     saldoApi({ store, ...parts.saldo }),
     practiceApi({ failures: SANDBOX_FAILURES }),
     platformShopsApi({ store, clock, ids }),

@@ -1,12 +1,14 @@
 // The dialogue with its deps filled in: what a turn sees, understands, does and says.
 import { takeBind } from '../accounts/bind.ts'
-import { answerFrom } from '../assistant/knowledge.ts'
+import { answerFrom, type KnowledgeDeps, passagesFor } from '../assistant/knowledge.ts'
 import { understand } from '../assistant/understand.ts'
-import type { ActDeps } from '../bot/act-deps.ts'
-import type { Scene } from '../bot/scene.ts'
+import type { ActDeps, Discussed } from '../bot/act-deps.ts'
+import { askerOf, type Scene } from '../bot/scene.ts'
 import type { TurnDeps } from '../bot/turn.ts'
 import { viewOf } from '../bot/view.ts'
 import { forgetCustomer } from '../chats/forget.ts'
+import { openItem } from '../chats/items.ts'
+import { promisedAt } from '../chats/promise.ts'
 import type { ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { Outgoing, Say } from '../model/say.ts'
@@ -17,7 +19,7 @@ import { type How, render } from '../text/render.ts'
 import { TERMS_VERSION } from '../text/terms.ts'
 import type { Base } from './base.ts'
 import type { Goods } from './goods.ts'
-import { makeModels } from './model.ts'
+import type { Models } from './model.ts'
 import type { Saldo } from './saldo.ts'
 import type { Sales } from './sales.ts'
 
@@ -61,7 +63,31 @@ const saldoActs = (base: Base, saldo: Saldo) => {
   }
 }
 
-const makeActs = (base: Base, { sales, saldo }: { sales: Sales; saldo: Saldo }): ActDeps => {
+/** What the model is given to speak about: the shelf as this turn sees it, and the seller's documents. */
+const discussion =
+  ({ store }: Base, { knowledge, models }: Pick<Parts, 'knowledge' | 'models'>) =>
+  async (scene: Scene, { text, small, shown, goods }: Discussed) => {
+    const [llm, shop] = await Promise.all([models.of(scene.shop), store.shops.get(scene.shop)])
+    if (!llm || !shop) return null
+    const { voice, name } = shop.settings
+    return llm.answer({
+      text,
+      ...(small ? { small } : {}),
+      language: scene.language,
+      voice,
+      shop: name,
+      catalogue: goods.entries,
+      shown,
+      line: (mid, quantity) => {
+        const service = goods.byMid(mid)
+        return service === undefined ? null : goods.line(service, quantity)
+      },
+      passages: (question) => passagesFor(knowledge, { shop: scene.shop, question, limit: 3 }),
+      by: askerOf(scene),
+    })
+  }
+
+const makeActs = (base: Base, { sales, saldo, knowledge, models }: Omit<Parts, 'goods'>): ActDeps => {
   const { store, clock } = base
   return {
     ...saldoActs(base, saldo),
@@ -74,21 +100,29 @@ const makeActs = (base: Base, { sales, saldo }: { sales: Sales; saldo: Saldo }):
     choose: sales.choose,
     claim: sales.claim,
     measured: makeMeasured({ store, clock, pause }),
+    openItem: (asking) => openItem({ store, clock }, asking),
+    promised: async (shop, dueAt) => {
+      const found = await store.shops.get(shop)
+      return found && promisedAt(found, dueAt)
+    },
     forget: (scene) => forgetCustomer({ store }, scene),
     setLanguage: async ({ shop, customer }: Scene, language) => {
       await store.customers.change(shop, customer, (one) => ({ ...one, language }))
     },
-    answer: async (shop, question) => answerFrom(await store.knowledge.list(shop), question),
+    answer: async (shop, question) => {
+      const found = await answerFrom(knowledge, { shop, question })
+      return found && { text: found.text, sources: [found.title] }
+    },
+    discuss: discussion(base, { knowledge, models }),
     bind: async ({ shop, user, name }, token) =>
       user > 0 && (await takeBind({ store, clock }, { shop, token, user: { id: user, name } })).ok,
   }
 }
 
-type Parts = { sales: Sales; goods: Goods; saldo: Saldo }
+type Parts = { sales: Sales; goods: Goods; saldo: Saldo; knowledge: KnowledgeDeps; models: Models }
 
-export const makeTalk = (base: Base, { sales, goods, saldo }: Parts): TurnDeps => {
+export const makeTalk = (base: Base, { sales, goods, saldo, knowledge, models }: Parts): TurnDeps => {
   const { store, clock } = base
-  const modelOf = makeModels(base)
   const how = makeHow(base)
   const shopOf = async (id: ShopId) => {
     const shop = await store.shops.get(id)
@@ -99,10 +133,10 @@ export const makeTalk = (base: Base, { sales, goods, saldo }: Parts): TurnDeps =
   return {
     store,
     clock,
-    acts: makeActs(base, { sales, saldo }),
+    acts: makeActs(base, { sales, saldo, knowledge, models }),
     view: (scene) =>
       viewOf({ store, clock, termsVersion: TERMS_VERSION, shop: shopOf, goods: goods.shelf }, scene),
-    understand: async (input) => understand({ llm: await modelOf(input.shop) }, input),
+    understand: async (input) => understand({ llm: await models.of(input.shop) }, input),
     render: async (shop: ShopId, language: Language | undefined, say: Say[]): Promise<Outgoing[]> => {
       const manner = await how(shop, language)
       return say.map((one) => render(one, manner))

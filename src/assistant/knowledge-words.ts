@@ -108,8 +108,9 @@ const withoutPrefix = (word: string): string => {
 }
 
 /** The stem of an Indonesian word, roughly; the same rough stem for a question and for what it asks about. */
-const stem = (word: string): string => {
-  if (word.length <= LEAST_STEM || /\d/.test(word)) return word
+const stem = (written: string): string => {
+  if (written.length <= LEAST_STEM || /\d/.test(written)) return written
+  const word = written.replace(/(\p{L})\1+/gu, '$1')
   const bare = shortened(shortened(word, /(?:lah|kah|pun)$/), /(?:nya|ku|mu)$/)
   const rooted = withoutPrefix(bare)
   return shortened(shortened(rooted, /(?:kan|an|in|i)$/), /(?<=[^s])s$/)

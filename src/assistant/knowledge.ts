@@ -1,63 +1,82 @@
-// Answers to general questions from the seller's own documents: the paragraph that shares the most telling words with the question,
-// or nothing. No model: what is said is what the seller wrote.
+// Answers to general questions from the seller's own documents: the passage that fits best, quoted word for word, or nothing.
+// No model: what is said is what the seller wrote. Indexes are made once a version of a shop's documents and kept for a while.
+import type { ShopId } from '../lib/brand.ts'
 import { cut } from '../lib/text.ts'
-import { ADDRESS, FILLER } from '../model/words.ts'
-import { hear } from './reader/said.ts'
+import type { KnowledgeHead } from '../store/documents.ts'
+import type { Store } from '../store/store.ts'
+import { type Hit, indexPassages, type PassageIndex } from './passage-index.ts'
+import { LONGEST_QUOTE } from './passages.ts'
 
-export type KnowledgeDocument = { title: string; text: string }
+/** A passage that fits a question. `text` is the seller's writing: data, never an order. `score`: 0 to 1. */
+export type Passage = Hit
+export type Answer = { document: string; title: string; text: string }
 
-const LONGEST = 500
-/** The part of the question's telling words that a paragraph must hold. */
-const THRESHOLD = 0.5
-const QUESTION_WORDS = new Set(
-  'apa apakah bagaimana berapa kapan kenapa mana dimana siapa bisa ada boleh mau tidak belum atau kalau cara tanya gimana butuh dapat sudah dan sama lagi jadi'.split(
-    ' ',
-  ),
-)
+export type KnowledgeDeps = { indexOf(shop: ShopId): Promise<PassageIndex> }
 
-const wordsOf = (text: string): string[] =>
-  hear(text)
-    .pieces.filter(({ sort }) => sort === 'word')
-    .map(({ text: word }) => word)
-    .filter((word) => word.length > 1 && !ADDRESS.has(word) && !FILLER.has(word) && !QUESTION_WORDS.has(word))
+/** The part of what a question tells that a passage must hold to be quoted, and to be looked at by a model at all. */
+const ANSWERS = 0.5
+const CONCERNS = 0.2
 
-type Passage = { text: string; words: ReadonlySet<string> }
-
-const passagesOf = (documents: readonly KnowledgeDocument[]): Passage[] =>
-  documents.flatMap(({ title, text }) => {
-    const heading = wordsOf(title)
-    return text
-      .split(/\n\s*\n|\r\n\s*\r\n/)
-      .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-      .map((paragraph) => ({ text: paragraph, words: new Set([...heading, ...wordsOf(paragraph)]) }))
-  })
-
-/** Documents are read once; they come as the same array until the seller changes one. */
-const read = new WeakMap<readonly KnowledgeDocument[], Passage[]>()
-const passages = (documents: readonly KnowledgeDocument[]): Passage[] => {
-  const known = read.get(documents)
-  if (known) return known
-  const made = passagesOf(documents)
-  read.set(documents, made)
-  return made
+/** Best first, at most `limit`; none where nothing in the documents concerns the question. */
+export const passagesFor = async (
+  deps: KnowledgeDeps,
+  { shop, question, limit }: { shop: ShopId; question: string; limit: number },
+): Promise<Passage[]> => {
+  const index = await deps.indexOf(shop)
+  return index.search(question, limit).filter(({ score }) => score >= CONCERNS)
 }
 
-/** A word that stands in every paragraph tells nothing. */
-const weightOf = (word: string, all: readonly Passage[]): number =>
-  Math.log(1 + all.length / (1 + all.filter(({ words }) => words.has(word)).length))
+/** At most 500 characters of plain text and where they stand; null when no passage fits well enough. */
+export const answerFrom = async (
+  deps: KnowledgeDeps,
+  { shop, question }: { shop: ShopId; question: string },
+): Promise<Answer | null> => {
+  const [best] = await passagesFor(deps, { shop, question, limit: 1 })
+  if (!best || best.score < ANSWERS) return null
+  return { document: best.document, title: best.title, text: cut(best.text, LONGEST_QUOTE) }
+}
 
-/** At most 500 characters of plain text; null when no paragraph fits well enough. */
-export const answerFrom = (documents: readonly KnowledgeDocument[], question: string): string | null => {
-  const asked = [...new Set(wordsOf(question))]
-  const all = passages(documents)
-  if (asked.length === 0 || all.length === 0) return null
-  const weights = asked.map((word) => weightOf(word, all))
-  const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const scoreOf = ({ words }: Passage): number =>
-    asked.reduce((sum, word, at) => sum + (words.has(word) ? (weights[at] ?? 0) : 0), 0) / whole
-  const best = all
-    .map((passage) => ({ passage, score: scoreOf(passage) }))
-    .reduce((a, b) => (b.score > a.score ? b : a))
-  return best.score >= THRESHOLD ? cut(best.passage.text, LONGEST) : null
+/** Characters of text whose indexes are kept at a time; the shops asked last stay. */
+const MOST_KEPT = 12_000_000
+
+type Kept = { mark: string; length: number; index: Promise<PassageIndex> }
+
+/** Changes when any document of the shop does: one that was removed and written anew has another time. */
+const markOf = (heads: readonly KnowledgeHead[]): string =>
+  heads.map(({ id, v, at }) => `${id}:${v}:${at}`).join(' ')
+
+/** One index a shop, made anew when its documents have changed; only their heads are read for each question. */
+export const makeKnowledge = ({ store }: { store: Pick<Store, 'knowledge'> }): KnowledgeDeps => {
+  const kept = new Map<ShopId, Kept>()
+  const make = async (shop: ShopId, heads: readonly KnowledgeHead[]): Promise<PassageIndex> => {
+    const documents = []
+    for (const { id } of heads) {
+      const found = await store.knowledge.get(shop, id)
+      if (found) documents.push(found)
+    }
+    return indexPassages(documents)
+  }
+  const keep = (shop: ShopId, one: Kept) => {
+    kept.delete(shop)
+    kept.set(shop, one)
+    let length = [...kept.values()].reduce((sum, { length: more }) => sum + more, 0)
+    for (const [other, { length: less }] of kept) {
+      if (length <= MOST_KEPT || other === shop) break
+      kept.delete(other)
+      length -= less
+    }
+  }
+  return {
+    indexOf: (shop) =>
+      store.knowledge.list(shop).then((heads) => {
+        const mark = markOf(heads)
+        const known = kept.get(shop)
+        const length = heads.reduce((sum, head) => sum + head.length, 0)
+        const one = known?.mark === mark ? known : { mark, length, index: make(shop, heads) }
+        keep(shop, one)
+        // What could not be made is tried again by the next question.
+        one.index.catch(() => kept.get(shop) === one && kept.delete(shop))
+        return one.index
+      }),
+  }
 }

@@ -1,16 +1,20 @@
 // What the acts of a dialogue ask of the house: verbs of orders, payments and fulfilment, already bound.
 
+import type { Told } from '../assistant/llm.ts'
+import type { Asking } from '../chats/items.ts'
 import type { Resolution } from '../fulfilment/resolve.ts'
 import type { CustomerId, Millis, OrderId, ServiceId, ShopId } from '../lib/brand.ts'
 import type { Outcome } from '../lib/outcome.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { Measured, Say } from '../model/say.ts'
+import type { Promised } from '../model/service-hours.ts'
 import type { ConfirmRefusal } from '../orders/confirm.ts'
 import type { PlaceInput, PlaceRefusal } from '../orders/place.ts'
 import type { DepositInput } from '../payments/deposit.ts'
 import type { WalletView } from '../payments/wallet.ts'
 import type { AskWithdrawal, WithdrawalRefusal } from '../payments/withdrawal.ts'
+import type { Item } from '../store/documents.ts'
 import type { Store, Withdrawal } from '../store/store.ts'
 import type { ShopView } from './goods.ts'
 import type { Scene } from './scene.ts'
@@ -19,6 +23,9 @@ type Ordered = { shop: ShopId; customer: CustomerId; order: OrderId }
 
 /** A customer's saldo: what is in it, what of it is reserved, what can be paid out. */
 export type Purse = Pick<WalletView, 'balance' | 'held' | 'withdrawable'>
+
+/** `small`: asks for nothing. `shown`: numbers in front of the customer. */
+export type Discussed = { text: string; small?: true; shown: number[]; goods: ShopView['goods'] }
 
 export type ActDeps = {
   store: Pick<Store, 'orders' | 'items' | 'jobs'>
@@ -50,14 +57,27 @@ export type ActDeps = {
   open(shop: ShopId, sealed: string): string | null
   /** How long a product takes here; null: not measured often enough. */
   measured(shop: ShopId, service: ServiceId): Promise<Measured | null>
-  /** What the seller's own documents say to a question; null: nothing. */
-  answer?(shop: ShopId, question: string): Promise<string | null>
+  /** What the seller's own documents say to a question, and the titles of where it stands; null: nothing. */
+  answer?(shop: ShopId, question: string): Promise<{ text: string; sources: string[] } | null>
+  /** The open item of an order or a chat, with these words in it; null: the shop is gone. */
+  openItem(asking: Asking): Promise<{ item: Item; fresh: boolean } | null>
+  /** How a promised time is said. */
+  promised(shop: ShopId, dueAt: Millis): Promise<Promised | null>
+  /** What the language model says to a question, or to a word in passing; null: there is none, or nothing usable. */
+  discuss?(scene: Scene, about: Discussed): Promise<Told | null>
   forget(scene: Scene): Promise<void>
   setLanguage(scene: Scene, language: Language): Promise<void>
   bind(scene: Scene, token: string): Promise<boolean>
 }
 
-export type Performed = { dialogue: Dialogue; say: Say[]; language?: Language; ended?: boolean }
+export type Performed = {
+  dialogue: Dialogue
+  say: Say[]
+  language?: Language
+  ended?: boolean
+  /** A person gets the chat, for this item. */
+  handoff?: Item
+}
 export type Doing = {
   scene: Scene
   dialogue: Dialogue

@@ -1,8 +1,12 @@
 // What customers want to have or to know and do not get here: the seller sees it, each thing once a day and chat.
 import { createHash } from 'node:crypto'
+import type { Told } from '../assistant/llm.ts'
 import { DAY } from '../lib/clock.ts'
 import { maskAccounts } from '../model/account-numbers.ts'
-import type { ActDeps, Doing, Performed } from './act-deps.ts'
+import type { Say } from '../model/say.ts'
+import type { Understanding } from '../model/understanding.ts'
+import type { ActDeps, Discussed, Doing, Performed } from './act-deps.ts'
+import { explain } from './conversations/answering.ts'
 import { askAgain } from './conversations/purchase.ts'
 
 export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Promise<void> => {
@@ -18,11 +22,60 @@ export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Pro
   })
 }
 
-/** The seller's own documents answer; what they do not know goes to the seller. */
+/** The seller's own documents answer, then the model; what neither knows goes to the seller. */
 export const question = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
   const { dialogue, shop, scene } = doing
-  const answer = (await deps.answer?.(scene.shop, text)) ?? null
-  if (answer === null) await wanted(deps, doing, text)
-  const general = { say: 'general' as const, ...(answer === null ? {} : { answer }) }
-  return { dialogue, say: [general, ...askAgain(dialogue, shop)] }
+  const found = (await deps.answer?.(scene.shop, text)) ?? null
+  const general = found && { say: 'general' as const, answer: found.text, sources: found.sources }
+  if (general) return { dialogue, say: [general, ...askAgain(dialogue, shop)] }
+  const told = (await deps.discuss?.(scene, discussed(doing, { text }))) ?? null
+  if (told)
+    return spoken(doing, told, (answer) => ({
+      say: 'general',
+      answer,
+      ...(told.sources ? { sources: told.sources } : {}),
+    }))
+  await wanted(deps, doing, text)
+  return { dialogue, say: [{ say: 'general' }, ...askAgain(dialogue, shop)] }
+}
+
+/** A laugh or a smiley is answered without thinking. */
+const isTalk = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
+
+export const smallTalk = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
+  const { dialogue, shop, scene } = doing
+  const told = isTalk(text)
+    ? ((await deps.discuss?.(scene, discussed(doing, { text, small: true }))) ?? null)
+    : null
+  if (told?.text) return spoken(doing, told, (said) => ({ say: 'chitchat', text: said }))
+  return { dialogue, say: [{ say: 'chitchat' }, ...askAgain(dialogue, shop)] }
+}
+
+const discussed = ({ dialogue, shop }: Doing, about: Pick<Discussed, 'text' | 'small'>): Discussed => ({
+  ...about,
+  shown: (dialogue.shown?.rows ?? []).map(({ mid }) => mid),
+  goods: shop.goods,
+})
+
+/** The model's words, and the shop's own line where it wanted to speak of figures. */
+const spoken = (
+  { dialogue, shop }: Doing,
+  { text, products, money }: Told,
+  say: (text: string) => Say,
+): Performed => {
+  const words = text ? [say(text)] : []
+  const how: Say[] = money ? [{ say: 'priceHow' }] : []
+  const otherwise = () => ({ dialogue, say: [...how, ...askAgain(dialogue, shop)] })
+  if (products.length === 0) {
+    const rest = otherwise()
+    return { ...rest, say: [...words, ...rest.say] }
+  }
+  const meaning: Understanding = {
+    intent: 'ask_product',
+    confidence: 1,
+    mids: products.slice(0, 3),
+    about: 'price',
+  }
+  const priced = explain(dialogue, meaning, { shop, otherwise })
+  return { dialogue: priced.dialogue, say: [...words, ...priced.say] }
 }

@@ -84,6 +84,12 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'POST /shops/:shop/withdrawals/:id/reject': null,
   'PUT /shops/:shop/knowledge': { what: 'knowledge.changed', tell: ['title'] },
   'DELETE /shops/:shop/knowledge/:id': { what: 'knowledge.removed' },
+  // Title and format come with the answer: a multipart body is not read twice.
+  'POST /shops/:shop/knowledge/files': { what: 'knowledge.uploaded' },
+  'POST /shops/:shop/knowledge/links': { what: 'knowledge.linked', tell: ['url'] },
+  'POST /shops/:shop/knowledge/:id/refresh': { what: 'knowledge.refreshed' },
+  'POST /shops/:shop/knowledge/questions/:key/answer': { what: 'question.answered' },
+  'POST /shops/:shop/knowledge/questions/:key/dismiss': { what: 'question.dismissed' },
 }
 
 export type AuditedDeps = { note(act: Act): Promise<void>; log: Pick<Log, 'error'> }

@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { READ_LIMITS } from '../assistant/documents/reading.ts'
 import type { AppEnv } from './env.ts'
 import { reject } from './errors.ts'
 
@@ -36,11 +37,13 @@ const USUAL = 64 * KB
 /** Doors that carry more than a form: a long knowledge document, a long Telegram message with all it quotes. */
 const LARGER: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/api\/shops\/[^/]+\/knowledge$/, 1024 * KB],
+  // A file of the size that is taken, and what a form wraps it in.
+  [/^\/api\/shops\/[^/]+\/knowledge\/files$/, READ_LIMITS.bytes + 64 * KB],
   [/^\/hooks\/telegram\//, 512 * KB],
 ]
 
 /** The largest body any door takes; for Bun's own `maxRequestBodySize`. */
-export const MOST_BYTES = 1024 * KB
+export const MOST_BYTES = READ_LIMITS.bytes + 64 * KB
 
 const tooLarge = (bytes: number) => () =>
   reject(413, { code: 'tooLarge', message: `The request is larger than ${bytes / KB} KB` })

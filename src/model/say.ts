@@ -4,7 +4,9 @@ import type { Millis, OrderId, Rupiah, ServiceId } from '../lib/brand.ts'
 import type { Wish } from './dialogue.ts'
 import type { OrderState } from './flow.ts'
 import type { Order } from './order.ts'
+import type { QuickAnswer } from './quick-answer.ts'
 import type { LinkKind, RefusalReason, SellableType } from './service.ts'
+import type { Promised } from './service-hours.ts'
 import type { About } from './understanding.ts'
 import type { Kind, Platform } from './vocabulary.ts'
 
@@ -34,11 +36,11 @@ export type ProductLine = {
   most?: QuantityOffer
 }
 
-/** An order as customers see it. */
-export type OrderLine = {
 /** How long it took here: the median of so many orders, from sending to the end. */
 export type Measured = { ms: Millis; orders: number }
 
+/** An order as customers see it. */
+export type OrderLine = {
   id: OrderId
   number: string
   name: string
@@ -80,7 +82,8 @@ export type Say =
   | { say: 'categories'; platforms: { platform: Platform; count: number }[] }
   | { say: 'unknownMid'; mid: number }
   | { say: 'chosen'; product: ProductLine }
-  | { say: 'askLink'; product: ProductLine; linkKind: LinkKind }
+  /** `quantity`: heard already. `again`: asked before, so without the rules. */
+  | { say: 'askLink'; product: ProductLine; linkKind: LinkKind; quantity?: number; again?: true }
   | {
       say: 'wrongLink'
       product: ProductLine
@@ -102,14 +105,14 @@ export type Say =
   | { say: 'askComments'; product: ProductLine }
   | { say: 'commentsOut'; product: ProductLine; count: number; why: 'min' | 'max' }
   | { say: 'card'; order: Order }
-  | { say: 'cardLapsed'; product?: ProductLine }
-  | { say: 'confirmWhich' }
   /** After another answer: the card above still waits for its yes. */
   | { say: 'cardStands' }
   /** The card that follows is an earlier order at today's price. */
   | { say: 'asBefore'; number: string; was: Rupiah; now: Rupiah }
   /** What was heard is unsure: asked, never taken. */
   | { say: 'meant'; product?: ProductLine; quantity?: QuantityOffer }
+  | { say: 'cardLapsed'; product?: ProductLine }
+  | { say: 'confirmWhich' }
   /** `saldo`: it pays all, so no QRIS follows. */
   | { say: 'preparing'; saldo?: true }
   /** `saldo`: what was stopped is about saldo, of which nothing was moved. */
@@ -132,7 +135,12 @@ export type Say =
       chosen?: ServiceId
     }
   | { say: 'payHow' }
-  | { say: 'general'; answer?: string }
+  /** `sources`: titles of the documents that the answer is from; shown to the seller in the preview, never to a customer. */
+  | { say: 'general'; answer?: string; sources?: string[] }
+  /** Where prices stand. */
+  | { say: 'priceHow' }
+  /** The seller has answered what the shop could not: told to who asked, as a letter. */
+  | { say: 'questionAnswered'; question: string; answer: string }
   /** `usual`: how long such an order takes here. */
   | { say: 'orderStatus'; order: OrderLine; bill?: OpenBill; usual?: Measured }
   | { say: 'myOrders'; orders: OrderLine[] }
@@ -167,9 +175,27 @@ export type Say =
   /** A bill of the seller's own QRIS: only the seller can say that it was paid. */
   | { say: 'claimPassed'; number: string; picture: boolean }
   | { say: 'claimNoted'; number?: string; item: string }
-  | { say: 'complaintNoted'; number?: string; item: string }
-  | { say: 'humanCalled'; item: string }
-  | { say: 'handoffOn' }
+  /** `item`: its number, "T-0042"; `promised`: absent where the answer is no longer owed. `again`: noted before, this is added to it. */
+  | {
+      say: 'complaintNoted'
+      number?: string
+      item: string
+      promised?: Promised
+      again?: boolean
+      refill?: boolean
+    }
+  | { say: 'humanCalled'; item: string; promised?: Promised; again?: boolean }
+  /** A person has the chat; `promised` while they have not answered. */
+  | { say: 'handoffOn'; item?: string; promised?: Promised }
+  /** The promised time has passed: said with a new one. */
+  | { say: 'promiseLate'; item: string; promised: Promised }
+  /** The bot has the chat again; `item`: what it stands for is still to be answered. */
+  | { say: 'botBack'; item?: string; promised?: Promised }
+  /** The seller's own words. */
+  | { say: 'fromSeller'; text: string }
+  /** One of the seller's one-tap answers. */
+  | { say: 'itemAnswered'; item: string; pick: QuickAnswer; number?: string }
+  | { say: 'refillEnded'; number: string; done: boolean }
   | { say: 'cannotStop'; number?: string }
   | { say: 'thanks' }
   | { say: 'chitchat'; text?: string }
@@ -211,6 +237,8 @@ export type News =
   | { news: 'refused'; order: Order; why: RefusalReason | 'other'; until: Millis }
   | { news: 'processing'; order: Order }
   | { news: 'started'; order: Order }
+  /** Nothing has moved since then; the seller has it to look at. */
+  | { news: 'stalled'; order: Order; since: Millis }
   | { news: 'completed'; order: Order }
   | { news: 'partial'; order: Order; delivered: number; back: Rupiah }
   | { news: 'stopped'; order: Order; back: Rupiah }
@@ -241,6 +269,10 @@ export type Outgoing = {
   picture?: Uint8Array
   file?: SentFile
   silent?: boolean
+  /** What the words were taken from, for the seller who tries the bot in the preview; no other channel shows it. */
+  sources?: string[]
   /** Not for the transcript, nor for any other store: a bank's number, shown to the seller who pays. */
   offRecord?: boolean
+  /** A letter: whose words it is in the transcript, and which. */
+  letter?: { id: string; from: 'seller' | 'bot' }
 }

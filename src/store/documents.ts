@@ -6,12 +6,14 @@ import type {
   Millis,
   OrderId,
   ProviderId,
+  Rupiah,
   ServiceId,
   ShopId,
 } from '../lib/brand.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { JobDraft, JobName } from '../model/flow.ts'
 import type { By } from '../model/order.ts'
+import type { QuickAnswer } from '../model/quick-answer.ts'
 import type { Outgoing, Say, SentFile } from '../model/say.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
@@ -132,8 +134,12 @@ export type ChatMessage = {
   buttons?: { label: string; payload?: string; url?: string }[][]
   /** PNG, base64; preview only. */
   picture?: string
+  /** Titles of the documents that an answer is from; preview only. */
+  sources?: string[]
   /** The letter that it was: brought once. */
   letter?: string
+  /** It did not reach the customer. */
+  unsent?: boolean
   at: Millis
   editedAt?: Millis
   deleted?: boolean
@@ -225,8 +231,9 @@ export type Item = {
   refill?: boolean
   /** What was said again while it was open. */
   more?: { at: Millis; text: string }[]
-  /** The words that ended it. */
+  /** The words that ended it, and the one-tap answer that they were. */
   answer?: string
+  pick?: QuickAnswer
   /** Once per cause: what was told, reminded. */
   seen?: Record<string, Millis>
   outbox?: JobDraft[]
@@ -256,6 +263,8 @@ export type KnowledgeDoc = KnowledgeHead & { text: string }
 export type Platform = {
   keySets: KeySet[]
   openai?: { key: string; endsIn: string; baseUrl?: string; model: string; at: Millis }
+  /** Rupiah for a million tokens of the model, as its owner says; without it tokens are counted, not money. */
+  modelPrices?: { in: Rupiah; out: Rupiah }
   blocked: string[]
   /** What the gateway keeps of payments on the platform's keys, percent as a decimal string. */
   gatewayFee?: string

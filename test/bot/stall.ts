@@ -2,6 +2,8 @@
 import type { ActDeps } from '../../src/bot/act-deps.ts'
 import type { Goods } from '../../src/catalog/shelf.ts'
 import { forgetCustomer } from '../../src/chats/forget.ts'
+import { openItem } from '../../src/chats/items.ts'
+import { promisedAt } from '../../src/chats/promise.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import type { Ids } from '../../src/lib/ids.ts'
 import { makeLog } from '../../src/lib/log.ts'
@@ -241,7 +243,12 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
     },
     measured: async (_shop, service) => seen.measured?.[service] ?? null,
     choose: async () => ({ ok: false, reason: 'notFound' }),
-    answer: async (_shop, question) => (question.includes('aman') && seen.knows ? 'Aman kak.' : null),
+    answer: async (_shop, question) => (question.includes('aman') && seen.knows ? { text: 'Aman kak.', sources: ['FAQ'] } : null),
+    openItem: (asking) => openItem({ store, clock }, asking),
+    promised: async (shop, dueAt) => {
+      const found = await store.shops.get(shop)
+      return found && promisedAt(found, dueAt)
+    },
     forget: (scene) => forgetCustomer({ store }, scene),
     setLanguage: async () => undefined,
     bind: async ({ user }, token) => {

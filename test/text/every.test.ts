@@ -26,7 +26,7 @@ const written = (how: How): Written[] => [
   ...WITHDRAWALS.map((news) => ({ name: news.news, out: renderWithdrawal(news, how) })),
 ]
 
-const TAG = /<(\/?)(b|a)((?: href="https?:\/\/[^"<>]*")?)>/g
+const TAG = /<(\/?)(b|a|blockquote)((?: href="https?:\/\/[^"<>]*")?)>/g
 
 /** Telegram takes a message only whole: known tags, closed in order, no other `<`, `>` or `&`. */
 const illFormed = (html: string): string | null => {

@@ -1,5 +1,6 @@
 // One or more of everything that the shop can say, complete by type; names, links and comments as an enemy writes them.
 import type { Order, Quote } from '../../src/model/order.ts'
+import { QUICK_ANSWERS } from '../../src/model/quick-answer.ts'
 import type { News, OrderLine, ProductLine, SaldoLine, Say, WithdrawalNews } from '../../src/model/say.ts'
 import type { RefusalReason } from '../../src/model/service.ts'
 import { STATES } from '../../src/model/state.ts'
@@ -13,6 +14,8 @@ export const LONG = `${'panjang sekali '.repeat(400)}`
 /** Words of a panel and of a gateway: no customer ever reads one. */
 export const SECRETS = ['TopPanelXYZ', 'p_secretpanel', 'api-77812', 'ref-midtrans-9', 'o_7-1', 'k_keyset']
 
+const PROMISED = { from: '09:00', to: '21:00', dueAt: NOW + 7_200_000 }
+const ALL_DAY = { from: '00:00', to: '24:00', dueAt: NOW + 90_000_000 }
 const ID = 'o_0123456789abcdefghijkl'
 const SERVICE = 'sv_0123456789abcdefghijkl'
 
@@ -190,10 +193,10 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   greet: [
     { say: 'greet', shop: EVIL },
     { say: 'greet', shop: 'Warung', name: EVIL, greeting: LONG, returning: line({ name: EVIL }) },
+    { say: 'greet', shop: 'Warung', returning: line(), today: 40_000 },
     { say: 'greet', shop: LONG, name: LONG },
   ],
   list: [
-    { say: 'greet', shop: 'Warung', returning: line(), today: 40_000 },
     {
       say: 'list',
       wish: { platform: 'instagram', kind: 'followers', quantity: 1000 },
@@ -269,15 +272,15 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     why,
   })),
   card: orders.map((one) => ({ say: 'card', order: one })),
-  cardLapsed: [{ say: 'cardLapsed' }, { say: 'cardLapsed', product: evilProduct }],
-  confirmWhich: plain('confirmWhich'),
-  preparing: [{ say: 'preparing' }, { say: 'preparing', saldo: true }],
   cardStands: plain('cardStands'),
   asBefore: [37_000, 40_000].map((now) => ({ say: 'asBefore', number: 'K7Q2M', was: 37_000, now })),
   meant: [
     { say: 'meant', product: evilProduct },
     { say: 'meant', quantity: { quantity: 500, price: 9300 } },
   ],
+  cardLapsed: [{ say: 'cardLapsed' }, { say: 'cardLapsed', product: evilProduct }],
+  confirmWhich: plain('confirmWhich'),
+  preparing: [{ say: 'preparing' }, { say: 'preparing', saldo: true }],
   cancelled: plain('cancelled'),
   nothingToCancel: plain('nothingToCancel'),
   tooManyBills: [{ say: 'tooManyBills', max: 3 }],
@@ -306,7 +309,18 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     },
   ],
   payHow: plain('payHow'),
-  general: [{ say: 'general' }, { say: 'general', answer: EVIL }, { say: 'general', answer: LONG }],
+  priceHow: [{ say: 'priceHow' }],
+  general: [
+    { say: 'general' },
+    { say: 'general', answer: EVIL },
+    { say: 'general', answer: LONG },
+    { say: 'general', answer: EVIL, sources: [EVIL] },
+    { say: 'general', answer: LONG, sources: ['FAQ'] },
+  ],
+  questionAnswered: [
+    { say: 'questionAnswered', question: EVIL, answer: EVIL },
+    { say: 'questionAnswered', question: LONG, answer: LONG },
+  ],
   orderStatus: [
     ...lines.map((one): SayOf<'orderStatus'> => ({ say: 'orderStatus', order: one })),
     {
@@ -364,11 +378,30 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     { say: 'claimNoted', item: '1', number: 'K7Q2M' },
   ],
   complaintNoted: [
-    { say: 'complaintNoted', item: '1' },
-    { say: 'complaintNoted', item: '1', number: 'K7Q2M' },
+    { say: 'complaintNoted', item: 'T-0001' },
+    { say: 'complaintNoted', item: 'T-0001', number: 'K7Q2M', promised: PROMISED },
+    { say: 'complaintNoted', item: 'T-0001', number: 'K7Q2M', promised: PROMISED, refill: true },
+    { say: 'complaintNoted', item: 'T-0001', number: 'K7Q2M', promised: PROMISED, again: true },
   ],
-  humanCalled: [{ say: 'humanCalled', item: '1' }],
-  handoffOn: plain('handoffOn'),
+  humanCalled: [
+    { say: 'humanCalled', item: 'T-0001', promised: PROMISED },
+    { say: 'humanCalled', item: 'T-0001', promised: ALL_DAY, again: true },
+  ],
+  handoffOn: [{ say: 'handoffOn' }, { say: 'handoffOn', item: 'T-0001', promised: PROMISED }],
+  promiseLate: [{ say: 'promiseLate', item: 'T-0001', promised: PROMISED }],
+  botBack: [{ say: 'botBack' }, { say: 'botBack', item: 'T-0001', promised: PROMISED }],
+  fromSeller: [
+    { say: 'fromSeller', text: EVIL },
+    { say: 'fromSeller', text: LONG },
+  ],
+  itemAnswered: QUICK_ANSWERS.flatMap((pick) => [
+    { say: 'itemAnswered' as const, item: 'T-0001', pick },
+    { say: 'itemAnswered' as const, item: 'T-0001', pick, number: 'K7Q2M' },
+  ]),
+  refillEnded: [
+    { say: 'refillEnded', number: 'K7Q2M', done: true },
+    { say: 'refillEnded', number: 'K7Q2M', done: false },
+  ],
   cannotStop: [{ say: 'cannotStop' }, { say: 'cannotStop', number: EVIL }],
   thanks: plain('thanks'),
   chitchat: [{ say: 'chitchat' }, { say: 'chitchat', text: EVIL }, { say: 'chitchat', text: LONG }],
@@ -462,6 +495,7 @@ export const NEWS: { [Name in News['news']]: NewsOf<Name>[] } = {
     orders.map((one): NewsOf<'refused'> => ({ news: 'refused', order: one, why, until })),
   ),
   processing: orders.map((one) => ({ news: 'processing', order: one })),
+  stalled: orders.map((one) => ({ news: 'stalled', order: one, since: NOW - 90_000_000 })),
   started: orders.map((one) => ({ news: 'started', order: one })),
   completed: orders.map((one) => ({ news: 'completed', order: one })),
   partial: orders.flatMap((one) =>

@@ -1,5 +1,11 @@
 // What the server answers, as the dashboard calls it. Types only: nothing of the server gets into the bundle.
 export type { AuditPage, AuditRow } from '../../src/http/api/audit.ts'
+export type {
+  KnowledgeDocumentView,
+  KnowledgeView,
+  QuestionView,
+  TryView,
+} from '../../src/http/api/knowledge-views.ts'
 export type { ManualQrisPage } from '../../src/http/api/manual-qris.ts'
 export type {
   FiguresView,
@@ -33,7 +39,6 @@ export type {
   ImportView,
   ItemView,
   KeySetView,
-  KnowledgeView,
   OverviewView,
   PreviewMessage,
   PreviewPage,

@@ -187,6 +187,8 @@ export const PreviewMessage = v.object({
   ),
   /** PNG, base64. */
   picture: v.optional(v.string()),
+  /** Titles of the documents that an answer is from. */
+  sources: v.optional(v.array(v.string())),
   at: Time,
   editedAt: v.optional(Time),
   deleted: v.optional(v.boolean()),
@@ -196,12 +198,6 @@ export type PreviewMessage = v.InferOutput<typeof PreviewMessage>
 /** `now` is to be sent as `since` with the next question. */
 export const PreviewPage = v.object({ messages: v.array(PreviewMessage), now: Time })
 export type PreviewPage = v.InferOutput<typeof PreviewPage>
-
-export const KnowledgeView = v.object({
-  documents: v.array(v.object({ id: v.string(), title: v.string(), bytes: v.number(), at: Time })),
-  products: v.array(v.object({ mid: v.number(), name: v.string() })),
-})
-export type KnowledgeView = v.InferOutput<typeof KnowledgeView>
 
 export const CustomerView = v.object({
   id: v.string(),

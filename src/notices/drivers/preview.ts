@@ -13,9 +13,10 @@ export type PreviewChannelDeps = {
   changed(shop: ShopId): void
 }
 
-const shown = ({ html, buttons, picture }: Outgoing) => ({
+const shown = ({ html, buttons, picture, sources }: Outgoing) => ({
   text: html,
   buttons: (buttons ?? []).map((row) => row.map((button) => ({ ...button }))),
+  ...(sources?.length ? { sources } : {}),
   ...(picture ? { picture: Buffer.from(picture).toString('base64') } : {}),
 })
 
@@ -24,9 +25,10 @@ export const previewChannel = ({ store, clock, shop, changed }: PreviewChannelDe
     const messageId = await store.messages.append({
       chat,
       shop,
-      from: 'bot',
+      from: message.letter?.from ?? 'bot',
       at: clock.now(),
       ...shown(message),
+      ...(message.letter ? { letter: message.letter.id } : {}),
     })
     return { kind: 'sent', messageId }
   },

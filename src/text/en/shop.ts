@@ -9,6 +9,8 @@ export const shop: typeof id = {
       html`Choose a product → send the link → quantity → check the summary → the QRIS comes here. No extra cost.`,
     ),
   general: () => html`I have no notes about that. I have passed it on to the admin.`,
+  questionAnswered: (_t, p) => html`You asked “${p.question}”. Here is the admin's answer:`,
+  priceHow: () => html`For a price, name the product and the quantity, such as “price of 1000 ig followers”.`,
   thanks: () => html`You're welcome! 🙏`,
   chitchat: () => html`Sure! Would you like to order something?`,
   refuseAttack: () =>
@@ -59,7 +61,7 @@ export const shop: typeof id = {
       html`7. A guarantee exists only where the product states it, for the time and in the way stated there.`,
       html`8. An order that was sent to the server usually cannot be stopped.`,
       html`9. We do not serve gambling, pornography, fraud or unlawful targets.`,
-      html`10. Complaints: press “Something is wrong” on the order or 💬 Admin, at most 30 days after it is done. Answered within 24 hours.`,
+      html`10. Complaints: press “Something is wrong” on the order or 💬 Admin, at most 30 days after it is done. Answered in the shop's service hours; by when is said when the complaint is noted.`,
       p.contact ? html`Contact: ${p.contact}` : false,
     ),
   privacy: (_t, p) =>
@@ -86,7 +88,6 @@ export const shop: typeof id = {
   closedUntil: (_t, p) => html`The shop is closed until ${p.at}.`,
   testing: () => html`The seller is still testing this shop, so it cannot take orders yet.`,
   blocked: () => html`Sorry, this account cannot order here. Contact the seller if that is a mistake.`,
-  handoffOn: () => html`The admin is looking after this chat. Please wait a little.`,
   busy: () => html`One moment…`,
   trouble: () => html`Sorry, something went wrong. Your message is stored; no money or order is lost.`,
   bound: () =>

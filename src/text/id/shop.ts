@@ -9,6 +9,12 @@ export const shop = {
       html`Pilih produk → kirim link → jumlah → cek ringkasan → QRIS dikirim ke sini. Tanpa biaya tambahan.`,
     ),
   general: (t: Tone) => html`Itu belum ada di catatan kami${t.kak}. Sudah ${t.aku} teruskan ke admin${t.ya}.`,
+  questionAnswered: (t: Tone, p: { question: string }) =>
+    t.akrab
+      ? html`Kak, tadi tanya “${p.question}”. Ini jawaban admin:`
+      : html`Anda tadi bertanya “${p.question}”. Berikut jawaban admin:`,
+  priceHow: (t: Tone) =>
+    html`Untuk harga, sebut produk dan jumlahnya${t.ya}, misalnya “harga 1000 followers ig”.`,
   thanks: (t: Tone) => (t.akrab ? html`Sama-sama kak! 🙏` : html`Terima kasih kembali.`),
   chitchat: (t: Tone) =>
     t.akrab ? html`Hehe siap kak. Ada yang mau dipesan?` : html`Baik. Ada yang ingin Anda pesan?`,
@@ -62,7 +68,7 @@ export const shop = {
       html`7. Garansi hanya ada kalau tertulis di produknya, dengan lama dan cara klaim yang tertulis di sana.`,
       html`8. Pesanan yang sudah dikirim ke server biasanya tidak bisa dihentikan.`,
       html`9. Kami tidak melayani judi, pornografi, penipuan, atau target yang melanggar hukum.`,
-      html`10. Keluhan: tekan “Ada masalah” pada pesanan atau 💬 Admin, paling lambat 30 hari setelah selesai. Dijawab dalam 1×24 jam.`,
+      html`10. Keluhan: tekan “Ada masalah” pada pesanan atau 💬 Admin, paling lambat 30 hari setelah selesai. Dijawab dalam jam layanan toko; paling lambatnya disebut saat keluhan dicatat.`,
       p.contact ? html`Kontak: ${p.contact}` : false,
     ),
   privacy: (t: Tone, p: { shop: string; days: number; contact: string }) =>
@@ -90,7 +96,6 @@ export const shop = {
   closedUntil: (_t: Tone, p: { at: string }) => html`Toko tutup sampai ${p.at}.`,
   testing: (t: Tone) => html`Toko ini masih diuji penjualnya${t.kak}, jadi belum bisa menerima pesanan.`,
   blocked: () => html`Maaf, akun ini tidak bisa memesan di sini. Hubungi penjual kalau ini keliru.`,
-  handoffOn: (t: Tone) => html`Admin sedang menangani chat ini${t.kak}. Mohon ditunggu${t.ya}.`,
   busy: (t: Tone) => (t.akrab ? html`Sebentar ya kak…` : html`Mohon tunggu sebentar…`),
   trouble: (t: Tone) =>
     html`Maaf${t.kak}, ada gangguan. Pesan${t.mu} sudah tersimpan; ${t.nggak} ada uang atau pesanan yang hilang.`,

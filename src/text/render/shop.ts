@@ -1,7 +1,7 @@
 // Says about the shop itself: help, manners, terms, privacy, closed, trouble.
 import type { Dialogue } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
-import { type Html, html } from '../html.ts'
+import { clip, type Html, html, lines } from '../html.ts'
 import type { shop as shopWords } from '../id/shop.ts'
 import { adminButton, button, type Context, message, productsButton } from './context.ts'
 import type { SayOf } from './renderers.ts'
@@ -32,8 +32,20 @@ const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
   )
 }
 
-const general = ({ answer }: SayOf<'general'>, c: Context) =>
-  answer ? message(html`${answer.slice(0, OWN_TEXT)}`) : message(c.w.shop.general(c.t), [[adminButton(c)]])
+/** What was quoted from the seller's documents stands as a quote: it can never pass for a card or a bill of ours. */
+const general = ({ answer, sources }: SayOf<'general'>, c: Context) => {
+  if (!answer) return message(c.w.shop.general(c.t), [[adminButton(c)]])
+  const text = html`${answer.slice(0, OWN_TEXT)}`
+  return sources?.length ? { ...message(html`<blockquote>${text}</blockquote>`), sources } : message(text)
+}
+
+const questionAnswered = ({ question, answer }: SayOf<'questionAnswered'>, { w, t }: Context) =>
+  message(
+    lines(
+      w.shop.questionAnswered(t, { question: clip(question, 200) }),
+      html`<blockquote>${answer.slice(0, OWN_TEXT)}</blockquote>`,
+    ),
+  )
 
 const askLanguage = (_say: Say, { w }: Context) =>
   message(w.shop.askLanguage(), [
@@ -51,9 +63,10 @@ const plain = (pick: (c: Context) => Html) => (_say: Say, c: Context) => message
 export const shopSays = {
   notUnderstood,
   general,
+  priceHow: plain(({ w, t }) => w.shop.priceHow(t)),
+  questionAnswered,
   askLanguage,
   payHow: plain(({ w, t }) => w.shop.payHow(t)),
-  handoffOn: plain(({ w, t }) => w.shop.handoffOn(t)),
   thanks: plain(({ w, t }) => w.shop.thanks(t)),
   chitchat: ({ text }: SayOf<'chitchat'>, { w, t }: Context) =>
     message(text ? html`${text.slice(0, OWN_TEXT)}` : w.shop.chitchat(t)),
