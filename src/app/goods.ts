@@ -76,7 +76,7 @@ export const makeGoods = (base: Base, panels: Panels) => {
     sync: (panel) => syncCatalogue(deps, panel),
   })
   const quoting = makeQuoting({ store })
-  const shelf = makeShelves({ store, clock })
+  const shelf = makeShelves({ store, clock, pause })
   return {
     shelf,
     providers: providerVerbs(base, panels),

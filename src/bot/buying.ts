@@ -6,8 +6,8 @@ import type { Order } from '../model/order.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
-import { forget } from './conversations/manners.ts'
-import { relist, showList } from './conversations/purchase.ts'
+import { forget, found } from './conversations/manners.ts'
+import { ALL, relist, showList } from './conversations/purchase.ts'
 import type { ShopView } from './goods.ts'
 import { notAsShown } from './not-as-shown.ts'
 import { again, formOf } from './quoting.ts'
@@ -91,13 +91,15 @@ const others = ({ quote, state, progress }: Order, shop: ShopView): Performed =>
   const quantity = state === 'partial' && progress?.remains ? progress.remains : quote.quantity
   const kept = { ...IDLE, link, linkRaw, quantity }
   const sold = quote.sells
-  const services = shop.goods.entries
-    .filter(({ platform, kind }) => platform === sold?.platform && kind === sold.kind)
-    .flatMap(({ mid }) => shop.goods.byMid(mid) ?? [])
-    .filter((other) => other !== service)
+  const same = sold && found(shop, { ...ALL, platforms: [sold.platform], kinds: [sold.kind], quantity })
+  const services = same?.services.filter((other) => other !== service) ?? []
   const list =
     sold && services.length > 0
-      ? showList(kept, shop, { services, wish: { platform: sold.platform, kind: sold.kind, quantity } })
+      ? showList(kept, shop, {
+          services,
+          next: same?.next,
+          wish: { platform: sold.platform, kind: sold.kind, quantity },
+        })
       : relist(kept, shop, 'changed')
   return { dialogue: { ...list.dialogue, link, linkRaw }, say: list.say }
 }

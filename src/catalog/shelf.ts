@@ -1,20 +1,19 @@
 // The shelf: what the dialogue sees of a shop's goods, priced and numbered as today. Made once for each state of the catalogue and
 // kept, because the reader keeps its index by the very array of entries.
-import type { Millis, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
+import type { Millis, ProviderId, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
 import type { Clock } from '../lib/clock.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import type { Language } from '../model/dialogue.ts'
 import type { ProductLine, QuantityOffer } from '../model/say.ts'
-import type { SellableType, Service } from '../model/service.ts'
+import type { Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import type { CatalogueEntry } from '../model/understanding.ts'
 import type { ProviderDoc } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
-import { displayOf, nameOf } from './names.ts'
 import { numbersOf, placedIn } from './numbers.ts'
 import { coversLeast } from './offers.ts'
-import { type PriceRule, pricer, ruleOf } from './price.ts'
-import { guaranteeOf, isOffered, sellableType } from './quote.ts'
+import { type PriceRule, ruleOf } from './price.ts'
+import { largestWithin, lineOf, type Product, productOf } from './product.ts'
+import { isOffered } from './quote.ts'
 
 export type Goods = {
   /** By number. The same array until something of the shop's catalogue changes. */
@@ -30,108 +29,14 @@ export type Goods = {
 export type ShelfDeps = {
   store: Pick<Store, 'shops' | 'providers' | 'services'>
   clock: Clock
+  /** Gives the event loop its turn: a shelf may hold ten thousand. */
+  pause?(): Promise<void>
   /** How many shops' shelves stay in memory; those used last. */
   keep?: number
 }
 
 const KEEP = 200
 const WINDOW = 10
-const USUAL = 1000
-
-type Product = {
-  service: Service
-  type: SellableType
-  mid: number
-  language: Language
-  price(quantity: number): Rupiah | null
-  minPrice: Rupiah
-}
-
-type Shown = { mid: number; rule: PriceRule; language: Language }
-
-const leastOf = ({ min }: Pick<Service, 'min'>): number => Math.max(1, min)
-
-const productOf = (service: Service, { mid, rule, language }: Shown): Product | null => {
-  const type = sellableType(service.type)
-  const price = pricer(rule, service)
-  const minPrice = price?.(leastOf(service))
-  if (!type || !price || !minPrice) return null
-  return { service, type, mid, language, price, minPrice }
-}
-
-/** `price` for 1000, or for one package: the reader ranks by it. */
-export const entryOf = (
-  { facts, min, max }: Pick<Service, 'facts' | 'min' | 'max'>,
-  shown: Pick<CatalogueEntry, 'mid' | 'name' | 'price' | 'type'>,
-): CatalogueEntry => {
-  const { platform, kind, traits, country, guarantee, speedPerDay } = facts
-  return {
-    ...shown,
-    platform,
-    kind,
-    traits,
-    min: leastOf({ min }),
-    max,
-    ...(country ? { country } : {}),
-    ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
-    ...(speedPerDay ? { speedPerDay } : {}),
-  }
-}
-
-const entryFor = ({ service, mid, type, price, minPrice }: Product): CatalogueEntry =>
-  entryOf(service, { mid, type, name: nameOf(service), price: price(USUAL) ?? minPrice })
-
-const shownOf = ({
-  service,
-  mid,
-  type,
-  minPrice,
-  language,
-}: Product): Omit<ProductLine, 'price' | 'priceOf'> => {
-  const { name, description, note } = displayOf(service, language)
-  const guarantee = guaranteeOf(service)
-  const { platform, kind, linkKind } = service.facts
-  return {
-    mid,
-    service: service.id,
-    name,
-    description,
-    ...(note ? { note } : {}),
-    platform,
-    kind,
-    linkKind,
-    type,
-    min: leastOf(service),
-    max: service.max,
-    minPrice,
-    ...(guarantee ? { guarantee } : {}),
-  }
-}
-
-const lineOf = (product: Product, quantity?: number): ProductLine => {
-  const { type, price, minPrice } = product
-  const shown = shownOf(product)
-  if (type === 'package') return { ...shown, price: minPrice, priceOf: 1 }
-  // Nobody can buy more than there is, so that has no price to show; below the minimum the dialogue says so.
-  const fits = quantity !== undefined && quantity <= shown.max
-  const asked = fits ? price(quantity) : null
-  if (fits && asked !== null) return { ...shown, price: asked, priceOf: quantity }
-  const usual = Math.min(USUAL, shown.max)
-  return { ...shown, price: price(usual) ?? minPrice, priceOf: usual }
-}
-
-/** The price never falls as the quantity rises, so that the most that fits is found by halving. */
-const largestWithin = ({ service, price, minPrice }: Product, rupiah: Rupiah): QuantityOffer | undefined => {
-  if (minPrice > rupiah) return undefined
-  const least = leastOf(service)
-  let [most, over] = [least, Math.max(least, service.max) + 1]
-  while (over - most > 1) {
-    const middle = most + Math.floor((over - most) / 2)
-    if ((price(middle) ?? Number.POSITIVE_INFINITY) <= rupiah) most = middle
-    else over = middle
-  }
-  return { quantity: most, price: price(most) ?? minPrice }
-}
 
 /** `providers` as their balances count now. */
 type Stock = { shop: Shop; providers: ProviderDoc[]; onSale: Service[]; placed: Service[] }
@@ -144,20 +49,61 @@ const asReadOf =
     return balance && now - balance.at > DEFAULTS.balanceShown ? rest : provider
   }
 
-const productsOf = ({ shop, providers, onSale, placed }: Stock): Product[] => {
-  const numbers = numbersOf(shop, [...placed, ...onSale])
-  const panels = new Map(providers.map((provider) => [provider.id, provider]))
-  const products = onSale.flatMap((service) => {
-    const panel = panels.get(service.provider)
-    const rule = isOffered(service, panel) ? ruleOf(shop, panel?.currency) : null
-    if (!rule || !coversLeast(shop, panels, service)) return []
-    return productOf(service, { mid: numbers.of(service), rule, language: shop.settings.language }) ?? []
-  })
+type Priced = { panel: ProviderDoc; rule: PriceRule; made: string }
+type Making = Pick<Stock, 'shop'> & {
+  midOf(service: Service): number
+  panels: ReadonlyMap<string, ProviderDoc>
+  priced: ReadonlyMap<ProviderId, Priced>
+  before: Products
+}
+
+const pricedPanels = ({ shop, providers }: Stock): Map<ProviderId, Priced> =>
+  new Map(
+    providers.flatMap((panel): [ProviderId, Priced][] => {
+      const rule = ruleOf(shop, panel.currency)
+      const made = JSON.stringify([shop.settings.language, rule])
+      return rule ? [[panel.id, { panel, rule, made }]] : []
+    }),
+  )
+
+/** As it was made before, if nothing of it has changed: most of a shelf's work is its prices. */
+const productFor = (service: Service, { shop, midOf, panels, priced, before }: Making): Product | null => {
+  const known = priced.get(service.provider)
+  if (!known || !isOffered(service, known.panel) || !coversLeast(shop, panels, service)) return null
+  const { rule, made } = known
+  const mid = midOf(service)
+  const earlier = before.get(service.id)
+  return earlier?.service.v === service.v && earlier.made === made && earlier.mid === mid
+    ? earlier
+    : productOf(service, { mid, rule, language: shop.settings.language, made })
+}
+
+type Products = ReadonlyMap<ServiceId, Product>
+
+/** So many services are read or priced at once; then others have their turn. */
+const SLICE = 250
+
+const productsOf = async (stock: Stock, before: Products, pause: Pause): Promise<Product[]> => {
+  const { shop, providers, onSale, placed } = stock
+  const making: Making = {
+    shop,
+    midOf: numbersOf(shop, [...placed, ...onSale]).of,
+    panels: new Map(providers.map((provider) => [provider.id, provider])),
+    priced: pricedPanels(stock),
+    before,
+  }
+  const products: Product[] = []
+  for (const [at, service] of onSale.entries()) {
+    const product = productFor(service, making)
+    if (product) products.push(product)
+    if (at % SLICE === SLICE - 1) await pause()
+  }
   return products.sort((a, b) => a.mid - b.mid)
 }
 
-export const shelve = (stock: Stock): Goods => {
-  const products = productsOf(stock)
+type Made = { goods: Goods; byId: Products }
+
+const shelve = (products: Product[]): Made => {
   const byId = new Map(products.map((product) => [product.service.id, product]))
   const byMid = new Map(products.map((product) => [product.mid, product.service.id]))
   // Lists ask for the same lines in every chat.
@@ -167,8 +113,8 @@ export const shelve = (stock: Stock): Goods => {
     usualLines.set(product.service.id, line)
     return line
   }
-  return {
-    entries: products.map(entryFor),
+  const goods: Goods = {
+    entries: products.map(({ entry }) => entry),
     byMid: (mid) => byMid.get(mid),
     line: (service, quantity) => {
       const product = byId.get(service)
@@ -181,16 +127,37 @@ export const shelve = (stock: Stock): Goods => {
       return product && largestWithin(product, rupiah)
     },
   }
+  return { goods, byId }
 }
 
-const readStock = async ({ store }: ShelfDeps, shop: Shop, providers: ProviderDoc[]): Promise<Stock> => {
+type Pause = () => Promise<void>
+
+const readOnSale = async ({ store }: ShelfDeps, shop: ShopId, pause: Pause): Promise<Service[]> => {
+  const onSale: Service[] = []
+  for (let after = 0; ; ) {
+    const page = await store.services.list(shop, { onSale: true, vanished: false, after, limit: SLICE })
+    onSale.push(...page)
+    const last = page.at(-1)
+    if (!last || page.length < SLICE) return onSale
+    after = last.mid
+    await pause()
+  }
+}
+
+const readStock = async (
+  deps: ShelfDeps,
+  { shop, providers }: Pick<Stock, 'shop' | 'providers'>,
+): Promise<Stock> => {
   const placed = placedIn(shop)
   const [onSale, inWindow] = await Promise.all([
-    store.services.list(shop.id, { onSale: true, vanished: false }),
-    placed.length > 0 ? store.services.list(shop.id, { ids: placed }) : [],
+    readOnSale(deps, shop.id, deps.pause ?? NO_PAUSE),
+    placed.length > 0 ? deps.store.services.list(shop.id, { ids: placed }) : [],
   ])
   return { shop, providers, onSale, placed: inWindow }
 }
+
+const NO_PAUSE: Pause = async () => {}
+const NONE: Products = new Map()
 
 /** What a shelf depends on, read before its rows: a change in between makes a newer shelf under an older stamp, never the reverse. */
 const stampOf = (version: number, shop: Shop, providers: ProviderDoc[]): string =>
@@ -199,16 +166,21 @@ const stampOf = (version: number, shop: Shop, providers: ProviderDoc[]): string 
 /** The goods of a shop, as they are now. */
 export const makeShelves = (deps: ShelfDeps) => {
   const { store, clock, keep = KEEP } = deps
-  const kept = new Map<ShopId, { stamp: string; goods: Promise<Goods> }>()
+  const kept = new Map<ShopId, Kept>()
 
-  const remember = (id: ShopId, stamp: string, goods: Promise<Goods>): Promise<Goods> => {
+  const remember = (id: ShopId, one: Kept): Promise<Goods> => {
     kept.delete(id)
-    kept.set(id, { stamp, goods })
+    kept.set(id, one)
     for (const oldest of kept.keys()) {
       if (kept.size <= keep) break
       kept.delete(oldest)
     }
-    return goods
+    return one.made.then(({ goods }) => goods)
+  }
+
+  const make = async (stock: Pick<Stock, 'shop' | 'providers'>, before: Kept | undefined): Promise<Made> => {
+    const byId = (await before?.made.catch(() => undefined))?.byId ?? NONE
+    return shelve(await productsOf(await readStock(deps, stock), byId, deps.pause ?? NO_PAUSE))
   }
 
   return async (id: ShopId): Promise<Goods> => {
@@ -221,11 +193,13 @@ export const makeShelves = (deps: ShelfDeps) => {
     if (!shop) throw new Error(`shop ${id} is gone`)
     const stamp = stampOf(version, shop, providers)
     const known = kept.get(id)
-    if (known?.stamp === stamp) return remember(id, stamp, known.goods)
-    const goods = readStock(deps, shop, providers).then(shelve)
-    goods.catch(() => {
-      if (kept.get(id)?.goods === goods) kept.delete(id)
+    if (known?.stamp === stamp) return remember(id, known)
+    const one = { stamp, made: make({ shop, providers }, known) }
+    one.made.catch(() => {
+      if (kept.get(id) === one) kept.delete(id)
     })
-    return remember(id, stamp, goods)
+    return remember(id, one)
   }
 }
+
+type Kept = { stamp: string; made: Promise<Made> }

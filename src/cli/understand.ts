@@ -179,7 +179,7 @@ const answering =
       { llm },
       { message, asked: { state, context: known }, catalogue, language: 'id' },
     )
-    const { intent, confidence, ...slots } = meaning
+    const { intent, confidence, sought: _, ...slots } = meaning
     return { id, intent, ...slots, confidence }
   }
 

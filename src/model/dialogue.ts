@@ -1,6 +1,6 @@
 // Where a chat stands, as a value kept in the chat's document. It holds everything the next message is read against.
 import type { Millis, OrderId, Rupiah, ServiceId } from '../lib/brand.ts'
-import type { Asked, Understanding } from './understanding.ts'
+import type { Asked, Sought, Understanding } from './understanding.ts'
 
 export type Language = 'id' | 'en'
 
@@ -10,6 +10,8 @@ export type ShownList = {
   rows: { mid: number; service: ServiceId }[]
   /** What did not fit, for "more". */
   rest: ServiceId[]
+  /** More of the same search, of the catalogue as it is when that is asked for: what fits may be thousands. */
+  next?: { sought: Sought; from: number }
 }
 
 /** What the customer said they want before a product was chosen. */

@@ -60,6 +60,21 @@ export type About =
   | 'dripfeed'
   | 'other'
 
+/** What is looked for, in full: enough to look again for the next page. */
+export type Sought = {
+  platforms: Platform[]
+  kinds: Kind[]
+  wishes: Prefer[]
+  /** ISO codes. */
+  countries: string[]
+  quantity?: number
+  budget?: number
+  /** Words that are no vocabulary of ours; a product that has them in its name comes first. */
+  words: string[]
+  /** What a product must not be or have. */
+  against?: { kinds: Kind[]; countries: string[]; wishes: Prefer[] }
+}
+
 export type Understanding = {
   intent: Intent
   /** 0…1, calibrated: below `SURE` the bot asks the model, or the customer. */
@@ -67,6 +82,8 @@ export type Understanding = {
   mid?: number
   /** What to show or what the answer is about, best first, at most 10. */
   mids?: number[]
+  /** With `mids` of a search that found more than those; it stays in the house. */
+  sought?: Sought
   platform?: Platform | Platform[]
   kind?: Kind | Kind[]
   prefer?: Prefer | Prefer[]
@@ -113,12 +130,14 @@ export type Media = 'photo' | 'document' | 'voice' | 'sticker' | 'contact' | 'sh
 
 export type Message = { text: string; media?: Media }
 
-/** The reader's view of one service on sale: numbers and facts, no text of the panel but the shop's own name for it. */
+/** The reader's view of one service on sale: numbers, facts, the shop's own name for it. */
 export type CatalogueEntry = {
   mid: number
   name: string
   platform: Platform
   kind: Kind
+  /** What comes along with it and is not what it sells. */
+  along?: Kind[]
   traits: string[]
   country?: string
   guaranteeDays?: number
@@ -128,4 +147,6 @@ export type CatalogueEntry = {
   price: number
   type: 'default' | 'package' | 'custom_comments'
   speedPerDay?: number
+  /** Words of the panel's row, for matching alone; a verb, so that no copy and no JSON of the entry holds them. */
+  words?(): readonly string[]
 }

@@ -55,6 +55,7 @@ describe('goods', () => {
         price: 12_500,
         type: 'default',
         speedPerDay: 5000,
+        words: expect.any(Function),
       },
     ])
     expect(goods.line('sv_1')).toEqual({
@@ -73,7 +74,8 @@ describe('goods', () => {
       price: 12_500,
       priceOf: 1000,
     })
-    expect(JSON.stringify(goods)).not.toContain('SECRET')
+    expect(JSON.stringify(goods)).not.toMatch(/secret/i)
+    expect(goods.entries[0]?.words?.()).toEqual(['secret', 'indo', 'r30', 'day'])
   })
 
   test('hold only what is on sale, in the catalogue of a panel in use, and has a price', async () => {
@@ -290,5 +292,40 @@ describe('what the panel’s balance does not cover', () => {
     expect(await sold()).toEqual([])
     await told('many')
     expect(await sold()).toEqual([1, 2])
+  })
+
+  test('is made in pieces, others have their turn in between, and one that was changed is what a new one would be', async () => {
+    const many = Array.from({ length: 700 }, (_, i): Change => ({ rate: String(1000 + i) }))
+    await stock(...many)
+    let turns = 0
+    const pause = async () => {
+      turns++
+    }
+    const sliced = makeShelves({ store, clock, pause })
+    const told = ({ entries, line }: Goods) =>
+      JSON.stringify([entries, entries.map(({ mid }) => line(`sv_${mid}`))])
+    const same = async () => {
+      const fresh = await makeShelves({ store, clock })(SHOP_ID)
+      const kept = await sliced(SHOP_ID)
+      expect(told(kept)).toBe(told(fresh))
+      return kept.entries.length
+    }
+    expect(await same()).toBe(700)
+    expect(turns).toBeGreaterThan(3)
+    const change = (id: string, to: Change) =>
+      store.services.change(SHOP_ID, id, (one) => ({ ...one, ...to }))
+    await change('sv_3', { rate: '77000' })
+    await change('sv_300', { onSale: false })
+    await change('sv_301', { pin: 5000, own: { displayName: 'Jempolan' } })
+    expect(await same()).toBe(699)
+    await store.shops.change(SHOP_ID, (shop) => ({ ...shop, window: { '1': 'sv_500' } }))
+    expect(await same()).toBe(699)
+    await store.shops.change(SHOP_ID, (shop) => ({
+      ...shop,
+      settings: { ...shop.settings, margin: '90', language: 'en' },
+    }))
+    expect(await same()).toBe(699)
+    await store.providers.change(SHOP_ID, PANEL_ID, (panel) => ({ ...panel, disabled: true }))
+    expect(await same()).toBe(0)
   })
 })

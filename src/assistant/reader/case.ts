@@ -6,7 +6,7 @@ import type { Kind, Platform } from '../../model/vocabulary.ts'
 import { kindOn, type Mark } from './goods.ts'
 import type { Count } from './roles.ts'
 import type { Said } from './said.ts'
-import { type Sought, search } from './search.ts'
+import { pageOf, type Sought } from './search.ts'
 import type { Shelf } from './shelf.ts'
 import { saysNotThat, wanted } from './wanted.ts'
 
@@ -140,6 +140,11 @@ export const soughtOf = (one: Case): Sought => {
   }
 }
 
+const firstOf = ({ shelf }: Case, sought: Sought): Partial<Understanding> => {
+  const { mids, more } = pageOf(shelf, sought, 0)
+  return { mids, ...(more ? { sought } : {}) }
+}
+
 /** The slots of a wish: what was understood of it, and the numbers of what meets it. */
 export const wishSlots = (one: Case): Partial<Understanding> => {
   const sought = soughtOf(one)
@@ -157,6 +162,6 @@ export const wishSlots = (one: Case): Partial<Understanding> => {
     ...(quantity === undefined ? {} : { quantity }),
     ...(budget === undefined ? {} : { budget }),
     ...linkSlots(linksOf(one, platforms.length === 1 ? platforms[0] : undefined)),
-    mids: narrowed ? search(one.shelf, sought) : one.shelf.window,
+    ...(narrowed ? firstOf(one, sought) : { mids: one.shelf.window }),
   }
 }

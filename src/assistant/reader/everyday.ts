@@ -18,6 +18,7 @@ import {
 } from './case.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { search } from './search.ts'
+import type { Entries } from './shelf.ts'
 
 const STOPS =
   /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bhapus (?:tagihan|pesanan)\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
@@ -126,7 +127,7 @@ export const asksProduct = (one: Case, mids?: number[]): Understanding | null =>
     !(isQuestion(one.said) || abouts.some((about) => about !== 'refill' && about !== 'other'))
   )
     return null
-  const { mids: _, link: __, links: ___, ...wish } = wishSlots(one)
+  const { mids: _, link: __, links: ___, sought: _____, ...wish } = wishSlots(one)
   const all = mids ?? chosenMids(one)
   const about = abouts.length === 1 ? abouts[0] : abouts
   const known = mids !== undefined || namesGoods(one) || one.subject !== undefined || one.shown.length > 0
@@ -203,13 +204,16 @@ export const browses = (one: Case): Understanding | null => {
 export const byName = (one: Case): Understanding | null => {
   const words = [...new Set(one.said.strange)].filter((word) => word.length > 2)
   if (words.length === 0 || words.length > 4) return null
-  const having = words.map((word) => one.shelf.named.get(word) ?? new Set<CatalogueEntry>())
-  const mids = [...(having[0] ?? [])]
+  const exact = havingAll(words.map(one.shelf.named))
+  const mids = exact.length > 0 ? exact : havingAll(words.map(one.shelf.nearlyNamed))
+  return mids.length > 0 ? answer('browse', exact.length > 0 ? 0.72 : 0.5, { mids }) : null
+}
+
+const havingAll = (having: Entries[]): number[] =>
+  [...(having[0] ?? [])]
     .filter((entry) => having.every((entries) => entries.has(entry)))
     .map(({ mid }) => mid)
     .slice(0, 10)
-  return mids.length > 0 ? answer('browse', 0.72, { mids }) : null
-}
 
 /** A link or a number that nobody asked for. */
 export const volunteers = (one: Case): Understanding | null => {

@@ -1,22 +1,8 @@
 // From a wish to the products that meet it, best first: those that can be bought in the quantity and within the budget, then by price.
-import type { CatalogueEntry, Prefer } from '../../model/understanding.ts'
-import type { Kind, Platform } from '../../model/vocabulary.ts'
-import type { Said } from './said.ts'
-import type { Group, Shelf } from './shelf.ts'
+import type { CatalogueEntry, Prefer, Sought } from '../../model/understanding.ts'
+import { type Entries, type Group, type Shelf, shelfOf } from './shelf.ts'
 
-export type Sought = {
-  platforms: Platform[]
-  kinds: Kind[]
-  wishes: Prefer[]
-  /** ISO codes. */
-  countries: string[]
-  quantity?: number
-  budget?: number
-  /** Words that are no vocabulary of ours; a product that has them in its name comes first. */
-  words: string[]
-  /** What a product must not be or have. */
-  against?: Said['against']
-}
+export type { Sought } from '../../model/understanding.ts'
 
 const MOST = 10
 const LIFETIME = 36_500
@@ -40,56 +26,92 @@ const SOFT: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
   post: trait('post'),
 }
 
-const meets = (sought: Sought) => {
+type Meet = (entry: CatalogueEntry) => boolean
+
+const meets = (sought: Sought): Meet => {
   const tests = sought.wishes.flatMap((wish) => TESTS[wish] ?? [])
   const { countries, against } = sought
   const not = against?.wishes.flatMap((wish) => TESTS[wish] ?? []) ?? []
-  return (entry: CatalogueEntry): boolean =>
+  return (entry) =>
     tests.every((test) => test(entry)) &&
     !not.some((test) => test(entry)) &&
+    !against?.kinds.some((kind) => entry.along?.includes(kind)) &&
     !(entry.country !== undefined && against?.countries.includes(entry.country)) &&
     (countries.length === 0 || (entry.country !== undefined && countries.includes(entry.country)))
 }
 
 type Score = { of(entry: CatalogueEntry): number; most: number }
+type Test = readonly [weight: number, holds: (entry: CatalogueEntry) => boolean]
 
-const WEIGHT = { named: 8, soft: 4, within: 2, affordable: 1 }
+const WEIGHT = { named: 8, told: 5, soft: 4, along: 3, within: 2, affordable: 1 }
 
-/** Higher is better; entries of one score keep the order of price. */
+/** A word of the shop's own name for a product tells more than one of the panel's. */
+const wordTests = (word: string, shelf: Shelf): Test[] => {
+  const test = (weight: number, having: Entries): Test[] =>
+    having.size > 0 ? [[weight, (entry) => having.has(entry)]] : []
+  const own = test(WEIGHT.named, shelf.nearlyNamed(word))
+  return own.length > 0 ? own : test(WEIGHT.told, shelf.told(word))
+}
+
+const limitTests = ({ quantity, budget }: Sought): Test[] => [
+  ...(quantity === undefined
+    ? []
+    : [[WEIGHT.within, ({ min, max }: CatalogueEntry) => quantity >= min && quantity <= max] as const]),
+  ...(budget === undefined
+    ? []
+    : [
+        [
+          WEIGHT.affordable,
+          ({ type, price, min }: CatalogueEntry) =>
+            price * (type === 'package' ? 1 : (quantity ?? min) / 1000) <= budget,
+        ] as const,
+      ]),
+]
+
+/** Higher is better; entries of one score keep the order of price, or of speed. */
 const scoring = (sought: Sought, shelf: Shelf): Score => {
-  const { quantity, budget } = sought
-  const named = sought.words.flatMap((word) => shelf.named.get(word) ?? [])
-  const softs = sought.wishes.flatMap((wish) => SOFT[wish] ?? [])
+  const { kinds } = sought
+  const tests: Test[] = [
+    ...sought.words.flatMap((word) => wordTests(word, shelf)),
+    ...sought.wishes.flatMap((wish) => SOFT[wish] ?? []).map((test): Test => [WEIGHT.soft, test]),
+    ...limitTests(sought),
+    ...(kinds.length > 1
+      ? [
+          [
+            WEIGHT.along,
+            ({ along = [] }: CatalogueEntry) => along.some((kind) => kinds.includes(kind)),
+          ] as const,
+        ]
+      : []),
+  ]
   const of = (entry: CatalogueEntry): number => {
     let score = 0
-    for (const having of named) if (having.has(entry)) score += WEIGHT.named
-    for (const test of softs) if (test(entry)) score += WEIGHT.soft
-    if (quantity === undefined || (quantity >= entry.min && quantity <= entry.max)) score += WEIGHT.within
-    const units = entry.type === 'package' ? 1 : (quantity ?? entry.min) / 1000
-    return budget === undefined || entry.price * units <= budget ? score + WEIGHT.affordable : score
+    for (const [weight, holds] of tests) if (holds(entry)) score += weight
+    return score
   }
-  const most = named.length * WEIGHT.named + softs.length * WEIGHT.soft + WEIGHT.within + WEIGHT.affordable
-  return { of, most }
+  return { of, most: tests.reduce((sum, [weight]) => sum + weight, 0) }
 }
+
+type Judged = { entry: CatalogueEntry; score: number }
 
 /** The best of a group, kept short while it is walked, and left once nothing better can come: groups may hold thousands. */
 const bestOf = (
   entries: readonly CatalogueEntry[],
-  meet: (entry: CatalogueEntry) => boolean,
-  score: Score,
-): CatalogueEntry[] => {
-  const tiers = new Map<number, CatalogueEntry[]>()
+  { meet, score, most }: { meet: Meet; score: Score; most: number },
+): Judged[] => {
+  const tiers = new Map<number, Judged[]>()
   for (const entry of entries) {
     if (!meet(entry)) continue
     const rank = score.of(entry)
     const tier = tiers.get(rank) ?? []
-    if (tier.length < MOST) tiers.set(rank, [...tier, entry])
+    if (tier.length === 0) tiers.set(rank, tier)
+    if (tier.length < most) tier.push({ entry, score: rank })
     else if (rank === score.most) break
   }
   return [...tiers]
     .sort(([a], [b]) => b - a)
     .flatMap(([, tier]) => tier)
-    .slice(0, MOST)
+    .slice(0, most)
 }
 
 const isSought =
@@ -100,40 +122,72 @@ const isSought =
     !against?.kinds.includes(group.kind)
 
 /** Several groups take turns, so that a list of "instagram" or "likes dan views" shows each. */
-const inTurns = (lists: CatalogueEntry[][]): CatalogueEntry[] => {
-  const turns: CatalogueEntry[] = []
-  for (let turn = 0; turn < MOST; turn++) turns.push(...lists.flatMap((list) => list[turn] ?? []))
+const inTurns = (lists: Judged[][]): Judged[] => {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  const turns: Judged[] = []
+  for (let turn = 0; turn < longest; turn++)
+    for (const list of lists) {
+      const one = list[turn]
+      if (one) turns.push(one)
+    }
   return turns
 }
 
-const bySpeed = (a: CatalogueEntry, b: CatalogueEntry) => (b.speedPerDay ?? 0) - (a.speedPerDay ?? 0)
+type Order = (a: CatalogueEntry, b: CatalogueEntry) => number
+const bySpeed: Order = (a, b) => (b.speedPerDay ?? 0) - (a.speedPerDay ?? 0)
+const byPrice: Order = (a, b) => a.price - b.price
 
-/** The numbers to show, at most ten; empty when the shop sells nothing of the kind. */
-export const search = (shelf: Shelf, sought: Sought): number[] => {
-  const [meet, score] = [meets(sought), scoring(sought, shelf)]
-  const groups = shelf.groups
+const merged = (lists: Judged[][], order: Order): Judged[] =>
+  lists.flat().sort((a, b) => b.score - a.score || order(a.entry, b.entry))
+
+const isOpen = ({ platforms, kinds, wishes, countries, words, budget, against }: Sought): boolean =>
+  [platforms, kinds, wishes, countries, words].every(({ length }) => length === 0) &&
+  budget === undefined &&
+  Object.values(against ?? {}).every(({ length }) => length === 0)
+
+/** The first `most` of all that fit, in an order that does not depend on how many are asked for. */
+const ordered = (shelf: Shelf, sought: Sought, most: number): CatalogueEntry[] => {
+  if (isOpen(sought)) return shelf.byNumber().slice(0, most)
+  const fast = sought.wishes.includes('fast')
+  const judging = { meet: meets(sought), score: scoring(sought, shelf), most }
+  const lists = shelf.groups
     .filter(isSought(sought))
     .sort(
       (a, b) =>
         placeOf(sought, a) - placeOf(sought, b) || (a.entries[0]?.mid ?? 0) - (b.entries[0]?.mid ?? 0),
     )
-  const lists = groups.map(({ entries }) => bestOf(entries, meet, score)).filter((list) => list.length > 0)
-  const found = sought.wishes.includes('cheapest')
-    ? lists.flat().sort((a, b) => score.of(b) - score.of(a) || a.price - b.price)
-    : inTurns(lists)
-  if (sought.wishes.includes('fast')) found.sort(bySpeed)
-  // "followers lazada": a platform without a name of its own here is told by the product's.
-  const named = sought.platforms[0] === 'other' && sought.words.length > 0
-  const own = named
-    ? found.filter((entry) => sought.words.some((word) => shelf.named.get(word)?.has(entry)))
-    : pagesOf(sought, found)
-  return own.slice(0, MOST).map(({ mid }) => mid)
+    .map((group) => bestOf(fast ? group.fastest() : group.entries, judging))
+    .filter((list) => list.length > 0)
+  const order = fast ? bySpeed : sought.wishes.includes('cheapest') ? byPrice : undefined
+  const found = (order ? merged(lists, order) : inTurns(lists)).map(({ entry }) => entry)
+  return narrowed(shelf, sought, found).slice(0, most)
 }
 
-/** "like fanspage": where some are stated to be for pages, those. */
-const pagesOf = ({ wishes }: Sought, found: CatalogueEntry[]): CatalogueEntry[] => {
+/** "followers lazada": a platform without a name of its own here is told by the product's. "like fanspage": pages, where there are. */
+const narrowed = (
+  shelf: Shelf,
+  { platforms, words, wishes }: Sought,
+  found: CatalogueEntry[],
+): CatalogueEntry[] => {
+  if (platforms[0] === 'other' && words.length > 0)
+    return found.filter((entry) => words.some((word) => shelf.nearlyNamed(word).has(entry)))
   const pages = wishes.includes('page') ? found.filter(trait('page')) : []
   return pages.length > 0 ? pages : found
+}
+
+/** The numbers to show, at most ten; empty when the shop sells nothing of the kind. */
+export const search = (shelf: Shelf, sought: Sought): number[] =>
+  ordered(shelf, sought, MOST).map(({ mid }) => mid)
+
+export type Page = { mids: number[]; more: boolean }
+
+/** The ten after the first `from` of all that fit, however many those are, by the catalogue as it is now. */
+export const searchPage = (entries: readonly CatalogueEntry[], sought: Sought, from: number): Page =>
+  pageOf(shelfOf(entries), sought, from)
+
+export const pageOf = (shelf: Shelf, sought: Sought, from: number): Page => {
+  const found = ordered(shelf, sought, from + MOST + 1).slice(from)
+  return { mids: found.slice(0, MOST).map(({ mid }) => mid), more: found.length > MOST }
 }
 
 /** Groups come in the order in which the customer named them. */

@@ -1,19 +1,34 @@
-// A catalogue made ready for search, once per array of entries: by number, and by platform and kind in the order of price.
+// A catalogue made ready for search, once per array of entries: by number, and by platform and kind in the order of price. The words of
+// names are looked into only when somebody writes one that is no vocabulary of ours, so that index is made then.
+import MiniSearch from 'minisearch'
 import type { CatalogueEntry } from '../../model/understanding.ts'
 import type { Kind, Platform } from '../../model/vocabulary.ts'
 
+export type Entries = ReadonlySet<CatalogueEntry>
 export type Shelf = {
   byMid: ReadonlyMap<number, CatalogueEntry>
   /** One group per platform and kind, each from cheap to dear. */
   groups: readonly Group[]
+  byNumber(): readonly CatalogueEntry[]
   /** The lowest numbers: what a customer is shown first. */
   window: number[]
-  /** Which products have a word in their name, for those asked for by name. */
-  named: ReadonlyMap<string, ReadonlySet<CatalogueEntry>>
+  /** Products that have the word in the shop's own name for them. */
+  named(word: string): Entries
+  /** … or one that is nearly so written, or begins with it. */
+  nearlyNamed(word: string): Entries
+  /** Products whose row at the panel has the word, or nearly. */
+  told(word: string): Entries
 }
-export type Group = { platform: Platform; kind: Kind; entries: readonly CatalogueEntry[] }
+export type Group = {
+  platform: Platform
+  kind: Kind
+  entries: readonly CatalogueEntry[]
+  /** The same from fast to slow; those that state no speed last. */
+  fastest(): readonly CatalogueEntry[]
+}
 
 const WINDOW = 10
+const NONE: Entries = new Set()
 
 /** The words of a name, without figures and signs. */
 export const nameWords = (name: string): string[] =>
@@ -22,34 +37,100 @@ export const nameWords = (name: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu) ?? []
 
-const namesOf = (entries: readonly CatalogueEntry[]): Map<string, Set<CatalogueEntry>> => {
-  const named = new Map<string, Set<CatalogueEntry>>()
-  for (const entry of entries)
-    for (const word of nameWords(entry.name)) {
-      const having = named.get(word)
-      if (having) having.add(entry)
-      else named.set(word, new Set([entry]))
-    }
-  return named
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
-const shelve = (entries: readonly CatalogueEntry[]): Shelf => {
-  const groups = new Map<string, Group & { entries: CatalogueEntry[] }>()
+type Words = ReadonlyMap<string, Set<CatalogueEntry>>
+
+const wordsIn = (
+  entries: readonly CatalogueEntry[],
+  wordsOf: (entry: CatalogueEntry) => readonly string[],
+): Words => {
+  const having = new Map<string, Set<CatalogueEntry>>()
+  for (const entry of entries)
+    for (const word of wordsOf(entry)) {
+      const known = having.get(word)
+      if (known) known.add(entry)
+      else having.set(word, new Set([entry]))
+    }
+  return having
+}
+
+/** Shorter words are near to too many others. */
+const NEAR = { prefix: 4, one: 5, two: 9 }
+
+/**
+ * MiniSearch over the words of the shop, not over its products: ten thousand products share a few thousand words, which are indexed in
+ * a few milliseconds.
+ */
+const nearWords = (words: Words): ((word: string) => string[]) => {
+  const mini = new MiniSearch<{ id: string; word: string }>({
+    fields: ['word'],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+    searchOptions: {
+      prefix: (word) => word.length >= NEAR.prefix,
+      fuzzy: (word) => (word.length >= NEAR.two ? 2 : word.length >= NEAR.one ? 1 : false),
+    },
+  })
+  mini.addAll([...words.keys()].map((word) => ({ id: word, word })))
+  return (word) => mini.search(word).map(({ id }) => String(id))
+}
+
+const finderOf = (
+  entries: readonly CatalogueEntry[],
+  wordsOf: (entry: CatalogueEntry) => readonly string[],
+) => {
+  const words = once(() => wordsIn(entries, wordsOf))
+  const near = once(() => nearWords(words()))
+  const exactly = (word: string): Entries => words().get(word) ?? NONE
+  /** The best way of writing it that there is. */
+  const nearly = (word: string): Entries => {
+    const exact = exactly(word)
+    if (exact.size > 0) return exact
+    const [best] = near()(word)
+    return best === undefined ? NONE : exactly(best)
+  }
+  return { exactly, nearly }
+}
+
+const groupsOf = (entries: readonly CatalogueEntry[]): Group[] => {
+  const groups = new Map<string, CatalogueEntry[]>()
   for (const entry of entries) {
     const key = `${entry.platform} ${entry.kind}`
     const group = groups.get(key)
-    if (group) group.entries.push(entry)
-    else groups.set(key, { platform: entry.platform, kind: entry.kind, entries: [entry] })
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
   }
-  for (const { entries: own } of groups.values()) own.sort((a, b) => a.price - b.price || a.mid - b.mid)
+  return [...groups.values()].flatMap((own) => {
+    own.sort((a, b) => a.price - b.price || a.mid - b.mid)
+    const [first] = own
+    return first ? { platform: first.platform, kind: first.kind, entries: own, fastest: bySpeed(own) } : []
+  })
+}
+
+const bySpeed = (entries: readonly CatalogueEntry[]) =>
+  once(() => entries.toSorted((a, b) => (b.speedPerDay ?? 0) - (a.speedPerDay ?? 0)))
+
+const shelve = (entries: readonly CatalogueEntry[]): Shelf => {
+  const own = finderOf(entries, ({ name }) => nameWords(name))
+  const panel = finderOf(entries, (entry) => entry.words?.() ?? [])
   return {
     byMid: new Map(entries.map((entry) => [entry.mid, entry])),
-    groups: [...groups.values()],
+    groups: groupsOf(entries),
+    byNumber: once(() => entries.toSorted((a, b) => a.mid - b.mid)),
     window: entries
       .map(({ mid }) => mid)
       .sort((a, b) => a - b)
       .slice(0, WINDOW),
-    named: namesOf(entries),
+    named: own.exactly,
+    nearlyNamed: own.nearly,
+    told: panel.nearly,
   }
 }
 

@@ -3,8 +3,8 @@ import type { Action } from '../../model/action.ts'
 import type { Dialogue } from '../../model/dialogue.ts'
 import type { Platform } from '../../model/vocabulary.ts'
 import type { ShopView } from '../goods.ts'
-import { closed, forget, more, stop } from './manners.ts'
-import { choose, proceed, type Step, showList } from './purchase.ts'
+import { closed, forget, found, more, stop } from './manners.ts'
+import { ALL, choose, proceed, type Step, showList } from './purchase.ts'
 import { onSaldoButton } from './saldo.ts'
 
 const SELLING: Action['do'][] = [
@@ -64,9 +64,11 @@ const platforms = (shop: ShopView): { platform: Platform; count: number }[] => {
 }
 
 const browsePlatform = (dialogue: Dialogue, platform: string, shop: ShopView): Step => {
-  const entries = shop.goods.entries.filter((entry) => entry.platform === platform)
-  const services = entries.flatMap((entry) => shop.goods.byMid(entry.mid) ?? [])
-  return showList(dialogue, shop, { services, wish: { platform: platform as Platform } })
+  const chosen = platform as Platform
+  return showList(dialogue, shop, {
+    ...found(shop, { ...ALL, platforms: [chosen] }),
+    wish: { platform: chosen },
+  })
 }
 
 const onOrder = (dialogue: Dialogue, action: Action, shop: ShopView): Step | null => {

@@ -1,10 +1,13 @@
 // What buttons, commands and words have in common: the greeting, the closed door, the next page, taking back.
+
+import { searchPage } from '../../assistant/reader/search.ts'
 import type { Rupiah } from '../../lib/brand.ts'
 import type { Dialogue } from '../../model/dialogue.ts'
 import { IDLE } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
+import type { Sought } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
-import { askAgain, type Step, showList, showWindow } from './purchase.ts'
+import { askAgain, type Listing, type Step, showList, showWindow } from './purchase.ts'
 import { stopSaldo } from './sums.ts'
 
 export const closed = (shop: ShopView): Say =>
@@ -35,10 +38,23 @@ const todays = ({ lastOrder, lastService = '', goods }: ShopView): { today?: Rup
   return fits ? { today: line.price } : {}
 }
 
+/** Ten of what fits, and where the next ten begin. */
+export const found = (shop: ShopView, sought: Sought, from = 0): Pick<Listing, 'services' | 'next'> => {
+  const { mids, more } = searchPage(shop.goods.entries, sought, from)
+  return {
+    services: mids.flatMap((mid) => shop.goods.byMid(mid) ?? []),
+    next: more ? { sought, from: from + mids.length } : undefined,
+  }
+}
+
 export const more = (dialogue: Dialogue, shop: ShopView): Step => {
-  const rest = dialogue.shown?.rest ?? []
-  if (rest.length === 0) return { dialogue, say: [{ say: 'noMore' }] }
-  return showList(dialogue, shop, { services: rest, wish: dialogue.wish ?? {} })
+  const { rest = [], next } = dialogue.shown ?? {}
+  const wish = dialogue.wish ?? {}
+  if (rest.length > 0) return showList(dialogue, shop, { services: rest, wish, next })
+  const page = next && found(shop, next.sought, next.from)
+  return page && page.services.length > 0
+    ? showList(dialogue, shop, { ...page, wish })
+    : { dialogue, say: [{ say: 'noMore' }] }
 }
 
 export const forget = (dialogue: Dialogue, field: 'quantity' | 'link' | 'product' | undefined): Dialogue => {

@@ -61,7 +61,8 @@ const browse = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Ste
   const services = (meaning.mids ?? []).flatMap((mid) => shop.goods.byMid(mid) ?? [])
   const window = shop.goods.window()
   if (!said && services.every((service) => window.includes(service))) return showWindow(dialogue, shop)
-  return showList({ ...dialogue, wish }, shop, { services, wish })
+  const next = meaning.sought && { sought: meaning.sought, from: services.length }
+  return showList({ ...dialogue, wish }, shop, { services, wish, next })
 }
 
 /** What was asked for and is not sold is demand, for the seller to see. */

@@ -1,9 +1,10 @@
 // The purchase as a form: product, link, comments or quantity, card. `proceed` asks for the first thing that is missing or does not fit.
 import type { ServiceId } from '../../lib/brand.ts'
 import { DEFAULTS } from '../../model/defaults.ts'
-import { type Dialogue, type Wish, yesTo } from '../../model/dialogue.ts'
+import { type Dialogue, type ShownList, type Wish, yesTo } from '../../model/dialogue.ts'
 import type { ProductLine, QuantityOffer, Say } from '../../model/say.ts'
 import { canonicalLink, fits } from '../../model/target.ts'
+import type { Sought } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import type { Act } from './heard.ts'
 import { askSaldoAgain } from './sums.ts'
@@ -15,17 +16,27 @@ const ROWS = 10
 /** Whoever turns to goods has left the talk about saldo, and what was laid aside for it. */
 const withoutSaldoTalk = ({ aside: _, payout: __, sumFor: ___, ...kept }: Dialogue): Dialogue => kept
 
+export type Listing = {
+  services: ServiceId[]
+  wish: Wish
+  next?: ShownList['next'] | undefined
+  window?: boolean
+  anew?: 'old' | 'changed'
+}
+
 /** A list of services, ten at a time; the numbers it shows are remembered with it. */
-export const showList = (
-  dialogue: Dialogue,
-  shop: ShopView,
-  list: { services: ServiceId[]; wish: Wish; window?: boolean; anew?: 'old' | 'changed' },
-): Step => {
+export const showList = (dialogue: Dialogue, shop: ShopView, list: Listing): Step => {
   const lines = list.services.flatMap((service) => shop.goods.line(service, list.wish.quantity) ?? [])
   if (lines.length === 0) return nothing(dialogue, shop, list.wish)
   const rows = lines.slice(0, ROWS)
   const rest = lines.slice(ROWS).map((line) => line.service)
-  const shown = { at: shop.now, rows: rows.map(({ mid, service }) => ({ mid, service })), rest }
+  const { next } = list
+  const shown = {
+    at: shop.now,
+    rows: rows.map(({ mid, service }) => ({ mid, service })),
+    rest,
+    ...(next ? { next } : {}),
+  }
   const { service: _, card: __, repeat: ___, ...kept } = withoutSaldoTalk(dialogue)
   return {
     dialogue: { ...kept, asked: 'choosing', shown, wish: list.wish, misses: 0 },
@@ -34,7 +45,7 @@ export const showList = (
         say: 'list',
         wish: list.wish,
         rows,
-        more: rest.length > 0,
+        more: rest.length > 0 || next !== undefined,
         ...(list.window ? { window: true } : {}),
         ...(list.anew ? { anew: list.anew } : {}),
       },
@@ -71,6 +82,8 @@ const nearestTo = (wish: Wish, shop: ShopView): ProductLine[] => {
     .flatMap((service) => line(service) ?? [])
 }
 
+export const ALL: Sought = { platforms: [], kinds: [], wishes: [], countries: [], words: [] }
+
 export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
   const ids = shop.goods.window()
   const services =
@@ -78,7 +91,9 @@ export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
       ? ids
       : shop.goods.entries.slice(0, ROWS).flatMap((entry) => shop.goods.byMid(entry.mid) ?? [])
   if (services.length === 0) return { dialogue, say: [{ say: 'soldOut' }] }
-  return showList(dialogue, shop, { services, wish: {}, window: true })
+  const next =
+    services.length < shop.goods.entries.length ? { sought: ALL, from: services.length } : undefined
+  return showList(dialogue, shop, { services, wish: {}, next, window: true })
 }
 
 /** Picks a product; what else was said before stays, and the next missing thing is asked for. */
@@ -97,7 +112,8 @@ export const relist = (dialogue: Dialogue, shop: ShopView, anew?: 'old' | 'chang
     .map((row) => row.service)
     .filter((service) => shop.goods.line(service))
   if (services.length === 0) return showWindow(dialogue, shop)
-  return showList(dialogue, shop, { services, wish: dialogue.wish ?? {}, ...(anew ? { anew } : {}) })
+  const { wish = {}, shown } = dialogue
+  return showList(dialogue, shop, { services, wish, next: shown?.next, ...(anew ? { anew } : {}) })
 }
 
 export const proceed = (dialogue: Dialogue, shop: ShopView): Step => {
