@@ -12,6 +12,7 @@ import type { Order, Progress } from '../model/order.ts'
 import { acceptedSubmission, providerOf } from '../model/order.ts'
 import type { FulfilmentDeps } from './deps.ts'
 import { freeLink } from './link.ts'
+import { goesOn, tellStalled } from './stalled.ts'
 
 /** Orders due this soon are asked along. */
 const ALONG = 5 * SECOND
@@ -83,6 +84,7 @@ const apply = async (deps: FulfilmentDeps, order: Order, row: ProviderStatus | u
   const moved = await deps.store.orders.advance(order.shop, order.id, (current) => decide(current, row, now))
   if (moved.ok && moved.order.state !== 'submitted') await freeLink(deps, moved.order)
   if (row?.state === 'failed') await review(deps, order, row)
+  if (moved.ok && moved.order.state === 'submitted') await tellStalled(deps, moved.order)
 }
 
 const decide = (order: Order, row: ProviderStatus | undefined, now: Millis): Decision => {
@@ -105,7 +107,7 @@ const decide = (order: Order, row: ProviderStatus | undefined, now: Millis): Dec
     by: 'panel',
     data,
     patch: { pollAt, progress },
-    jobs: started ? [tell(order, 'started', now)] : [],
+    jobs: started ? [tell(order, 'started', now)] : goesOn(order, progress, now),
   }
 }
 

@@ -17,6 +17,8 @@ export const DEFAULTS = {
   ],
   pollBatch: 100,
   waiting: DAY as Millis,
+  /** A running order at which nothing moves for so long: customer and seller are told. */
+  stalled: DAY as Millis,
   held: DAY as Millis,
   catalogueSync: (6 * HOUR) as Millis,
   catalogueFresh: (30 * MINUTE) as Millis,

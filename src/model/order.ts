@@ -248,4 +248,10 @@ export const providerOf = (order: Order): ProviderId =>
   acceptedSubmission(order)?.provider ?? routeOf(order).provider
 
 /** The order that a payment attempt belongs to: `<order id>-<n>`. */
+/** Said to stand still, and not moved since. */
+export const stalledOf = ({ events, progress }: Order): OrderEvent | undefined => {
+  const last = events.findLast(({ type }) => type === 'stalled')
+  return last && (progress?.movedAt ?? 0) <= last.at ? last : undefined
+}
+
 export const orderOfAttempt = (attempt: string): OrderId => attempt.replace(/-\d+$/, '')

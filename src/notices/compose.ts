@@ -3,7 +3,7 @@
 import type { Millis, Rupiah } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Bill, Order, OrderEvent } from '../model/order.ts'
-import { newestBill } from '../model/order.ts'
+import { newestBill, stalledOf } from '../model/order.ts'
 import type { News } from '../model/say.ts'
 import type { RefusalReason } from '../model/service.ts'
 import type { OrderState } from '../model/state.ts'
@@ -19,7 +19,7 @@ const silence: Says = () => null
 
 const BILL_MESSAGE = /^bill(Paid|Lapsed|Withdrawn)?:/
 /** Messages about a running order: words alone, so a later word may take their place. */
-const RUNNING_MESSAGE = /^(paid|waiting|unknown|held|processing|started)\b/
+const RUNNING_MESSAGE = /^(paid|waiting|unknown|held|processing|started|stalled|moves)\b/
 
 const placeOf = ({ told }: Order): 'edit' | 'new' =>
   told && RUNNING_MESSAGE.test(told.news) ? 'edit' : 'new'
@@ -167,11 +167,30 @@ const submitted: Says = (order, how) => {
   if (first) return first
   const started = order.progress?.startCount !== undefined
   const told = isSaid(order, 'processing') || isSaid(order, 'started')
+  if (told && order.events.some(({ type }) => type === 'stalled')) return standsStill(order)
   const name = started ? 'started' : 'processing'
   const waited = /^(waiting|unknown|held)\b/.test(order.told?.news ?? '')
   const place = !told && waited ? 'new' : placeOf(order)
   if (told && !started) return null
   return unsaid(order, { mark: name, news: { news: name, order }, place, loud: false })
+}
+
+/** Once for each time that it stands still, in place; and that it moves again. */
+const standsStill = (order: Order): Telling | null => {
+  const stalled = stalledOf(order)
+  const place = placeOf(order)
+  if (stalled) {
+    const since = Number(stalled.data?.['since'] ?? stalled.at) as Millis
+    return unsaid(order, {
+      mark: `stalled:${stalled.n}`,
+      news: { news: 'stalled', order, since },
+      place,
+      loud: false,
+    })
+  }
+  const last = order.events.findLast(({ type }) => type === 'stalled')
+  const news = order.progress?.startCount === undefined ? 'processing' : 'started'
+  return unsaid(order, { mark: `moves:${last?.n ?? 0}`, news: { news, order }, place, loud: false })
 }
 
 const completed: Says = (order) =>

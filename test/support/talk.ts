@@ -57,6 +57,9 @@ const sell = async (at: Live, voice: 'akrab' | 'resmi') => {
   await at.browser.post(at.path('/bot'), { token: TOKEN })
 }
 
+/** How long a customer takes for a message. */
+const TYPING = 5000
+
 const WHO = { id: 71, name: 'Rina' }
 
 const talkIn = (at: Live) => {
@@ -98,6 +101,7 @@ const talkIn = (at: Live) => {
     return said
   }
   const told = async (line: string, body: unknown) => {
+    at.clock.advance(TYPING)
     lines.push('', `RINA: ${line}`)
     await update(at, body)
     await at.app.drain()

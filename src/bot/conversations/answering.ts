@@ -2,7 +2,7 @@
 // answer changes nothing of the order under way: its question follows, and the number that was asked about is not the one ordered.
 import type { ServiceId } from '../../lib/brand.ts'
 import { DEFAULTS } from '../../model/defaults.ts'
-import type { Dialogue, ShownList } from '../../model/dialogue.ts'
+import type { Dialogue, ShownList, Wish } from '../../model/dialogue.ts'
 import type { ProductLine, Say } from '../../model/say.ts'
 import type { About, Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
@@ -40,10 +40,23 @@ export const explain = (
   }
   const shown = listWith(dialogue.shown, rows, shop)
   if (dialogue.service) return { dialogue: { ...dialogue, shown }, say: [say, ...askAgain(dialogue, shop)] }
-  const wish = quantity === undefined ? dialogue.wish : { ...dialogue.wish, quantity }
+  const wish = wishWith(dialogue.wish, { quantity, budget })
   return {
     dialogue: { ...dialogue, asked: 'choosing', shown, ...(wish ? { wish } : {}) },
     say: [say],
+  }
+}
+
+type Amount = { quantity: number | undefined; budget: number | undefined }
+
+/** What was asked about before anything is chosen is a wish: a sum and a number take each other's place. */
+const wishWith = (before: Wish | undefined, { quantity, budget }: Amount): Wish | undefined => {
+  if (quantity === undefined && budget === undefined) return before
+  const { quantity: _, budget: __, ...kept } = before ?? {}
+  return {
+    ...kept,
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(budget === undefined ? {} : { budget }),
   }
 }
 
@@ -61,7 +74,7 @@ const askedAbout = (dialogue: Dialogue, meaning: Understanding, shop: ShopView):
 /** Priced for what was asked; out of the limits, for the nearest that can be ordered. */
 const answerFor = (
   service: ServiceId,
-  { quantity, budget }: { quantity: number | undefined; budget: number | undefined },
+  { quantity, budget }: Amount,
   { goods }: ShopView,
 ): ProductLine | null => {
   const usual = goods.line(service)

@@ -26,7 +26,7 @@ export type Listing = {
 
 /** A list of services, ten at a time; the numbers it shows are remembered with it. */
 export const showList = (dialogue: Dialogue, shop: ShopView, list: Listing): Step => {
-  const lines = list.services.flatMap((service) => shop.goods.line(service, list.wish.quantity) ?? [])
+  const lines = list.services.flatMap((service) => listed(shop, service, list.wish) ?? [])
   if (lines.length === 0) return nothing(dialogue, shop, list.wish)
   const rows = lines.slice(0, ROWS)
   const rest = lines.slice(ROWS).map((line) => line.service)
@@ -51,6 +51,14 @@ export const showList = (dialogue: Dialogue, shop: ShopView, list: Listing): Ste
       },
     ],
   }
+}
+
+/** With what the budget buys of it, where one was said and no quantity. */
+const listed = ({ goods }: ShopView, service: ServiceId, wish: Wish): ProductLine | null => {
+  const line = goods.line(service, wish.quantity)
+  if (!line || wish.budget === undefined || wish.quantity !== undefined) return line
+  const within = goods.largestWithin(service, wish.budget)
+  return within ? { ...line, within } : line
 }
 
 /** Said plainly; what comes nearest is named as something else, with numbers that can be picked. */
@@ -131,10 +139,16 @@ const without = (dialogue: Dialogue, ...names: (keyof Dialogue)[]): Dialogue => 
   return kept
 }
 
+const askLink = ({ quantity }: Dialogue, product: ProductLine): Say & { say: 'askLink' } => ({
+  say: 'askLink',
+  product,
+  linkKind: product.linkKind,
+  ...(quantity === undefined || product.type !== 'default' ? {} : { quantity }),
+})
+
 const missingLink = (dialogue: Dialogue, product: ProductLine, shop: ShopView): Step | null => {
   const asking: Dialogue = { ...dialogue, asked: 'asking_link' }
-  if (!dialogue.link)
-    return { dialogue: asking, say: [{ say: 'askLink', product, linkKind: product.linkKind }] }
+  if (!dialogue.link) return { dialogue: asking, say: [askLink(dialogue, product)] }
   const target = canonicalLink(dialogue.link, product.platform)
   const again = without(asking, 'link', 'linkRaw')
   if (!target.ok)
@@ -174,8 +188,7 @@ const missingUnits = (dialogue: Dialogue, product: ProductLine, shop: ShopView):
   if (product.type === 'custom_comments') return missingComments(dialogue, product)
   const { quantity } = dialogue
   const asking: Dialogue = { ...dialogue, asked: 'asking_quantity' }
-  if (quantity === undefined)
-    return { dialogue: asking, say: [{ say: 'askQuantity', product, offers: offersFor(product, shop) }] }
+  if (quantity === undefined) return { dialogue: asking, say: [askQuantity(dialogue, product, shop)] }
   const why = quantity < product.min ? 'min' : quantity > product.max ? 'max' : null
   if (why)
     return {
@@ -210,8 +223,16 @@ const priced = (product: ProductLine, quantities: number[], shop: ShopView): Qua
 
 const USUAL = [100, 500, 1000, 2000, 5000, 10_000, 50_000]
 
-export const offersFor = (product: ProductLine, shop: ShopView): QuantityOffer[] =>
-  priced(product, [product.min, ...USUAL], shop).slice(0, 5)
+const OFFERS = 5
+
+/** What the budget buys stands first. */
+const askQuantity = ({ wish }: Dialogue, product: ProductLine, shop: ShopView): Say => {
+  const { budget } = wish ?? {}
+  const within = budget === undefined ? undefined : shop.goods.largestWithin(product.service, budget)
+  const usual = priced(product, [product.min, ...USUAL], shop)
+  const others = usual.filter(({ quantity }) => quantity !== within?.quantity)
+  return { say: 'askQuantity', product, offers: [...(within ? [within] : []), ...others].slice(0, OFFERS) }
+}
 
 const nearest = (product: ProductLine, why: 'min' | 'max', shop: ShopView): QuantityOffer[] =>
   why === 'min'
@@ -222,9 +243,8 @@ const nearest = (product: ProductLine, why: 'min' | 'max', shop: ShopView): Quan
 export const askAgain = (dialogue: Dialogue, shop: ShopView): Say[] => {
   const product = dialogue.service ? shop.goods.line(dialogue.service) : null
   if (!product) return askSaldoAgain(dialogue)
-  if (dialogue.asked === 'asking_link') return [{ say: 'askLink', product, linkKind: product.linkKind }]
-  if (dialogue.asked === 'asking_quantity')
-    return [{ say: 'askQuantity', product, offers: offersFor(product, shop) }]
+  if (dialogue.asked === 'asking_link') return [{ ...askLink(dialogue, product), again: true }]
+  if (dialogue.asked === 'asking_quantity') return [askQuantity(dialogue, product, shop)]
   if (dialogue.asked === 'asking_comments') return [{ say: 'askComments', product }]
   return yesTo(dialogue) === 'order' ? [{ say: 'cardStands' }] : askSaldoAgain(dialogue)
 }

@@ -22,6 +22,8 @@ export const browsing: typeof id = {
   guaranteeMark: (_t, p) => (p.days >= 3650 ? ' ♻️∞' : ` ♻️${p.days}d`),
   perUnits: (_t, p) => `${p.price}/${p.of}`,
   perPackage: (_t, p) => `${p.price} · per package`,
+  buys: (_t, p) => `buys ${p.quantity} · min ${p.min}`,
+  tooDear: (_t, p) => `at least ${p.min} = ${p.price}`,
   least: (_t, p) => `min ${p.min}`,
   leastPriced: (_t, p) => `min ${p.min} = ${p.price}`,
   nothing: (_t, p) =>

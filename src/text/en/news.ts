@@ -38,6 +38,7 @@ export const news: typeof id = {
     html`⚠️ ${bold(p.number)} cannot be processed yet: ${p.why}. Your money is safe. Choose what to do; without an answer it returns to your balance ${p.at}.`,
   processing: () => html`✅ Your order is being processed`,
   started: (p) => html`Started from ${p.from}`,
+  stalled: (p) => html`⏳ ${bold(p.number)}: Nothing has moved since ${p.at}; the admin has been told.`,
   completed: (p) => html`🎉 Done: ${bold(p.quantity)}${p.counts ? ` (${p.counts})` : ''}`,
   partial: (_t, p) =>
     html`${bold(p.number)} stopped at ${p.done} of ${p.of}. The remaining ${p.left} were not delivered, so ${bold(p.back)} is back in your balance.`,

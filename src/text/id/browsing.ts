@@ -36,6 +36,8 @@ export const browsing = {
   guaranteeMark: (_t: Tone, p: { days: number }) => (p.days >= 3650 ? ' ♻️∞' : ` ♻️${p.days}h`),
   perUnits: (_t: Tone, p: Priced) => `${p.price}/${p.of}`,
   perPackage: (_t: Tone, p: { price: string }) => `${p.price} · per paket`,
+  buys: (_t: Tone, p: { quantity: string; min: string }) => `dapat ${p.quantity} · min ${p.min}`,
+  tooDear: (_t: Tone, p: { min: string; price: string }) => `minimal ${p.min} = ${p.price}`,
   least: (_t: Tone, p: { min: string }) => `min ${p.min}`,
   leastPriced: (_t: Tone, p: { min: string; price: string }) => `min ${p.min} = ${p.price}`,
   nothing: (t: Tone, p: { what: string }) =>

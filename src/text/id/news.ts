@@ -41,6 +41,8 @@ export const news = {
     html`⚠️ ${bold(p.number)} belum bisa diproses: ${p.why}. Uang${t.akrab ? 'mu' : ' Anda'} aman. Pilih salah satu di bawah${t.ya}; tanpa jawaban, uangnya kembali ke saldo ${p.at}.`,
   processing: () => html`✅ Pesanan Anda sedang diproses`,
   started: (p: { from: string }) => html`Mulai jalan dari ${p.from}`,
+  stalled: (p: { number: string; at: string }) =>
+    html`⏳ ${bold(p.number)}: Belum bergerak sejak ${p.at}; admin sudah diberi tahu.`,
   completed: (p: { quantity: string; counts: string }) =>
     html`🎉 Selesai: ${bold(p.quantity)}${p.counts ? ` (${p.counts})` : ''}`,
   partial: (t: Tone, p: { number: string; done: string; of: string; left: string; back: string }) =>

@@ -17,15 +17,15 @@ const linkRules = (product: ProductLine, kind: LinkKind, { w, t }: Context) =>
     product.note ? html`📌 ${clip(product.note, 120)}` : false,
   )
 
-const askLink = ({ product, linkKind }: SayOf<'askLink'>, c: Context) =>
+const askLink = ({ product, linkKind, quantity, again }: SayOf<'askLink'>, c: Context) =>
   message(
     lines(
       c.w.buying.askLink(c.t, {
         kind: c.w.words.linkKinds[linkKind],
         platform: c.w.words.shortPlatforms[product.platform],
-        name: nameOf(product),
+        name: quantity === undefined ? nameOf(product) : `${c.count(quantity)} ${nameOf(product)}`,
       }),
-      linkRules(product, linkKind, c),
+      again ? false : linkRules(product, linkKind, c),
     ),
   )
 

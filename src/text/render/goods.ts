@@ -15,6 +15,10 @@ const priceLine = (row: ProductLine, { wish, c }: { wish: Wish; c: Context }): s
   if (row.type === 'package') return w.browsing.perPackage(t, { price })
   if (wish.quantity !== undefined && row.priceOf === wish.quantity)
     return `${price} · ${w.browsing.least(t, { min: count(row.min) })}`
+  if (wish.budget !== undefined && wish.quantity === undefined)
+    return row.within
+      ? w.browsing.buys(t, { quantity: count(row.within.quantity), min: count(row.min) })
+      : w.browsing.tooDear(t, { min: count(row.min), price: money(row.minPrice) })
   const each = w.browsing.perUnits(t, { price, of: count(row.priceOf) })
   return `${each} · ${w.browsing.leastPriced(t, { min: count(row.min), price: money(row.minPrice) })}`
 }

@@ -138,6 +138,16 @@ export const newsRenderers: NewsRenderers = {
   refused,
   processing,
   started: processing,
+  stalled: ({ order, since }, c) =>
+    withStatus(
+      order,
+      lines(
+        c.w.news.stalled({ number: order.number, at: c.moment(since) }),
+        what(order, c),
+        target(order, c),
+      ),
+      c,
+    ),
   completed,
   partial,
   stopped: ({ order, back }, c) =>
