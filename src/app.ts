@@ -83,7 +83,9 @@ const open = async ({
   store,
 }: AppInput): Promise<{ store: Store } | { ok: false; reason: string; detail: string }> => {
   try {
-    return { store: store ?? (await openStore({ url: config.databaseUrl, clock })) }
+    return {
+      store: store ?? (await openStore({ url: config.databaseUrl, prefix: config.databasePrefix, clock })),
+    }
   } catch (cause) {
     return { ok: false, reason: 'store', detail: cause instanceof Error ? cause.message : String(cause) }
   }

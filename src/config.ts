@@ -8,8 +8,10 @@ export type Config = Readonly<{
   /** 0 takes any free port. */
   port: number
   host: string
-  /** `sqlite:<file>` or `sqlite::memory:`. */
+  /** `sqlite:<file>`, `sqlite::memory:` or `mongodb://…`. */
   databaseUrl: string
+  /** Stands before the name of every collection. */
+  databasePrefix: string
   dataDir: string
   /** Origin without a trailing slash and without `basePath`; null: no public address, so polling instead of webhooks. */
   publicUrl: string | null
@@ -52,9 +54,15 @@ const rows = {
     remedy: 'give an IP address or a host name, such as 127.0.0.1 or 0.0.0.0',
   },
   DATABASE_URL: {
-    meaning: 'Where everything is stored: `sqlite:<file>`',
+    meaning: 'Where everything is stored: `sqlite:<file>`, or `mongodb://…` for several replicas',
     standard: 'sqlite:<DATA_DIR>/lapak.db',
-    remedy: 'give sqlite:<file>, such as sqlite:./data/lapak.db, or leave it unset',
+    remedy:
+      'give sqlite:<file>, such as sqlite:./data/lapak.db, or mongodb://<host>/<database>, or leave it unset',
+  },
+  DATABASE_PREFIX: {
+    meaning: 'Stands before the name of each collection, so that Lapak can live in a database beside others',
+    standard: 'lapak_',
+    remedy: 'give 1 to 40 letters, digits and _, beginning with a letter, such as lapak_',
   },
   DATA_DIR: {
     meaning: 'Folder for the database, its nightly copies and the secret',
@@ -73,7 +81,7 @@ const rows = {
   },
   APP_SECRET: {
     meaning:
-      'Seals stored keys and tokens; without it one is made once in `DATA_DIR/secret`. Keep a copy: nothing opens without it',
+      'Seals stored keys and tokens; without it one is made once in `DATA_DIR/secret` (with MongoDB it must be given, to each replica the same). Keep a copy: nothing opens without it',
     standard: '(made once)',
     remedy: 'give at least 32 characters, such as the output of: openssl rand -base64 33',
     secret: true,
@@ -183,13 +191,13 @@ const schema = v.object({
   HOST: v.optional(text('is no address or host name', /^[\w.:-]+$/), '127.0.0.1'),
   DATABASE_URL: v.optional(
     v.pipe(
-      v.string(),
-      v.check(
-        (url) => !/^mongodb(\+srv)?:/i.test(url),
-        'names MongoDB, which this version does not drive yet',
-      ),
-      v.regex(/^(mongodb(\+srv)?|sqlite:.)/i, 'is no address of a database that Lapak knows'),
+      text('is no address of a database that Lapak knows', /^(mongodb(\+srv)?:\/\/[^/]|sqlite:.)/i),
+      v.transform((url) => url.replace(/^[^:]+/, (scheme) => scheme.toLowerCase())),
     ),
+  ),
+  DATABASE_PREFIX: v.optional(
+    text('is no prefix of letters, digits and _', /^[A-Za-z]\w{0,39}$/),
+    rows.DATABASE_PREFIX.standard,
   ),
   DATA_DIR: v.optional(text('is no path', /^[^\0]+$/), './data'),
   PUBLIC_URL: v.optional(
@@ -249,6 +257,7 @@ const configOf = (values: Values): Config =>
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? `sqlite:${values.DATA_DIR.replace(/\/+$/, '')}/lapak.db`,
+    databasePrefix: values.DATABASE_PREFIX,
     dataDir: values.DATA_DIR,
     publicUrl: values.PUBLIC_URL ?? null,
     basePath: values.BASE_PATH,
@@ -279,6 +288,8 @@ export const readConfig = (env: Record<string, string | undefined>): ConfigReadi
   )
   const pair: Variable[] = ['ADMIN_EMAIL', 'ADMIN_PASSWORD']
   const missing = pair.filter((name) => !input[name])
+  if (/^mongodb(\+srv)?:\/\/[^/]/i.test(input['DATABASE_URL'] ?? '') && !input['APP_SECRET'])
+    errors.push(errorFor('APP_SECRET', 'is missing, and with MongoDB every replica must have the same'))
   if (missing.length === 1) errors.push(errorFor(missing[0]!, 'is missing although its pair is set'))
   if (!parsed.success || errors.length > 0) return { ok: false, reason: 'wrongConfig', errors }
   return { ok: true, config: configOf(parsed.output) }

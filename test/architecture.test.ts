@@ -122,6 +122,7 @@ describe('imports', () => {
       'midtrans-client': /^payments\/drivers\/midtrans/,
       openai: /^assistant\/drivers\/openai/,
       'bun:sqlite': /^store\/drivers\/sqlite\//,
+      mongodb: /^store\/drivers\/mongodb\//,
       hono: /^http\//,
       grammy: /^(bot|telegram)\//,
       '@grammyjs/conversations': /^bot\//,

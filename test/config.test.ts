@@ -36,6 +36,7 @@ test('what the table says counts when unset is what counts', () => {
     [told['HOST'], config.host],
     [told['DATA_DIR'], config.dataDir],
     [told['DATABASE_URL']?.replace('<DATA_DIR>', config.dataDir), config.databaseUrl],
+    [told['DATABASE_PREFIX'], config.databasePrefix],
     [told['TELEGRAM_API_ROOT'], config.telegramApiRoot],
     [told['OPENAI_BASE_URL'], config.openai.baseUrl],
     [told['OPENAI_MODEL'], config.openai.model],
@@ -52,6 +53,10 @@ describe('what is given', () => {
     [{ HOST: '::1' }, { host: '::1' }],
     [{ DATA_DIR: '/var/lib/lapak/' }, { databaseUrl: 'sqlite:/var/lib/lapak/lapak.db' }],
     [{ DATABASE_URL: 'sqlite::memory:' }, { databaseUrl: 'sqlite::memory:' }],
+    [
+      { DATABASE_URL: 'MongoDB+SRV://ani@db/x', APP_SECRET: 's'.repeat(32), DATABASE_PREFIX: 'toko_' },
+      { databaseUrl: 'mongodb+srv://ani@db/x', databasePrefix: 'toko_' },
+    ],
     [{ PUBLIC_URL: 'https://Toko.example/' }, { publicUrl: 'https://toko.example' }],
     [{ PUBLIC_URL: 'http://localhost:8080' }, { publicUrl: 'http://localhost:8080' }],
     [{ BASE_PATH: '/' }, { basePath: '' }],
@@ -90,12 +95,13 @@ describe('a wrong value is refused with the name and the remedy', () => {
     PORT: ['70000', '80a', '-1', '8080.5'],
     HOST: ['http://x', 'a b'],
     DATABASE_URL: [
-      'mongodb://ani:rahasia@db/x',
-      'mongodb+srv://db/x',
+      'mongodb://',
+      'mongodb:db/x',
       'postgres://db/x',
       'sqlite:',
       './lapak.db',
     ],
+    DATABASE_PREFIX: ['1x', 'a-b', 'a.b', '$x', 'x'.repeat(41)],
     DATA_DIR: ['a\0b'],
     PUBLIC_URL: [
       'toko.example',
@@ -139,8 +145,10 @@ describe('a wrong value is refused with the name and the remedy', () => {
     expect(JSON.stringify(errors)).not.toContain('RAHASIA')
   })
 
-  test('MongoDB is named as what is missing', () => {
-    expect(errorsOf({ DATABASE_URL: 'mongodb://db/x' })[0]!.problem).toContain('MongoDB')
+  test('with MongoDB the secret must be given, for every replica needs the same', () => {
+    const errors = errorsOf({ DATABASE_URL: 'MONGODB://ani:rahasia@db/x' })
+    expect(errors).toMatchObject([{ variable: 'APP_SECRET' }])
+    expect(JSON.stringify(errors)).not.toContain('rahasia')
   })
 })
 

@@ -12,7 +12,7 @@ export const adminReset = async (config: Config, argv: string[]): Promise<number
     process.stderr.write('usage: lapak admin reset <e-mail>\n')
     return 2
   }
-  const store = await openStore({ url: config.databaseUrl })
+  const store = await openStore({ url: config.databaseUrl, prefix: config.databasePrefix })
   try {
     const made = await resetAdmin({ store, clock: systemClock, ids: randomIds }, email)
     if (!made.ok) {

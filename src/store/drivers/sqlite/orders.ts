@@ -3,56 +3,21 @@
 import type { Database } from 'bun:sqlite'
 import { refuse } from '../../../lib/outcome.ts'
 import { fold } from '../../../lib/text.ts'
-import { needsFrom } from '../../../model/attention.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
-import { type Order, providerOf } from '../../../model/order.ts'
+import type { Order } from '../../../model/order.ts'
+import { ORDER_FIXED, ORDER_MOVING } from '../../columns.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
 import { makeTable, type Table } from './table.ts'
 import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
-const isDue = ({ refunds, money }: Order): boolean =>
-  [...Object.values(refunds), ...Object.values(money)].some((entry) => entry.state !== 'done')
-
-/** What the seller finds an order by. */
-const wordsOf = ({ number, quote, bills, submissions }: Order): string =>
-  fold(
-    [
-      number,
-      quote.displayName,
-      quote.link,
-      quote.linkRaw,
-      ...Object.values(bills).map((bill) => bill.reference),
-      ...Object.values(submissions).map((submission) => submission.panelId),
-    ]
-      .filter(Boolean)
-      .join('\n'),
-  )
-
 export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
   makeTable<Order>(db, write, {
     name: 'orders',
     id: (order) => order.id,
-    fixed: {
-      shop: (order) => order.shop,
-      customer: (order) => order.customer,
-      number: (order) => order.number,
-      created: (order) => order.createdAt,
-      deposit: (order) => (order.deposit ? 1 : 0),
-    },
-    columns: {
-      state: (order) => order.state,
-      changed: (order) => order.updatedAt,
-      provider: providerOf,
-      // Without the panel's number there is nothing to ask about.
-      poll: ({ state, why, pollAt = 0 }) => (state === 'submitted' && why !== 'idMissing' ? pollAt : null),
-      due: (order) => (isDue(order) ? 1 : 0),
-      needs: needsFrom,
-      platform: ({ bills }) => (Object.values(bills).some(({ platform }) => platform) ? 1 : 0),
-      pending: (order) => (order.outbox.length > 0 ? 1 : 0),
-      words: wordsOf,
-    },
+    fixed: ORDER_FIXED,
+    columns: ORDER_MOVING,
   })
 
 const isTaken = (cause: unknown): boolean =>

@@ -2,66 +2,31 @@
 // change.
 
 import type { Database } from 'bun:sqlite'
-import { fold } from '../../../lib/text.ts'
-import type { ProviderService, Service } from '../../../model/service.ts'
+import type { Service } from '../../../model/service.ts'
+import { keptOver, panelRow, SERVICE_FIXED, SERVICE_MOVING, searchedWords } from '../../columns.ts'
 import type { ServiceFilter } from '../../documents.ts'
 import type { Services } from '../../store.ts'
 import { keepingStatements, makeTable, type Table } from './table.ts'
 import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
-const wordsOf = ({ name, madeName, own, category, service_id_api, mid }: Service): string =>
-  fold(
-    [name, madeName, own.displayName, own.displayDescription, category, service_id_api, String(mid)]
-      .filter(Boolean)
-      .join('\n'),
-  )
-
 const makeServiceTable = (db: Database, write: Writer): Table<Service> =>
   makeTable<Service>(db, write, {
     name: 'service',
     id: (service) => service.id,
-    fixed: { shop: (service) => service.shop, provider: (service) => service.provider },
-    columns: {
-      mid: (service) => service.mid,
-      sale: (service) => (service.onSale ? 1 : 0),
-      platform: (service) => service.facts.platform,
-      kind: (service) => service.facts.kind,
-      vanished: (service) => (service.vanishedAt === undefined ? 0 : 1),
-      words: wordsOf,
-    },
+    fixed: SERVICE_FIXED,
+    columns: SERVICE_MOVING,
   })
 
 const within = (shop: string, service: Service | null): Service | null =>
   service?.shop === shop ? service : null
-
-const isReadWith = (row: Service, corrected: Service['corrected']): boolean =>
-  corrected === undefined || JSON.stringify(row.corrected ?? {}) === JSON.stringify(corrected)
-
-/** What an import may not overwrite. Facts read without a correction that came meanwhile stay as they were, and due to be read anew. */
-const kept = (row: Service, stored: Service): Service => {
-  if (stored.shop !== row.shop) throw new Error(`service ${row.id} belongs to another shop`)
-  const { pin: _, alternatives: __, ...rest } = row
-  const { corrected } = stored
-  return {
-    ...rest,
-    ...(corrected === undefined ? {} : { corrected }),
-    ...(isReadWith(row, corrected) ? {} : { facts: { ...stored.facts, tables: 0 } }),
-    ...(stored.pin === undefined ? {} : { pin: stored.pin }),
-    ...(stored.alternatives === undefined ? {} : { alternatives: stored.alternatives }),
-    mid: stored.mid,
-    own: stored.own,
-    onSale: stored.onSale,
-    v: stored.v + 1,
-  }
-}
 
 type Parts = { table: Table<Service>; risen: (shop: string) => void }
 
 const makeChanges = (write: Writer, { table, risen }: Parts): Pick<Services, 'change' | 'putLot'> => {
   const put = (row: Service): void => {
     const stored = table.read(row.id)
-    if (stored) table.replaceNow(kept(row, stored), stored.v)
+    if (stored) table.replaceNow(keptOver(row, stored), stored.v)
     else table.createNow(row)
   }
   return {
@@ -113,29 +78,9 @@ export const makeServices = (db: Database, write: Writer): Services => {
   }
 }
 
-const panelRow = (service: Service): ProviderService => ({
-  service_id_api: service.service_id_api,
-  name: service.name,
-  description: service.description,
-  category: service.category,
-  rate: service.rate,
-  min: service.min,
-  max: service.max,
-  type: service.type,
-  refill: service.refill,
-  cancel: service.cancel,
-  dripfeed: service.dripfeed,
-})
-
-const LONGEST_SEARCH = 8
-
 /** Each word must occur; one index holds the words of a shop side by side, so that ten thousand are read in a few milliseconds. */
 const textClauses = (text: string): Clause[] =>
-  fold(text)
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, LONGEST_SEARCH)
-    .map((word): Clause => ['instr(words, ?) > 0', word])
+  searchedWords(text).map((word): Clause => ['instr(words, ?) > 0', word])
 
 const clausesOf = (shop: string, filter: ServiceFilter): Clause[] => {
   // By id each row is looked up; the plus keeps the planner from reading the whole shop instead.

@@ -1,0 +1,118 @@
+// The store on MongoDB: every noun over one database; a write that left work wakes whoever listens in this process, the others look.
+import type { Clock } from '../../../lib/clock.ts'
+import { refuse } from '../../../lib/outcome.ts'
+import type { Store } from '../../store.ts'
+import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
+import { makeChats, makeChatTable, makeConversations } from './chats.ts'
+import { makeCustomers } from './customers.ts'
+import { type Collections, openDatabase } from './database.ts'
+import { makeItems, makeItemTable } from './desk.ts'
+import { makeImports } from './imports.ts'
+import { makeInbox } from './inbox.ts'
+import { makeAdd, makeJobs } from './jobs.ts'
+import { makeKeys, makeLimits, makePractice } from './keys.ts'
+import { makeKnowledge } from './knowledge.ts'
+import { makeAccountLanes } from './lanes.ts'
+import { makeAudit, makeClaims, makePayouts, makeWithdrawals, makeWithdrawalTable } from './ledger.ts'
+import { makeMessages } from './messages.ts'
+import { makeNotices, makeNoticeTable } from './notices.ts'
+import { makeOrders, makeOrderTable } from './orders.ts'
+import { makeRelay } from './relay.ts'
+import { makeServices } from './services.ts'
+import { makePlatform, makeProviders, makeShops } from './shops.ts'
+import { makeUsage } from './usage.ts'
+import { makeWallets } from './wallets.ts'
+
+/** Tells the listeners after a write that left something to do. */
+const makeBell = () => {
+  const listeners = new Set<() => void>()
+  return {
+    listen: (listener: () => void) => void listeners.add(listener),
+    /** The same method; whoever waits for work is told after it has been written. */
+    after:
+      <Input extends unknown[], Output>(
+        method: (...input: Input) => Promise<Output>,
+        leftWork: (answer: Output) => boolean = () => true,
+      ) =>
+      async (...input: Input): Promise<Output> => {
+        const answer = await method(...input)
+        if (leftWork(answer)) for (const listener of listeners) listener()
+        return answer
+      },
+  }
+}
+
+type Nouns = Omit<Store, 'onWork' | 'copyTo' | 'ping' | 'close'>
+
+const makeNouns = (of: Collections, clock: Clock): Nouns => {
+  const orders = makeOrderTable(of)
+  const notices = makeNoticeTable(of)
+  const withdrawals = makeWithdrawalTable(of)
+  const chats = makeChatTable(of)
+  const items = makeItemTable(of)
+  const add = makeAdd(of('job'), clock)
+  return {
+    platform: makePlatform(of),
+    accounts: makeAccounts(of),
+    sessions: makeSessions(of),
+    links: makeLinks(of),
+    keys: makeKeys(of),
+    limits: makeLimits(of),
+    shops: makeShops(of),
+    providers: makeProviders(of),
+    services: makeServices(of),
+    imports: makeImports(of),
+    customers: makeCustomers(of),
+    chats: makeChats(of, chats),
+    messages: makeMessages(of, clock),
+    conversations: makeConversations(of),
+    inbox: makeInbox(of),
+    orders: makeOrders(orders, clock),
+    wallets: makeWallets(of),
+    lanes: makeAccountLanes(of),
+    withdrawals: makeWithdrawals(withdrawals),
+    payouts: makePayouts(of),
+    audit: makeAudit(of),
+    claims: makeClaims(of),
+    notices: makeNotices(notices),
+    jobs: makeJobs(of, add),
+    items: makeItems(items),
+    knowledge: makeKnowledge(of),
+    usage: makeUsage(of),
+    practice: makePractice(of),
+    relay: makeRelay(add, [orders, notices, withdrawals, chats, items]),
+  }
+}
+
+export type OpenMongo = { url: string; prefix: string; clock: Clock; pool?: number }
+
+/** Throws `NewerDatabase` for a database that this version cannot work beside; what the client throws when there is no server. */
+export const openMongo = async ({ clock, ...address }: OpenMongo): Promise<Store> => {
+  const database = await openDatabase(address)
+  const nouns = makeNouns(database.of, clock)
+  const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
+  const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0
+  const { listen, after } = makeBell()
+  return {
+    ...nouns,
+    inbox: { ...inbox, accept: after(inbox.accept, ({ fresh }) => fresh) },
+    orders: {
+      ...orders,
+      create: after(orders.create, (created) => created === 'created'),
+      advance: after(orders.advance, (moved) => moved.ok && moved.order.outbox.length > 0),
+    },
+    withdrawals: {
+      ...withdrawals,
+      create: after(withdrawals.create),
+      change: after(withdrawals.change, leftJobs),
+    },
+    chats: { ...chats, change: after(chats.change, leftJobs), answer: after(chats.answer) },
+    items: { ...items, create: after(items.create), change: after(items.change, leftJobs) },
+    notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
+    jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
+    onWork: listen,
+    copyTo: async () => refuse('unsupported'),
+    ping: database.ping,
+    close: database.close,
+  }
+}

@@ -1,0 +1,39 @@
+// Turns the outboxes of documents into jobs: stored if absent, then exactly those are taken out of the outbox. The
+// document's version is left alone: the relay disturbs no move. A move that read the outbox before puts them back; their ids are known.
+import type { JobDraft } from '../../../model/flow.ts'
+import type { Ring } from './ring.ts'
+import { fromStored } from './stored.ts'
+
+const LOT = 200
+const AT_ONCE = 8
+
+export const makeRelay = (
+  add: (drafts: JobDraft[]) => Promise<void>,
+  tables: readonly { ring: Ring }[],
+): (() => Promise<number>) => {
+  const emptyOne = async (ring: Ring, row: Record<string, unknown>): Promise<number> => {
+    const id = row['_id'] as string
+    const drafts = fromStored<JobDraft[]>(row['outbox'] ?? [])
+    await add(drafts)
+    if (drafts.length > 0)
+      await ring.update({ _id: id }, { $pull: { outbox: { id: { $in: drafts.map((draft) => draft.id) } } } })
+    await ring.update({ _id: id, outbox: { $size: 0 } }, { $set: { 'x.pending': 0 } })
+    return drafts.length
+  }
+  const empty = async (ring: Ring): Promise<number> => {
+    let moved = 0
+    for (;;) {
+      const rows = await ring.find({ 'x.pending': 1 }, { limit: LOT, only: ['outbox'] })
+      for (let at = 0; at < rows.length; at += AT_ONCE) {
+        const counts = await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => emptyOne(ring, row)))
+        moved += counts.reduce((sum, count) => sum + count, 0)
+      }
+      if (rows.length < LOT) return moved
+    }
+  }
+  return async () => {
+    let moved = 0
+    for (const { ring } of tables) moved += await empty(ring)
+    return moved
+  }
+}
