@@ -1,10 +1,14 @@
-// The language model of a shop: the admin's from the dashboard, else the environment's; none when the shop wants none.
-import { openaiLlm } from '../assistant/drivers/openai.ts'
+// The language model of a shop: the admin's from the dashboard, else the environment's; none when the shop wants none. What a server has
+// of trouble is remembered for all shops together, what is spent for each.
+import { askModel, type ModelDeps } from '../assistant/ask-model.ts'
+import { type Breaker, makeBreaker } from '../assistant/breaker.ts'
+import { makeBudget } from '../assistant/budget.ts'
+import { type OpenAiSettings, openaiCompletions } from '../assistant/drivers/openai.ts'
 import type { Llm } from '../assistant/llm.ts'
 import type { ShopId } from '../lib/brand.ts'
 import type { SafeFetch } from '../lib/safe-fetch.ts'
 import { lastFour } from '../lib/seal.ts'
-import { maskForModel } from '../model/secret-words.ts'
+import { maskForModel } from '../model/model-mask.ts'
 import type { Platform } from '../store/documents.ts'
 import type { Base } from './base.ts'
 
@@ -21,12 +25,10 @@ const guarded = (safeFetch: SafeFetch): typeof fetch => {
     const url = input instanceof Request ? input.url : String(input)
     const headers = Object.fromEntries(new Headers(init.headers))
     const body = typeof init.body === 'string' ? { body: init.body } : {}
-    const answer = await safeFetch(url, {
-      method: init.method ?? 'GET',
-      headers,
-      ...body,
-      maxBytes: 1_000_000,
-    })
+    const answer = await orAborted(
+      safeFetch(url, { method: init.method ?? 'GET', headers, ...body, maxBytes: 1_000_000 }),
+      init.signal,
+    )
     if (!answer.ok) throw new TypeError(`the model's address could not be asked: ${answer.code}`)
     return new Response(new Uint8Array(answer.bytes), {
       status: answer.status,
@@ -34,6 +36,19 @@ const guarded = (safeFetch: SafeFetch): typeof fetch => {
     })
   }
   return ask as typeof fetch
+}
+
+/** The guarded client has a time limit of its own; a customer's patience may end before it. */
+const orAborted = async <Answer>(work: Promise<Answer>, signal?: AbortSignal | null): Promise<Answer> => {
+  if (!signal) return work
+  work.catch(() => undefined)
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      if (signal.aborted) reject(signal.reason)
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    }),
+  ])
 }
 
 /** The bytes are decompressed already. */
@@ -44,33 +59,66 @@ const plainHeaders = (headers: Headers): Headers => {
   return kept
 }
 
-export const makeModels = (base: Base) => {
-  const { store, config, log, box, safeFetch } = base
-  const made = new Map<string, Llm>()
-  const once = (mark: string, make: () => Llm): Llm => {
-    const known = made.get(mark)
-    if (known) return known
-    made.clear()
-    const llm = make()
-    made.set(mark, llm)
-    return llm
+const budgetOf = ({ store, clock }: Base) =>
+  makeBudget({
+    store,
+    clock,
+    settings: async (shop) => (await store.shops.get(shop))?.settings ?? null,
+    prices: async () => (await store.platform.get()).modelPrices ?? null,
+  })
+
+type Made = { llm: Llm; breaker: Breaker }
+
+/** `mark` names the settings that it was made by: others make another, which knows of no trouble yet. */
+type Named = { mark: string; settings: OpenAiSettings }
+
+export type Models = {
+  /** Null: this shop has none. */
+  of(shop: ShopId): Promise<Llm | null>
+  /** Until when the server is left alone after faults; null: it is asked, or there is none. */
+  restsUntil(): Promise<number | null>
+  isThere(): Promise<boolean>
+}
+
+export const makeModels = (base: Base, { timeMs }: Pick<ModelDeps, 'timeMs'> = {}): Models => {
+  const { store, config, log, box, safeFetch, clock } = base
+  const budget = budgetOf(base)
+  let made: ({ mark: string } & Made) | null = null
+  const once = ({ mark, settings }: Named): Made => {
+    if (made?.mark === mark) return made
+    const onOpen = (ms: number) => log.warn({ seconds: ms / 1000 }, 'the model is left alone for a while')
+    const breaker = makeBreaker({ clock, onOpen })
+    const completions = openaiCompletions(settings, { log })
+    const llm = askModel({
+      completions,
+      breaker,
+      budget,
+      mask: maskForModel,
+      log,
+      ...(timeMs ? { timeMs } : {}),
+    })
+    made = { mark, llm, breaker }
+    return made
   }
-  const deps = { log, mask: maskForModel }
-  const ofPage = ({ key, baseUrl, model, at }: NonNullable<Platform['openai']>): Llm | null => {
+  const ofPage = ({ key, baseUrl, model, at }: NonNullable<Platform['openai']>): Named | null => {
     const opened = box.open(key, PLACE)
     if (!opened.ok) return null
-    const settings = {
-      apiKey: opened.plain,
-      model,
-      ...(baseUrl ? { baseUrl, fetch: guarded(safeFetch) } : {}),
-    }
-    return once(`page:${at}`, () => openaiLlm(settings, deps))
+    const address = baseUrl ? { baseUrl, fetch: guarded(safeFetch) } : {}
+    return { mark: `page:${at}`, settings: { apiKey: opened.plain, model, ...address } }
   }
-  return async (shop: ShopId): Promise<Llm | null> => {
-    if ((await store.shops.get(shop))?.settings.aiOff) return null
+  const now = async (): Promise<Made | null> => {
     const { openai } = await store.platform.get()
-    if (openai) return ofPage(openai)
     const { apiKey, baseUrl, model } = config.openai
-    return apiKey ? once('env', () => openaiLlm({ apiKey, baseUrl, model }, deps)) : null
+    const ofEnv = apiKey ? { mark: 'env', settings: { apiKey, baseUrl, model } } : null
+    const named = openai ? ofPage(openai) : ofEnv
+    return named && once(named)
+  }
+  return {
+    of: async (shop) => {
+      const settings = (await store.shops.get(shop))?.settings
+      return settings?.aiOff ? null : ((await now())?.llm ?? null)
+    },
+    restsUntil: async () => (await now())?.breaker.restsUntil() ?? null,
+    isThere: async () => (await now()) !== null,
   }
 }

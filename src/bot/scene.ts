@@ -1,4 +1,5 @@
 // One update in its chat: who wrote, where, and the inbox's number of it.
+import type { Asker } from '../assistant/llm.ts'
 import type { ChatKey, CustomerId, ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
 
@@ -12,4 +13,12 @@ export type Scene = {
   /** Telegram's user, for binding; 0 in the preview. */
   user: number
   name: string
+  username?: string
 }
+
+/** For whom a model is asked, and which names it never sees. */
+export const askerOf = ({ shop, chat, name, username }: Scene): Asker => ({
+  shop,
+  chat,
+  people: [name, ...(username ? [username] : [])],
+})

@@ -1,6 +1,8 @@
 // One turn: an update of a chat becomes the dialogue's next value and the replies, written together and guarded by the update's number.
 // A repeated update gets the replies that the first one made; nothing is understood, placed or paid twice.
 
+import type { Asker } from '../assistant/llm.ts'
+import { handedOver, heardBySeller } from '../chats/handoff.ts'
 import { openChat, type Person } from '../chats/open.ts'
 import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
 import { maskAccounts } from '../model/account-numbers.ts'
@@ -10,17 +12,18 @@ import type { Outgoing, Say } from '../model/say.ts'
 import type { Asked, AskedContext, CatalogueEntry, Message, Understanding } from '../model/understanding.ts'
 import type { Chat } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
-import type { ActDeps } from './act-deps.ts'
+import type { ActDeps, Performed } from './act-deps.ts'
 import { perform } from './acts.ts'
 import type { Heard } from './conversations/heard.ts'
 import { step } from './conversations/step.ts'
 import type { ShopView } from './goods.ts'
+import { inHandoff } from './handoff.ts'
 import { hear, isAtAnyTime, type Reading, type StoredUpdate } from './hear.ts'
-import type { Scene } from './scene.ts'
+import { askerOf, type Scene } from './scene.ts'
 import { withTimes } from './timing.ts'
 
 export type TurnDeps = {
-  store: Pick<Store, 'chats' | 'customers' | 'messages'>
+  store: Pick<Store, 'chats' | 'customers' | 'messages' | 'items'>
   clock: { now(): Millis }
   acts: ActDeps
   view(scene: Scene): Promise<ShopView>
@@ -30,6 +33,7 @@ export type TurnDeps = {
     catalogue: CatalogueEntry[]
     language: Language
     shop: ShopId
+    by?: Asker
   }): Promise<Understanding>
   render(shop: ShopId, language: Language | undefined, say: Say[]): Promise<Outgoing[]>
   shopLanguage(shop: ShopId): Promise<Language>
@@ -57,19 +61,20 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     language,
     user: Number(input.person.id) || 0,
     name: customer.name,
+    ...(customer.username ? { username: customer.username } : {}),
   }
   // Stored at once where the answer takes long, else in one commit with it; a fault of either fails the turn.
   const recorded = recordWords(deps, input, { reading, dialogue: chat.dialogue })
   recorded.catch(() => undefined)
   const view = await deps.view(scene)
   const shop = { ...view, ...(customer.blocked ? { sells: 'blocked' as const } : {}) }
-  const taken =
-    chat.handoff && !isAtAnyTime(reading)
-      ? handedOver(chat, chat.handoff.since)
+  const taken: Taken =
+    chat.handoff && !customer.blocked && !isAtAnyTime(reading)
+      ? await inHandoff({ ...deps.acts, item: deps.store.items.get }, chat, reading)
       : await take(deps, { scene, shop, chat, reading })
   const replies = await deps.render(input.shop, taken.language ?? chat.language, taken.say)
   const written = await deps.store.chats.answer(input.shop, input.chat, input.n, (current) => ({
-    ...current,
+    ...withHandoff(current, taken, deps.clock.now()),
     dialogue: taken.dialogue,
     lastUpdate: input.n,
     lastReplies: replies.map(({ picture: _, ...reply }) => reply),
@@ -82,13 +87,13 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
 }
 
 type Taking = { scene: Scene; shop: ShopView; chat: Chat; reading: NonNullable<Reading> }
-type Taken = { dialogue: Dialogue; say: Say[]; language?: Language; ended?: boolean }
+type Taken = Performed & { /** A person has the chat and is told of it. */ heard?: true }
 
-/** A person has the chat: said with the first message they get, and then the bot is silent. */
-const handedOver = ({ dialogue, seenAt }: Chat, since: Millis): Taken => ({
-  dialogue,
-  say: seenAt < since ? [{ say: 'handoffOn' }] : [],
-})
+/** Who asked for a person hands the chat over in the same write; what is said to a person who has it, they are told of. */
+const withHandoff = (chat: Chat, { handoff, heard }: Taken, now: Millis): Chat => {
+  if (heard) return heardBySeller(chat, now)
+  return handoff && handoff.doneAt === undefined ? handedOver(chat, { item: handoff, now }) : chat
+}
 
 const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
   const heard = await meaningOf(deps, { scene, shop, chat, reading })
@@ -113,6 +118,7 @@ const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking)
     catalogue: shop.goods.entries,
     language: scene.language,
     shop: scene.shop,
+    by: askerOf(scene),
   })
   const { text, media, file } = reading
   return { heard: 'words', text, ...(media ? { media } : {}), ...(file ? { file } : {}), meaning }

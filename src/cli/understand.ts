@@ -2,16 +2,19 @@
 // in order. A line that cannot be read answers with an `error`, and the command goes on. No network, database or key with the
 // built-in reader.
 import * as v from 'valibot'
-import { openaiLlm } from '../assistant/drivers/openai.ts'
+import { askModel } from '../assistant/ask-model.ts'
+import { makeBreaker } from '../assistant/breaker.ts'
+import { openaiCompletions } from '../assistant/drivers/openai.ts'
 import type { Llm } from '../assistant/llm.ts'
 import { understand } from '../assistant/understand.ts'
 import { catalogueRows, newReading, readServices } from '../catalog/drivers/smm-v2-services.ts'
 import { readFacts } from '../catalog/facts.ts'
 import { sellableType } from '../catalog/quote.ts'
 import { readConfig } from '../config.ts'
+import { systemClock } from '../lib/clock.ts'
 import { makeLog } from '../lib/log.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
-import { maskForModel } from '../model/secret-words.ts'
+import { maskForModel } from '../model/model-mask.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { CatalogueEntry } from '../model/understanding.ts'
 
@@ -76,10 +79,10 @@ const modelOf = (env: Record<string, string | undefined>): Outcome<{ llm: Llm }>
     )
   const { apiKey, baseUrl, model } = reading.config.openai
   if (!apiKey) return refuse('noKey', '--reader model needs OPENAI_API_KEY')
-  return {
-    ok: true,
-    llm: openaiLlm({ apiKey, baseUrl, model }, { log: makeLog('silent'), mask: maskForModel }),
-  }
+  const log = makeLog('silent')
+  const completions = openaiCompletions({ apiKey, baseUrl, model }, { log })
+  const breaker = makeBreaker({ clock: systemClock })
+  return { ok: true, llm: askModel({ completions, breaker, budget: null, mask: maskForModel, log }) }
 }
 
 const readCatalogue = async (

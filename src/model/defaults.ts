@@ -1,6 +1,7 @@
 // Every figure of the shop's manner in one place; those that a shop may set are in `ShopSettings`.
 import type { Millis, Rupiah } from '../lib/brand.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../lib/clock.ts'
+import type { ServiceHours } from './service-hours.ts'
 
 export const DEFAULTS = {
   quoteLife: (15 * MINUTE) as Millis,
@@ -16,9 +17,9 @@ export const DEFAULTS = {
     { until: Number.POSITIVE_INFINITY, every: 15 * MINUTE },
   ],
   pollBatch: 100,
-  waiting: DAY as Millis,
   /** A running order at which nothing moves for so long: customer and seller are told. */
   stalled: DAY as Millis,
+  waiting: DAY as Millis,
   held: DAY as Millis,
   catalogueSync: (6 * HOUR) as Millis,
   catalogueFresh: (30 * MINUTE) as Millis,
@@ -50,5 +51,26 @@ export const DEFAULTS = {
   step: 100 as Rupiah,
   leastBill: 1000 as Rupiah,
   chatDays: 90,
+  /** Every day from nine to nine, answered within two hours of it; the bot comes back twelve hours after the seller's last word. */
+  hours: {
+    days: Array.from({ length: 7 }, () => ({ from: '09:00', to: '21:00' })),
+    answerMinutes: 120,
+    backHours: 12,
+  } as ServiceHours,
+  /** Before a promised answer is due, the seller is reminded; after it was missed, the admin. */
+  remindPromise: 30 * MINUTE,
+  adminAfterMissed: 30 * MINUTE,
   backupsKept: 14,
+  /** The language model: of one question, then of a day. `tokens`: all steps together; `rows`: products sent with a question. */
+  ai: {
+    steps: 4,
+    tokens: 12_000,
+    answerTokens: 400,
+    timeMs: 12 * SECOND,
+    probeMs: 4 * SECOND,
+    rows: 24,
+    dayTokens: 2_000_000,
+    chatCalls: 60,
+    chatTokens: 200_000,
+  },
 } as const

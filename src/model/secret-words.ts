@@ -1,8 +1,6 @@
 // What looks like a password, a PIN or an OTP is blanked before it is stored or shown to the model. Pure; errs on the side of blanking
 // only where a secret's name stands beside its value: "pass 1000 ya" is a quantity, "password: 1000abc" is not.
 
-import { maskAccounts } from './account-numbers.ts'
-
 const STRONG = String.raw`(?:password|passwd|passcode|kata\s*sandi|sandi|pasword|pw|pwd)`
 const CODE = String.raw`(?:pin|otp|cvv|cvc|kode\s*(?:otp|verifikasi|verif|rahasia|keamanan|login|pin)|(?:verification|security|login)\s*code)`
 const OWNER = String.raw`(?:nya|ku|mu)?(?:\s+(?:saya|aku|ku|nya|ig|instagram|tiktok|fb|akun|akunku|gue|gw|my|is|adalah|nih|itu|ini|yaitu|dari|baru|bank|atm|wa)){0,4}`
@@ -67,22 +65,3 @@ export const blankSecrets = (text: string): string => {
 }
 
 export const looksSecret = (text: string): boolean => blankSecrets(text) !== text
-
-const PHONE = /(?<![\w/])(?:\+?62|0)\s?8\d(?:[\s-]?\d){6,12}(?!\w)/gu
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/gu
-const ACCOUNT =
-  /(\b(?:dana|ovo|gopay|shopeepay|linkaja|bca|bri|bni|mandiri|bsi|cimb|permata|jago|seabank|rekening|rek|norek|va)\b[\s:]*(?:nomor|no|rek)?[.:]?\s*)(\d[\d\s-]{4,24}\d)/giu
-
-/** "a.n. Siti Aminah": whose account it is. */
-const OWNER_NAMED =
-  /((?<![\p{L}\p{N}])(?:[Aa]\s*[./]\s*[Nn]\.?|[Aa]tas\s+[Nn]ama|[Oo]n\s+behalf\s+of)\s*[:=-]?\s*)\p{L}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*)*/gu
-
-/** For the model: secrets, telephone, wallet and account numbers with the names of their owners, and e-mail addresses are blanked. */
-export const maskForModel = (text: string): string => {
-  const safe = blankSecrets(text)
-    .replace(EMAIL, '[e-mail]')
-    .replace(PHONE, '[number]')
-    .replace(ACCOUNT, (_, name: string) => `${name}[number]`)
-    .replace(OWNER_NAMED, (_, led: string) => `${led}[name]`)
-  return maskAccounts(safe)
-}

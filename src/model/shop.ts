@@ -1,6 +1,7 @@
 // A seller's shop: settings, sealed secrets, key sets, window. A seller has two: practice and live.
 import type { AccountId, Millis, Rupiah, ServiceId, ShopId } from '../lib/brand.ts'
 import type { Language } from './dialogue.ts'
+import type { ServiceHours } from './service-hours.ts'
 
 /** Stands where a shop's id stands on what is the admin's to look at. */
 export const PLATFORM = 'platform' as ShopId
@@ -31,10 +32,16 @@ export type ShopSettings = {
   /** Whether `/hapusdata` etc. are answered by a contact the customer can write to. */
   contact?: string
   aiOff?: boolean
+  /** What the language model may be asked a day: tokens and rupiah of the whole shop, questions of one chat. */
+  aiDayTokens?: number
+  aiDayRupiah?: Rupiah
+  aiChatCalls?: number
   /** Whether saldo that was topped up may be paid out too; refunds always may. */
   topupsOut?: boolean
   /** What the gateway keeps, percent as a decimal string. */
   gatewayFee?: string
+  /** When people answer customers; `DEFAULTS.hours` where nothing is set. */
+  hours?: ServiceHours
   /** No line in Telegram for every paid order. */
   salesMuted?: boolean
 }
@@ -104,6 +111,8 @@ export type Shop = {
   factTables?: number
   /** Rate of a currency in rupiah, decimal string, with its date. */
   exchange: Record<string, { rate: string; at: Millis; buffer: number }>
+  /** The last number given to an item of a customer. */
+  tickets?: number
   /** Set after a restore: closed until the seller has looked. */
   restored?: Millis
 }

@@ -1,6 +1,5 @@
 // The door: when the model is asked, and what of its answer counts.
 import { describe, expect, test } from 'bun:test'
-import { scriptedLlm } from '../../src/assistant/drivers/scripted.ts'
 import type { Question } from '../../src/assistant/llm.ts'
 import { type UnderstandInput, understand } from '../../src/assistant/understand.ts'
 import { SURE, type Understanding } from '../../src/model/understanding.ts'
@@ -34,10 +33,10 @@ const UNCLEAR = 'yang itu loh yg biasa dipakai orang2 zzz qqq'
 
 describe('the built-in reader goes first', () => {
   test('a certain meaning costs no model call', async () => {
-    const llm = scriptedLlm(new Map())
+    const { llm, asked } = saying(null)
     expect(await understand({ llm }, input('mau beli followers ig'))).toMatchObject({ intent: 'browse' })
     expect(await understand({ llm }, input('ya', CARD))).toMatchObject({ intent: 'confirm' })
-    expect(llm.asked).toEqual([])
+    expect(asked).toEqual([])
   })
 
   test('an uncertain one is asked about, with what the reader thought of', async () => {
@@ -111,6 +110,58 @@ describe('what the model says is data to check', () => {
       'zzz qqq budget Rp50.000 yyy xxx www',
     )
     expect(money.quantity).toBeUndefined()
+  })
+
+  const PAYING: UnderstandInput['asked'] = { state: 'paying', context: { order_id: 'K7Q2M', mid: 2 } }
+
+  test('it takes nothing back that is open, unless the reader heard it too', async () => {
+    for (const intent of ['cancel', 'cancel_order', 'change'] as const) {
+      const meaning = await heard({ intent, confidence: 1 }, UNCLEAR, PAYING)
+      expect(meaning.intent).not.toBe(intent)
+      expect(meaning.confidence).toBeLessThan(0.45)
+    }
+    expect(await heard({ intent: 'cancel', confidence: 1 }, UNCLEAR, CARD)).toMatchObject({
+      intent: 'cancel',
+    })
+  })
+
+  test('a top-up or a withdrawal by its word alone has no sum: it is asked for', async () => {
+    for (const intent of ['topup', 'withdraw'] as const)
+      expect(await heard({ intent, confidence: 1, budget: 50_000 }, 'zzz qqq 50000 www')).toEqual({
+        intent,
+        confidence: 0.95,
+      })
+  })
+
+  test('a number is one thing: not the quantity when it is in the list, is picked, or is the money', async () => {
+    const CHOOSING: UnderstandInput['asked'] = { state: 'choosing', context: { shown: [1, 2, 3] } }
+    expect(
+      await heard({ intent: 'browse', confidence: 0.9, quantity: 3 }, 'zzz 3 qqq www', CHOOSING),
+    ).not.toHaveProperty('quantity')
+    expect(await heard({ intent: 'select', confidence: 0.9, mid: 7, quantity: 7 }, 'zzz qqq 7 www')).toEqual({
+      intent: 'select',
+      confidence: 0.9,
+      mid: 7,
+    })
+    expect(
+      await heard({ intent: 'browse', confidence: 0.9, budget: 500, quantity: 500 }, 'zzz 500 qqq www'),
+    ).toEqual({ intent: 'browse', confidence: 0.9, budget: 500 })
+  })
+
+  test('an order number is a word of its own: no letters of another, nothing out of a link or a telephone number', async () => {
+    const text = 'zzz qqq cek warung99 081234567890 t.me/abc12 www'
+    for (const order_id of ['A', '99', 'NG99', '08123', 'ABC12', 'abc12', '081234567890'])
+      expect(await heard({ intent: 'order_status', confidence: 0.9, order_id }, text)).not.toHaveProperty(
+        'order_id',
+      )
+  })
+
+  test('where money goes and what comments say is not asked of it', async () => {
+    for (const state of ['asking_destination', 'asking_comments'] as const) {
+      const { llm, asked } = saying({ intent: 'chitchat', confidence: 1 })
+      await understand({ llm }, input(UNCLEAR, { state, context: {} }))
+      expect(asked).toEqual([])
+    }
   })
 
   test("a link is never the model's", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { maskAccounts } from '../../src/model/account-numbers.ts'
-import { maskForModel } from '../../src/model/secret-words.ts'
+import { maskForModel } from '../../src/model/model-mask.ts'
 
 describe('an account number in words', () => {
   test.each([

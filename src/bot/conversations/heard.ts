@@ -50,6 +50,8 @@ export type Act =
   | { do: 'demand'; text: string }
   /** A question about the shop as such. */
   | { do: 'question'; text: string }
+  /** A word in passing. */
+  | { do: 'smallTalk'; text: string }
   | { do: 'human'; text: string }
   | { do: 'choice'; order: OrderId; choice: 'wait' | 'toSaldo' }
   | { do: 'otherProduct'; order: OrderId }

@@ -53,9 +53,7 @@ const onWords = (dialogue: Dialogue, heard: Words, shop: ShopView): Step => {
   const given = { ...keep(dialogue, meaning, heard.text), misses: 0 }
   if (given.asked === 'asking_link' && given.service && given.link && !meaning.link && !dialogue.link)
     return proceed(given, shop)
-  return (
-    about(given, heard, shop) ?? { dialogue: given, say: [{ say: 'chitchat' }, ...askAgain(given, shop)] }
-  )
+  return about(given, heard, shop) ?? { dialogue: given, say: [], act: { do: 'smallTalk', text: heard.text } }
 }
 
 const NUMBER = /^[A-HJKMNP-Z2-9]{5}$/

@@ -1,0 +1,110 @@
+// Figures in a model's sentence. It may write none: what it wants to say of a price or a limit stands as {price:<mid>:<quantity>},
+// {min:<mid>}, {max:<mid>}, which the shop fills from its shelf, each with the product's number, so that no figure can be laid to another. Pure.
+import { cut } from '../lib/text.ts'
+import type { Language } from '../model/dialogue.ts'
+import type { ProductLine } from '../model/say.ts'
+import { formatCount, formatMoney } from '../text/format.ts'
+
+/** Digits of every script as 0–9, joined ("5 . 000"), no invisible letters. */
+export const plainFigures = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}|\p{Variation_Selector}|\u20e3|\u034f|\u115f|\u1160|\u3164/gu, '')
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+    .replace(/(?<=\d)\s*([.,'’])\s*(?=\d{3})/gu, '$1')
+
+/** Blocks of decimal digits are ten in a row, each beginning with its zero; runs of several blocks are all forms that NFKC made 0–9. */
+const digitOf = (digit: string): number => {
+  const point = digit.codePointAt(0) ?? 48
+  let back = 0
+  while (back < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - back - 1))) back += 1
+  return back
+}
+
+/** So small that they are mostly said of no sum. */
+const FEW = 'satu|dua|one|two|siji|loro|hiji|setengah|separuh|separo|half|quarter|double|dobel|kali\\s+lipat'
+const ONES =
+  'nol|zero|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|telu|papat|enem|pitu|wolu|sanga|tilu|opat|genep|dalapan|salapan|seperempat|sepertiga'
+const SCALES =
+  'belas|puluh|ratus|ribu|ribuan|rebu|rb|juta|jt|miliar|hundred|thousand|million|atus|ewu|rewu|grand'
+const WHOLE =
+  'seribu|serebu|sewu|seratus|satus|sejuta|selawe|seceng|ceceng|goceng|noceng|ceban|goban|noban|gocap|cepek|gopek|nopek|cetiau|ceng|ratusan|jutaan|puluhan'
+const word = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu')
+
+const NUMBER = word(`${ONES}|${SCALES}|${WHOLE}`)
+const FEW_OF = word(FEW)
+const NO_NUMBER =
+  /(?<!\p{L})(?:salah\s+satu|satu\s+per\s+satu|satu-satu\p{L}*|one\s+of|one\s+by\s+one)(?!\p{L})/giu
+/** "limaribu", "rplimaribu"; letter by letter: "l i m a  r i b u". */
+const PARTS = `(?:${ONES}|${SCALES}|${WHOLE}|satu|dua|se)`
+const JOINED = new RegExp(`^(?:rp|idr)?${PARTS}+$`, 'iu')
+const SQUASHED = new RegExp(`(?:${PARTS}(?:${SCALES})|${WHOLE})`, 'iu')
+const SPACED = /(?:(?<!\p{L})\p{L}[\s.\-_*]+){4,}/u
+/** What lays a number, in whatever words, to money or to a limit. */
+export const MONEY =
+  /\p{Sc}|(?<!\p{L})(?:rp|rph|rupiah|idr|usd|dolar|dollars?|perak|cents?|bucks?|sen|harga\p{L}*|prices?|priced|tarif\p{L}*|biaya\p{L}*|ongkos|costs?|fee|bayar\p{L}*|pay|mahar|cuma|hanya|cukup|only|just|mulai|dari|start\p{L}*|seharga|senilai|bande?rol\p{L}*|murah\p{L}*|cheap\p{L}*|k|minimal\p{L}*|maksimal\p{L}*|min|max|minimum|maximum|batas\p{L}*|limit\p{L}*)(?!\p{L})/iu
+
+/** A number of any kind but what the shop fills in. */
+export const hasFigure = (sentence: string): boolean => {
+  if (/\p{N}/u.test(sentence) || NUMBER.test(sentence)) return true
+  if (MONEY.test(sentence) && FEW_OF.test(sentence.replace(NO_NUMBER, ' '))) return true
+  if ((sentence.match(/\p{L}{6,}/gu) ?? []).some((one) => JOINED.test(one))) return true
+  return SPACED.test(sentence) && SQUASHED.test(sentence.replace(/[^\p{L}]/gu, ''))
+}
+
+/** The figure is money, or stands beside a word for it. */
+export const isOfMoney = (sentence: string): boolean => MONEY.test(sentence) && hasFigure(sentence)
+
+/** What makes another price out of the one that the shop fills in. */
+const TURNED =
+  /(?<!\p{L})(?:setengah|separuh|separo|seperempat|sepertiga|half|quarter|kali|lipat|double|dobel|twice|kurang|minus|plus|tambah|less|below|bawah|atas|under|over|lebih|more|diskon|potong\p{L}*|discount|off|per|dikali|dibagi|bukan|not|isn|tidak|tanpa|without|x)(?!\p{L})/iu
+
+const HOLDER = /\{(price|min|max):(\d{1,6})(?::(\d{1,9}))?\}/gu
+
+export type Filling = {
+  language: Language
+  mids: ReadonlySet<number>
+  line(mid: number, quantity?: number): ProductLine | null
+}
+/** Null: a holder that no figure can be given for, or that its sentence would turn to something else. */
+export type Filled = { text: string; mids: number[] } | null
+
+type Holder = { what: string; mid: number; quantity?: number }
+
+const figureOf = (holder: Holder, { language, mids, line }: Filling): string | null => {
+  const { what, mid, quantity } = holder
+  if (!mids.has(mid) || (what === 'price') !== (quantity !== undefined)) return null
+  const product = line(mid, quantity)
+  if (!product) return null
+  const count = (value: number) => formatCount(value, language)
+  if (what === 'min') return `${count(product.min)} (ID ${mid})`
+  if (what === 'max') return `${count(product.max)} (ID ${mid})`
+  const pack = product.type === 'package' && quantity === 1
+  if (!pack && (product.priceOf !== quantity || quantity < product.min || quantity > product.max)) return null
+  return `${formatMoney(product.price, language)} (ID ${mid}, ${count(quantity ?? 1)})`
+}
+
+/** Fills a sentence. Beside a filled figure stands no other, and no other product. */
+export const fill = (sentence: string, filling: Filling): Filled => {
+  const mids: number[] = []
+  let failed = false
+  const text = sentence.replace(HOLDER, (_, what: string, mid: string, quantity?: string) => {
+    const holder = {
+      what,
+      mid: Number(mid),
+      ...(quantity === undefined ? {} : { quantity: Number(quantity) }),
+    }
+    const figure = figureOf(holder, filling)
+    mids.push(Number(mid))
+    failed ||= figure === null
+    return figure ?? ''
+  })
+  const around = sentence.replace(HOLDER, ' ')
+  if (failed || /[{}]/.test(around)) return null
+  if (mids.length > 0 && (hasFigure(around) || TURNED.test(around))) return null
+  return { text: cut(text, 600), mids }
+}
+
+/** The products that a sentence's holders name, good or not: what it was about. */
+export const namedIn = (sentence: string): number[] =>
+  [...sentence.matchAll(HOLDER)].map(([, , mid]) => Number(mid))
