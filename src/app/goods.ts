@@ -1,4 +1,5 @@
 // The catalogue with its deps filled in: panels of a shop, imports and syncs, what is on sale, prices and the shelf.
+import { prepareShelf } from '../assistant/reader/shelf.ts'
 import { candidates } from '../catalog/alternatives.ts'
 import { deriveFacts, queueDerivations, shopsBehind } from '../catalog/derive.ts'
 import { editService, type ServiceEdit } from '../catalog/edit.ts'
@@ -76,7 +77,7 @@ export const makeGoods = (base: Base, panels: Panels) => {
     sync: (panel) => syncCatalogue(deps, panel),
   })
   const quoting = makeQuoting({ store })
-  const shelf = makeShelves({ store, clock, pause })
+  const shelf = makeShelves({ store, clock, pause, ready: (entries) => prepareShelf(entries, pause) })
   return {
     shelf,
     providers: providerVerbs(base, panels),

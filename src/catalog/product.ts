@@ -42,12 +42,18 @@ type EntrySource = Pick<Service, 'facts' | 'min' | 'max' | 'name' | 'category'>
 /** Letters beyond this of a name or category are no words that anybody asks by. */
 const READ = 250
 
+const WORD = /\p{L}{3,}/gu
+/** Most names have no other letters, and are cut up much faster by these. */
+const PLAIN_WORD = /[a-z]{3,}/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const PLAIN = /^[\x00-\x7f]*$/
+
 /** Each once, without those that the facts hold already. */
 const rowWords = ({ name, category }: Pick<Service, 'name' | 'category'>): readonly string[] => {
-  const words =
-    fold(`${name.slice(0, READ)} ${category.slice(0, READ)}`).match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu) ?? []
+  const text = fold(`${name.slice(0, READ)} ${category.slice(0, READ)}`)
+  const words = text.match(PLAIN.test(text) ? PLAIN_WORD : WORD) ?? []
   return [...new Set(words)].filter(
-    (word) => word.length > 2 && !(word in PLATFORM_WORDS) && !(word in KIND_WORDS),
+    (word) => !Object.hasOwn(PLATFORM_WORDS, word) && !Object.hasOwn(KIND_WORDS, word),
   )
 }
 
@@ -57,7 +63,7 @@ export const entryOf = (
   shown: Pick<CatalogueEntry, 'mid' | 'name' | 'price' | 'type'>,
 ): CatalogueEntry => {
   const { platform, kind, traits, along, country, guarantee, speedPerDay } = facts
-  const words = rowWords(row)
+  let words: readonly string[] | undefined
   return {
     ...shown,
     platform,
@@ -69,7 +75,10 @@ export const entryOf = (
     ...(country ? { country } : {}),
     ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
     ...(speedPerDay ? { speedPerDay } : {}),
-    words: () => words,
+    words: () => {
+      words ??= rowWords(row)
+      return words
+    },
   }
 }
 

@@ -31,6 +31,8 @@ export type ShelfDeps = {
   clock: Clock
   /** Gives the event loop its turn: a shelf may hold ten thousand. */
   pause?(): Promise<void>
+  /** Told of each new shelf before anybody gets it. */
+  ready?(entries: CatalogueEntry[]): Promise<void>
   /** How many shops' shelves stay in memory; those used last. */
   keep?: number
 }
@@ -180,7 +182,9 @@ export const makeShelves = (deps: ShelfDeps) => {
 
   const make = async (stock: Pick<Stock, 'shop' | 'providers'>, before: Kept | undefined): Promise<Made> => {
     const byId = (await before?.made.catch(() => undefined))?.byId ?? NONE
-    return shelve(await productsOf(await readStock(deps, stock), byId, deps.pause ?? NO_PAUSE))
+    const made = shelve(await productsOf(await readStock(deps, stock), byId, deps.pause ?? NO_PAUSE))
+    await deps.ready?.(made.goods.entries)
+    return made
   }
 
   return async (id: ShopId): Promise<Goods> => {

@@ -75,7 +75,7 @@ describe('goods', () => {
       priceOf: 1000,
     })
     expect(JSON.stringify(goods)).not.toMatch(/secret/i)
-    expect(goods.entries[0]?.words?.()).toEqual(['secret', 'indo', 'r30', 'day'])
+    expect(goods.entries[0]?.words?.()).toEqual(['secret', 'indo', 'day'])
   })
 
   test('hold only what is on sale, in the catalogue of a panel in use, and has a price', async () => {

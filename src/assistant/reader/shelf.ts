@@ -1,5 +1,5 @@
-// A catalogue made ready for search, once per array of entries: by number, and by platform and kind in the order of price. The words of
-// names are looked into only when somebody writes one that is no vocabulary of ours, so that index is made then.
+// A catalogue made ready for search, once per array of entries: by number, by platform and kind in the order of price, and by the words
+// of names, for those that are no vocabulary of ours.
 import MiniSearch from 'minisearch'
 import type { CatalogueEntry } from '../../model/understanding.ts'
 import type { Kind, Platform } from '../../model/vocabulary.ts'
@@ -18,6 +18,8 @@ export type Shelf = {
   nearlyNamed(word: string): Entries
   /** Products whose row at the panel has the word, or nearly. */
   told(word: string): Entries
+  /** Makes the index of words, in pieces. */
+  prepare(): Generator<void>
 }
 export type Group = {
   platform: Platform
@@ -45,20 +47,21 @@ const once = <Value>(make: () => Value): (() => Value) => {
   }
 }
 
-type Words = ReadonlyMap<string, Set<CatalogueEntry>>
+type Words = Map<string, Set<CatalogueEntry>>
+type WordsOf = (entry: CatalogueEntry) => readonly string[]
 
-const wordsIn = (
-  entries: readonly CatalogueEntry[],
-  wordsOf: (entry: CatalogueEntry) => readonly string[],
-): Words => {
-  const having = new Map<string, Set<CatalogueEntry>>()
-  for (const entry of entries)
+/** So much is indexed at once, where the event loop is given its turn in between. */
+const SLICE = 500
+
+function* indexing(entries: readonly CatalogueEntry[], wordsOf: WordsOf, words: Words): Generator<void> {
+  for (const [at, entry] of entries.entries()) {
     for (const word of wordsOf(entry)) {
-      const known = having.get(word)
+      const known = words.get(word)
       if (known) known.add(entry)
-      else having.set(word, new Set([entry]))
+      else words.set(word, new Set([entry]))
     }
-  return having
+    if (at % SLICE === SLICE - 1) yield
+  }
 }
 
 /** Shorter words are near to too many others. */
@@ -68,8 +71,8 @@ const NEAR = { prefix: 4, one: 5, two: 9 }
  * MiniSearch over the words of the shop, not over its products: ten thousand products share a few thousand words, which are indexed in
  * a few milliseconds.
  */
-const nearWords = (words: Words): ((word: string) => string[]) => {
-  const mini = new MiniSearch<{ id: string; word: string }>({
+const makeMini = () =>
+  new MiniSearch<{ id: string; word: string }>({
     fields: ['word'],
     tokenize: (word) => [word],
     processTerm: (word) => word,
@@ -78,25 +81,41 @@ const nearWords = (words: Words): ((word: string) => string[]) => {
       fuzzy: (word) => (word.length >= NEAR.two ? 2 : word.length >= NEAR.one ? 1 : false),
     },
   })
-  mini.addAll([...words.keys()].map((word) => ({ id: word, word })))
-  return (word) => mini.search(word).map(({ id }) => String(id))
+
+function* learning(words: Words, mini: ReturnType<typeof makeMini>): Generator<void> {
+  const all = [...words.keys()].map((word) => ({ id: word, word }))
+  for (let at = 0; at < all.length; at += SLICE) {
+    mini.addAll(all.slice(at, at + SLICE))
+    yield
+  }
 }
 
-const finderOf = (
-  entries: readonly CatalogueEntry[],
-  wordsOf: (entry: CatalogueEntry) => readonly string[],
-) => {
-  const words = once(() => wordsIn(entries, wordsOf))
-  const near = once(() => nearWords(words()))
-  const exactly = (word: string): Entries => words().get(word) ?? NONE
+type Finder = { exactly(word: string): Entries; nearly(word: string): Entries; prepare(): Generator<void> }
+
+/** Indexes itself at the first question, unless that was done in pieces before. */
+const finderOf = (entries: readonly CatalogueEntry[], wordsOf: WordsOf): Finder => {
+  let made: { words: Words; mini: ReturnType<typeof makeMini> } | undefined
+  function* prepare(): Generator<void> {
+    if (made) return
+    const words: Words = new Map()
+    const mini = makeMini()
+    yield* indexing(entries, wordsOf, words)
+    yield* learning(words, mini)
+    made = { words, mini }
+  }
+  const ready = () => {
+    for (const _ of prepare());
+    return made as NonNullable<typeof made>
+  }
+  const exactly = (word: string): Entries => ready().words.get(word) ?? NONE
   /** The best way of writing it that there is. */
   const nearly = (word: string): Entries => {
     const exact = exactly(word)
     if (exact.size > 0) return exact
-    const [best] = near()(word)
-    return best === undefined ? NONE : exactly(best)
+    const [best] = ready().mini.search(word)
+    return best === undefined ? NONE : exactly(String(best.id))
   }
-  return { exactly, nearly }
+  return { exactly, nearly, prepare }
 }
 
 const groupsOf = (entries: readonly CatalogueEntry[]): Group[] => {
@@ -131,6 +150,10 @@ const shelve = (entries: readonly CatalogueEntry[]): Shelf => {
     named: own.exactly,
     nearlyNamed: own.nearly,
     told: panel.nearly,
+    *prepare() {
+      yield* own.prepare()
+      yield* panel.prepare()
+    },
   }
 }
 
@@ -142,4 +165,14 @@ export const shelfOf = (entries: readonly CatalogueEntry[]): Shelf => {
   const made = shelve(entries)
   shelves.set(entries, made)
   return made
+}
+
+/** Before the first customer asks: what would hold up everybody for a tenth of a second is done between their turns. */
+export const prepareShelf = async (
+  entries: readonly CatalogueEntry[],
+  pause: () => Promise<void>,
+): Promise<void> => {
+  const { prepare } = shelfOf(entries)
+  await pause()
+  for (const _ of prepare()) await pause()
 }
