@@ -23,11 +23,11 @@ const readingCommand = (): string[] =>
     : [process.execPath, join(import.meta.dir, '../main.ts'), 'read-document']
 
 export const makeKnowledgeDesk = (base: Base) => {
-  const { store, wait, safeFetch } = base
+  const { store, wait, log, safeFetch } = base
   const index = makeKnowledge({ store })
   const deps: KeepDeps = {
     ...base,
-    read: documentProcess({ command: readingCommand(), wait }),
+    read: documentProcess({ command: readingCommand(), wait, log }),
     fetchDocument: makeFetchDocument(safeFetch),
   }
   const api = (products: Goods['products']): KnowledgeApiDeps => ({

@@ -2,7 +2,8 @@
 // paragraphs with an empty line between them.
 import type { Outcome } from '../../lib/outcome.ts'
 
-export type Format = 'text' | 'markdown' | 'html' | 'pdf' | 'docx'
+export const FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx'] as const
+export type Format = (typeof FORMATS)[number]
 
 /** `type`: the media type that the sender gave; neither it nor the name is believed against the bytes. */
 export type RawDocument = { bytes: Uint8Array; name: string; type?: string }

@@ -1,8 +1,11 @@
 // Reads files in a process of its own, which is this program called with another command: whatever a hostile file does to it, it ends
 // after a time, a weight or an answer, and the shop goes on. It is given no environment, so it knows no secret.
 import { readFile } from 'node:fs/promises'
+import * as v from 'valibot'
+import type { Log } from '../../lib/log.ts'
 import { type Outcome, refuse } from '../../lib/outcome.ts'
 import {
+  FORMATS,
   type RawDocument,
   READ_FAULTS,
   READ_LIMITS,
@@ -16,6 +19,7 @@ export type ProcessDeps = {
   command: string[]
   /** Ends early when the signal says so. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
+  log: Pick<Log, 'warn'>
   timeoutMs?: number
   /** Of memory, in bytes; looked at where the system tells it (Linux). */
   heaviest?: number
@@ -69,12 +73,21 @@ const readOutput = async (stream: ReadableStream<Uint8Array>): Promise<string | 
 }
 
 /** What the process says is data too: it was in the hands of the file. */
+const Said = v.variant('ok', [
+  v.object({
+    ok: v.literal(true),
+    format: v.picklist(FORMATS),
+    text: v.pipe(v.string(), v.maxLength(READ_LIMITS.text)),
+    title: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+    pages: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.object({ ok: v.literal(false), reason: v.picklist(READ_FAULTS) }),
+])
+
 const readingIn = (output: string): Reading => {
   try {
-    const said = JSON.parse(output) as Reading
-    if (said.ok)
-      return typeof said.text === 'string' && said.text.length <= READ_LIMITS.text ? said : refuse('broken')
-    return READ_FAULTS.includes(said.reason) ? said : refuse('broken')
+    const said = v.safeParse(Said, JSON.parse(output))
+    return said.success ? (said.output as Reading) : refuse('broken')
   } catch {
     return refuse('broken')
   }
@@ -99,7 +112,13 @@ const readOnce = async (deps: ProcessDeps, file: RawDocument): Promise<Reading> 
   try {
     const output = await readOutput(child.stdout)
     if (output === null) kill('tooMuchText')
-    await child.exited
+    const code = await child.exited
+    // A file that kills its reader, or a reader that can't start: the seller hears the one, the log tells which.
+    if (!why && code !== 0)
+      deps.log.warn(
+        { code, signal: child.signalCode, bytes: file.bytes.length },
+        'reading a document ended badly',
+      )
     return why ? refuse(why) : readingIn(output ?? '')
   } finally {
     over.abort()
