@@ -109,8 +109,16 @@ const chosenMids = (one: Case): number[] => {
   if (!named && shown.length > 0) return shown.map(({ mid }) => mid)
   if (!named) return []
   const found = search(one.shelf, wish)
-  const inList = shown.filter((entry) => isNamed(one, entry)).map(({ mid }) => mid)
-  return inList.length > 0 ? inList : found
+  const inList = shown.filter((entry) => isNamed(one, entry))
+  // "IG sama TikTok": a list of one of them is not what is asked about.
+  const all = said.platforms.every((platform) => inList.some((entry) => entry.platform === platform))
+  return inList.length > 0 && all ? inList.map(({ mid }) => mid) : found
+}
+
+/** "Mending 1 atau 5": numbers of products, on the list or not, are compared. */
+const compared = ({ said, shelf }: Case, mids: number[]): number[] => {
+  const numbers = said.counts.filter(({ value, scaled }) => !scaled && shelf.byMid.has(value))
+  return [...new Set([...mids, ...numbers.map(({ value }) => value)])]
 }
 
 /** The cheapest of those that the question is about. */
@@ -128,17 +136,19 @@ export const asksProduct = (one: Case, mids?: number[]): Understanding | null =>
   )
     return null
   const { mids: _, link: __, links: ___, sought: _____, ...wish } = wishSlots(one)
-  const all = mids ?? chosenMids(one)
+  const both = abouts.includes('compare') ? compared(one, mids ?? []) : []
+  const all = both.length > 1 ? both : (mids ?? chosenMids(one))
   const about = abouts.length === 1 ? abouts[0] : abouts
   const known = mids !== undefined || namesGoods(one) || one.subject !== undefined || one.shown.length > 0
   const answered = abouts.length === 1 && about === 'cheapest' && all.length > 1 ? cheapestOf(one, all) : all
   const { platform, kind, ...rest } = wish
   const goods = namesGoods(one) ? { ...(platform ? { platform } : {}), ...(kind ? { kind } : {}) } : {}
-  const { prefer: ____, ...plain } = rest
+  const { prefer: ____, quantity, ...plain } = rest
   const asked = abouts.every((one) => /^(?:price|min|max|dripfeed)$/.test(one)) && namesGoods(one)
   const wishes = asked ? one.said.wishes.filter((wish) => !/^(?:cheapest|fast)$/.test(wish)) : []
   return answer('ask_product', known || answered.length > 0 ? 0.88 : 0.72, {
     ...plain,
+    ...(quantity === undefined || (both.length > 1 && both.includes(quantity)) ? {} : { quantity }),
     ...goods,
     ...listed('prefer', wishes),
     ...(about === undefined ? {} : { about }),
