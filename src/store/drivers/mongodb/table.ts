@@ -1,5 +1,6 @@
 // A table of documents: each is one document of a collection, its fields as they are, and under `x` what queries need: never in the
 // document's own words, always there or left out, so that indexes are plain. One change is one write guarded by the version read.
+import { systemClock } from '../../../lib/clock.ts'
 import type { Change, Created } from '../../change.ts'
 import type { Page, Ring, Row, Where } from './ring.ts'
 import { fromStored, toStored } from './stored.ts'
@@ -38,7 +39,7 @@ export type Setup<Doc> = {
 const makeCounter = () => {
   let last = 0
   return (): number => {
-    last = Math.max(last + 1, Date.now() * 1000)
+    last = Math.max(last + 1, systemClock.now() * 1000)
     return last
   }
 }
