@@ -69,6 +69,18 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** Of the written words alone: a short one of theirs stands inside many of ours. */
-export const inOurWords = (folded: string): string =>
-  folded.replaceAll('ı', 'i').replace(/\p{L}+/gu, (word) => WORDS.get(word) ?? word)
+/** Accented Latin, Cyrillic, Arabic, Vietnamese. */
+const THEIR_LETTERS = /[\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff\u1e00-\u1eff]/
+const LONG = 250
+
+/**
+ * Folded, and in our words. Whole words alone: a short one of theirs stands inside many of ours. A long text that has none of their
+ * letters is ours already, which spares most descriptions the walk.
+ */
+export const plainText = (text: string): string => {
+  const folded = fold(text)
+  if (THEIR_LETTERS.test(text))
+    return folded.replaceAll('ı', 'i').replace(/\p{L}+/gu, (word) => WORDS.get(word) ?? word)
+  if (text.length > LONG) return folded
+  return folded.replace(/[a-z]+/g, (word) => WORDS.get(word) ?? word)
+}

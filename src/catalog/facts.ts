@@ -1,11 +1,10 @@
 // Reads a panel's row once: what it sells, where, to which link, with which claims. Panels say it in the name, sometimes in the
 // category, seldom elsewhere, so the tables read in that order. Hot path of the import: ten thousand rows at a time.
-import { fold as foldText } from '../lib/text.ts'
 import type { Corrections, Facts, ProviderService } from '../model/service.ts'
 import type { Kind, Platform } from '../model/vocabulary.ts'
 import { amountOf, type Guarantee, guaranteeIn, speedOf } from './facts-claims.ts'
 import { type Origin, originIn } from './facts-countries.ts'
-import { inOurWords } from './facts-foreign.ts'
+import { plainText as plain } from './facts-foreign.ts'
 import { alongOf, linkKindOf, type Thing, thingOf } from './facts-kinds.ts'
 import { type Fold, wordsIn } from './facts-match.ts'
 import { placeOf } from './facts-platforms.ts'
@@ -26,8 +25,6 @@ const clipped = ({ name, category, description }: FactSource): Texts => ({
   category: category.slice(0, READ.name),
   description: description.slice(0, READ.description),
 })
-
-const plain = (text: string): string => inOurWords(foldText(text))
 
 const fold = (row: Texts): Fold => {
   const name = plain(row.name)
