@@ -11,11 +11,11 @@ const idOf = ({ shop, id }: Pick<KnowledgeHead, 'shop' | 'id'>): string => `${sh
 const headOf = ({ text: _, ...head }: KnowledgeDoc): KnowledgeHead => head
 
 const makeTexts = (db: Database) => {
-  const one = db.prepare<{ body: string }, [string]>('select body from knowledge_text where id = ?')
-  const put = db.prepare(
+  const one = db.query<{ body: string }, [string]>('select body from knowledge_text where id = ?')
+  const put = db.query(
     'insert into knowledge_text (id, body) values (?, ?) on conflict (id) do update set body = excluded.body',
   )
-  const erase = db.prepare('delete from knowledge_text where id = ?')
+  const erase = db.query('delete from knowledge_text where id = ?')
   return {
     read: (key: string): string => one.get(key)?.body ?? '',
     putNow: (key: string, text: string): void => void put.run(key, text),
@@ -30,7 +30,7 @@ export const makeKnowledge = (db: Database, write: Writer): Store['knowledge'] =
     fixed: { shop: ({ shop }) => shop },
   })
   const texts = makeTexts(db)
-  const erase = db.prepare('delete from knowledge where id = ?')
+  const erase = db.query('delete from knowledge where id = ?')
   const read = (key: string): KnowledgeDoc | null => {
     const head = table.read(key)
     return head && { ...head, text: texts.read(key) }
