@@ -179,6 +179,8 @@ export type FakePanel = {
   calls: FakeCall[]
   /** Arms a fault for the next `count` requests it applies to. */
   fault(kind: FaultKind, count?: number, how?: Omit<Fault, 'kind'>): void
+  /** Disarms what is left. */
+  heal(): void
   /** Changes what the panel tells about an order. */
   setState(id: string, patch: Partial<FakeOrder>): void
   /** Taken orders with this link: more than one is a doubled order. */
@@ -226,6 +228,7 @@ export const startFakePanel = (options: FakePanelOptions): FakePanel => {
     orders: state.orders,
     calls: state.calls,
     fault: (kind, count = 1, how = {}) => void state.faults.push({ ...how, kind, left: count }),
+    heal: () => void state.faults.splice(0),
     setState: (id, patch) => void Object.assign(state.orders.find((order) => order.id === id) ?? {}, patch),
     addsOf: (link) => state.orders.filter((order) => order.link === link).length,
     setServices: (services) => {
