@@ -5,7 +5,7 @@ import type { Store } from '../../store.ts'
 import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
 import { makeChats, makeChatTable, makeConversations } from './chats.ts'
 import { makeCustomers } from './customers.ts'
-import { type Collections, openDatabase } from './database.ts'
+import { type Collections, type Database, openDatabase } from './database.ts'
 import { makeItems, makeItemTable } from './desk.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
@@ -87,8 +87,10 @@ const makeNouns = (of: Collections, clock: Clock): Nouns => {
 export type OpenMongo = { url: string; prefix: string; clock: Clock; pool?: number }
 
 /** Throws `NewerDatabase` for a database that this version cannot work beside; what the client throws when there is no server. */
-export const openMongo = async ({ clock, ...address }: OpenMongo): Promise<Store> => {
-  const database = await openDatabase(address)
+export const openMongo = async ({ clock, ...address }: OpenMongo): Promise<Store> =>
+  storeOver(await openDatabase(address), clock)
+
+export const storeOver = (database: Database, clock: Clock): Store => {
   const nouns = makeNouns(database.of, clock)
   const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
   const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0

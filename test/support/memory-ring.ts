@@ -1,0 +1,272 @@
+// A database in memory with the face of the MongoDB driver's own door, for the simulation: the driver above it is the real one. What it
+// understands is what the driver may send, no more; `test/store/ring.test.ts` holds it to the real server.
+import type { Database } from '../../src/store/drivers/mongodb/database.ts'
+import { MIGRATIONS } from '../../src/store/drivers/mongodb/migrations.ts'
+import {
+  assertUpdate,
+  assertWhere,
+  type Ring,
+  type Row,
+  type Update,
+  type Where,
+} from '../../src/store/drivers/mongodb/ring.ts'
+
+type Value = unknown
+type Condition = Record<string, Value>
+
+const isMap = (value: Value): value is Record<string, Value> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp)
+
+const at = (row: Value, path: string): Value =>
+  path.split('.').reduce<Value>((value, key) => {
+    if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : value.map((one) => at(one, key))
+    return isMap(value) ? value[key] : undefined
+  }, row)
+
+const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
+const equals = (found: Value, wanted: Value): boolean =>
+  same(found ?? null, wanted ?? null) || (Array.isArray(found) && found.some((one) => same(one, wanted)))
+
+/** Numbers with numbers, texts with texts: what is of another kind, or not there, is neither more nor less. */
+const compared = (found: Value, wanted: Value, fits: (sign: number) => boolean): boolean => {
+  if (typeof found !== typeof wanted || found === null || wanted === null) return false
+  const sign = (found as number) < (wanted as number) ? -1 : (found as number) > (wanted as number) ? 1 : 0
+  return fits(sign)
+}
+
+const TESTS: Record<string, (found: Value, wanted: Value) => boolean> = {
+  $eq: equals,
+  $ne: (found, wanted) => !equals(found, wanted),
+  $in: (found, wanted) => (wanted as Value[]).some((one) => equals(found, one)),
+  $nin: (found, wanted) => !(wanted as Value[]).some((one) => equals(found, one)),
+  $gt: (found, wanted) => compared(found, wanted, (sign) => sign > 0),
+  $gte: (found, wanted) => compared(found, wanted, (sign) => sign >= 0),
+  $lt: (found, wanted) => compared(found, wanted, (sign) => sign < 0),
+  $lte: (found, wanted) => compared(found, wanted, (sign) => sign <= 0),
+  $exists: (found, wanted) => (found !== undefined) === wanted,
+  $size: (found, wanted) => Array.isArray(found) && found.length === wanted,
+  $regex: (found, wanted) => typeof found === 'string' && new RegExp(wanted as string).test(found),
+}
+
+const isCondition = (wanted: Value): wanted is Condition =>
+  isMap(wanted) && Object.keys(wanted).length > 0 && Object.keys(wanted).every((key) => key.startsWith('$'))
+
+const meets = (found: Value, wanted: Value): boolean => {
+  if (!isCondition(wanted)) return equals(found, wanted)
+  return Object.entries(wanted).every(([operator, value]) => {
+    const test = TESTS[operator]
+    if (!test) throw new Error(`${operator} is not known in memory`)
+    return test(found, value)
+  })
+}
+
+const matches = (row: Row, where: Where): boolean =>
+  Object.entries(where).every(([key, wanted]) => {
+    if (key === '$or') return (wanted as Where[]).some((one) => matches(row, one))
+    if (key === '$and') return (wanted as Where[]).every((one) => matches(row, one))
+    return meets(at(row, key), wanted)
+  })
+
+const put = (row: Value, path: string, value: Value): void => {
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const holder = keys.reduce<Record<string, Value>>(
+    (map, key) => {
+      map[key] ??= {}
+      return map[key] as Record<string, Value>
+    },
+    row as Record<string, Value>,
+  )
+  if (value === undefined) delete holder[last]
+  else holder[last] = value
+}
+
+const pulled = (one: Value, wanted: Value): boolean =>
+  isMap(wanted) && isMap(one)
+    ? Object.entries(wanted).every(([key, condition]) => meets(at(one, key), condition))
+    : meets(one, wanted)
+
+const CHANGES: Record<string, (row: Row, path: string, value: Value) => void> = {
+  $set: put,
+  $unset: (row, path) => put(row, path, undefined),
+  $inc: (row, path, value) => put(row, path, Number(at(row, path) ?? 0) + Number(value)),
+  $push: (row, path, value) => put(row, path, [...((at(row, path) ?? []) as Value[]), value]),
+  $pull: (row, path, value) =>
+    put(
+      row,
+      path,
+      ((at(row, path) ?? []) as Value[]).filter((one) => !pulled(one, value)),
+    ),
+}
+
+const changed = (row: Row, update: Update): Row => {
+  const next = structuredClone(row)
+  for (const [operator, fields] of Object.entries(update))
+    for (const [path, value] of Object.entries(fields)) {
+      const change = CHANGES[operator]
+      if (!change) throw new Error(`${operator} is not known in memory`)
+      change(next, path, structuredClone(value))
+    }
+  return next
+}
+
+type Sort = Record<string, 1 | -1>
+/** What is not there comes first. */
+const rank = (a: Value, b: Value): number => {
+  if (same(a ?? null, b ?? null)) return 0
+  if (a === undefined || a === null) return -1
+  if (b === undefined || b === null) return 1
+  return (a as number) < (b as number) ? -1 : 1
+}
+const sorted = (rows: Row[], sort: Sort | undefined): Row[] =>
+  sort
+    ? [...rows].sort((a, b) => {
+        for (const [path, way] of Object.entries(sort)) {
+          const sign = rank(at(a, path), at(b, path)) * way
+          if (sign !== 0) return sign
+        }
+        return 0
+      })
+    : rows
+
+export type MemoryRing = { rows: Map<string, Row>; ring: Ring }
+
+/** `before` is awaited at each call, as the network would be: a test holds there, or ends the caller. */
+export type Before = (collection: string, call: string) => Promise<void>
+
+const uniqueKeys = (name: string): string[][] =>
+  MIGRATIONS.flatMap(({ indexes }) => indexes[name] ?? []).flatMap(({ keys, unique }) =>
+    unique ? [Object.keys(keys)] : [],
+  )
+
+const ringIn = (name: string, rows: Map<string, Row>, before: Before): Ring => {
+  const unique = uniqueKeys(name)
+  const isTaken = (row: Row): boolean =>
+    unique.some((paths) =>
+      [...rows.values()].some(
+        (one) => one._id !== row._id && paths.every((path) => same(at(one, path), at(row, path))),
+      ),
+    )
+  const matching = (where: Where, sort?: Sort): Row[] => {
+    assertWhere(where)
+    const id = where._id
+    const few =
+      typeof id === 'string' ? [rows.get(id)].filter((row) => row !== undefined) : [...rows.values()]
+    return sorted(
+      few.filter((row) => matches(row, where)),
+      sort,
+    )
+  }
+  const insertNow = (row: Row): boolean => {
+    if (rows.has(row._id) || isTaken(row)) return false
+    rows.set(row._id, structuredClone(row))
+    return true
+  }
+  const updateNow = (where: Where, update: Update, sort?: Sort): { was: Row; is: Row } | null => {
+    assertUpdate(update)
+    const [was] = matching(where, sort)
+    if (!was) return null
+    const is = changed(was, update)
+    rows.set(was._id, is)
+    return { was, is }
+  }
+  const replaceNow = (where: Where, row: Row): boolean => {
+    const [was] = matching(where)
+    if (!was) return false
+    rows.set(was._id, structuredClone(row))
+    return !same(was, row)
+  }
+  const removeNow = (where: Where): number => {
+    const gone = matching(where)
+    for (const { _id } of gone) rows.delete(_id)
+    return gone.length
+  }
+  const called = async <Answer>(call: string, work: () => Answer): Promise<Answer> => {
+    await before(name, call)
+    return structuredClone(work())
+  }
+  const isThere = (row: Row): boolean => rows.has(row._id) || isTaken(row)
+  return {
+    name,
+    insert: (row) => called('insert', () => insertNow(row)),
+    find: (where, { sort, limit, only, without = [] } = {}) =>
+      called('find', () =>
+        matching(where, sort as Sort)
+          .slice(0, limit)
+          .map((row) => {
+            const kept = Object.entries(row).filter(
+              ([key]) => !without.includes(key) && (!only || key === '_id' || only.includes(key)),
+            )
+            return Object.fromEntries(kept) as Row
+          }),
+      ),
+    first: (where, sort) => called('first', () => matching(where, sort as Sort)[0] ?? null),
+    take: (where, update, { sort, answer }) =>
+      called('take', () => {
+        const moved = updateNow(where, update, sort as Sort)
+        return moved && (answer === 'before' ? moved.was : moved.is)
+      }),
+    removeFirst: (where) =>
+      called('removeFirst', () => {
+        const [row] = matching(where)
+        if (row) rows.delete(row._id)
+        return row ?? null
+      }),
+    update: (where, update) =>
+      called('update', () => {
+        const moved = updateNow(where, update)
+        return moved !== null && !same(moved.was, moved.is)
+      }),
+    replace: (where, row) => called('replace', () => replaceNow(where, row)),
+    put: (row) => called('put', () => void rows.set(row._id, structuredClone(row))),
+    bulk: (writes) =>
+      called('bulk', () => {
+        let done = 0
+        for (const write of writes) {
+          if ('insertOne' in write) {
+            if (isThere(write.insertOne.document)) throw Object.assign(new Error('taken'), { code: 11000 })
+            insertNow(write.insertOne.document)
+            done += 1
+          } else {
+            const { filter, replacement } = write.replaceOne
+            if (replaceNow(filter, { ...replacement, _id: filter._id as string })) done += 1
+          }
+        }
+        return done
+      }),
+    remove: (where) => called('remove', () => removeNow(where)),
+    count: (where) => called('count', () => matching(where).length),
+    sums: (where, by, field) =>
+      called('sums', () => {
+        const sums = new Map<string, { of: Value; sum: number }>()
+        for (const row of matching(where)) {
+          const of = by === null ? null : at(row, by)
+          const known = sums.get(JSON.stringify(of)) ?? { of, sum: 0 }
+          known.sum += field ? Number(at(row, field) ?? 0) : 1
+          sums.set(JSON.stringify(of), known)
+        }
+        return [...sums.values()]
+      }),
+  }
+}
+
+export type MemoryDatabase = Database & {
+  rows: Map<string, Map<string, Row>>
+  /** Another process's view of the same data: its calls are its own. */
+  seenBy(before: Before): Database
+}
+
+export const memoryDatabase = (before: Before = async () => undefined): MemoryDatabase => {
+  const rows = new Map<string, Map<string, Row>>()
+  const rowsOf = (name: string): Map<string, Row> => {
+    const known = rows.get(name) ?? new Map<string, Row>()
+    rows.set(name, known)
+    return known
+  }
+  const seenBy = (each: Before): Database => ({
+    of: (name) => ringIn(name, rowsOf(name), each),
+    ping: async () => true,
+    close: async () => undefined,
+  })
+  return { ...seenBy(before), rows, seenBy }
+}
