@@ -16,13 +16,13 @@ const SENTENCES = 6
 
 /** Where else to go, whom to write to, what runs as markup: none of it is the model's to say. */
 const LEADS_AWAY =
-  /@|:\/\/|www\.|(?<![\p{L}\p{N}])[\p{L}\p{N}-]{2,}\s*(?:\.|\[?\(?\bdot\b\)?\]?)\s*(?:com|co|id|me|net|org|io|xyz|link|site|shop|store|online|app|ru|gg|ly|info|biz|top|click)(?!\p{L})|<|>|&#?\w+;|\]\(|(?<!\p{L})(?:whatsapp|wa|telp|telepon|hubungi\s+nomor|dm|inbox|e-?mail|gmail)(?!\p{L})/iu
+  /@|:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2,}|[\p{L}\p{N}-]\s*(?:\s\.\s?|[([]?\s?dot\s?[)\]]?)\s*(?:com|co|id|me|net|org|io|xyz|link|site|shop|store|online|app|ru|gg|ly|info|biz|top|click)(?!\p{L})|<|>|&#?\w+;|\]\(|(?<!\p{L})(?:whats\s?app|wa|telp|telepon|nomor\s+(?:admin|cs|ini)|dm|inbox|e-?mail|gmail)(?!\p{L})/iu
 /** Money's ways are the server's: a bank, a wallet, "transfer ke". */
 const PAYS =
   /(?<!\p{L})(?:transfer|tf|rekening|norek|rek|ovo|dana|gopay|go-pay|shopee\s*pay|linkaja|bca|bri|bni|mandiri|bsi|seabank|jago|paypal|crypto|usdt|bitcoin|pulsa|voucher|kode\s+unik|virtual\s+account)(?!\p{L})/iu
 /** What is behind the shop, and what the model was told. */
 const BEHIND =
-  /(?<!\p{L})(?:panel|panels|supplier|suplier|provider|vendor|reseller|pemasok|pihak\s+ketiga|third\s+party|server\s+pusat|midtrans|api|openai|chat\s*gpt|gpt\S*|claude|gemini|llama|deepseek|language\s+model|model\s+bahasa|system|prompt|instruks\p{L}*|instruction\p{L}*|token|json|function|fungsi|tool|search_?products|knowledge_?search|understood|modal|hpp|margin|untung|laba|profit|cost)(?!\p{L})/iu
+  /(?<!\p{L})(?:panel|panels|supplier|suplier|provider|vendor|reseller|pemasok|pihak\s+ketiga|third\s+party|server\s+pusat|midtrans|api|openai|chat\s*gpt|gpt\S*|claude|gemini|llama|deepseek|language\s+model|model\s+bahasa|system|prompt|instruks\p{L}*|instruction\p{L}*|token|json|function|fungsi|tool|search_?products|knowledge_?search|understood|modal|hpp|margin|untung|laba|profit|cost)(?:nya|ku|mu|s|an)?(?!\p{L})/iu
 /** What may be said only in the seller's own words. */
 const PROMISE =
   /(?<!\p{L})(?:(?:ber)?garansi\p{L}*|guarantee\p{L}*|warranty|refill\p{L}*|(?:di)?jamin\p{L}*|pasti|refund\p{L}*|uang\s+kembali|dikembalikan|kembalikan|pengembalian|ganti\s+rugi|kompensasi|diskon\p{L}*|discount\p{L}*|promo\p{L}*|potongan|dipotong|gratis\p{L}*|cuma-cuma|free|bonus\p{L}*|cash\s*back|hadiah|gift|seumur\s+hidup|lifetime|permanen\p{L}*|permanent\p{L}*|anti\s*drop|tidak\s+akan|ga(?:k)?\s+akan|never|selamanya|forever|instan\p{L}*|instant\p{L}*|langsung\s+(?:masuk|jadi|selesai|proses)|secepat\p{L}*|kilat|hitungan|sebentar\s+lagi|segera|besok|lusa|nanti\s+(?:pagi|siang|sore|malam)|malam\s+ini|sore\s+ini|tomorrow|tonight|soon|within|24\/7|nonstop|(?:se|satu|dua|tiga|beberapa|sekian|few|an?)\s*(?:detik|menit|jam|hari|minggu|bulan|tahun|seconds?|minutes?|hours?|days?|weeks?|months?)|(?:dalam|kurang\s+dari|paling\s+lama|maksimal|maks|sampai)\s+(?:\p{L}+\s+)?(?:detik|menit|jam|hari|minggu|bulan)|aman|safe|legal|resmi\s+dari)(?!\p{L})/iu

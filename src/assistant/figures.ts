@@ -1,6 +1,5 @@
 // Figures in a model's sentence. It may write none: what it wants to say of a price or a limit stands as {price:<mid>:<quantity>},
 // {min:<mid>}, {max:<mid>}, which the shop fills from its shelf, each with the product's number, so that no figure can be laid to another. Pure.
-import { cut } from '../lib/text.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { ProductLine } from '../model/say.ts'
 import { formatCount, formatMoney } from '../text/format.ts'
@@ -44,9 +43,12 @@ const SPACED = /(?:(?<!\p{L})\p{L}[\s.\-_*]+){4,}/u
 export const MONEY =
   /\p{Sc}|(?<!\p{L})(?:rp|rph|rupiah|idr|usd|dolar|dollars?|perak|cents?|bucks?|sen|harga\p{L}*|prices?|priced|tarif\p{L}*|biaya\p{L}*|ongkos|costs?|fee|bayar\p{L}*|pay|mahar|cuma|hanya|cukup|only|just|mulai|dari|start\p{L}*|seharga|senilai|bande?rol\p{L}*|murah\p{L}*|cheap\p{L}*|k|minimal\p{L}*|maksimal\p{L}*|min|max|minimum|maximum|batas\p{L}*|limit\p{L}*)(?!\p{L})/iu
 
+const ROMAN = /(?<!\p{L})[IVXLCDM]{2,}(?!\p{L})/u
+
 /** A number of any kind but what the shop fills in. */
 export const hasFigure = (sentence: string): boolean => {
   if (/\p{N}/u.test(sentence) || NUMBER.test(sentence)) return true
+  if (MONEY.test(sentence) && ROMAN.test(sentence)) return true
   if (MONEY.test(sentence) && FEW_OF.test(sentence.replace(NO_NUMBER, ' '))) return true
   if ((sentence.match(/\p{L}{6,}/gu) ?? []).some((one) => JOINED.test(one))) return true
   return SPACED.test(sentence) && SQUASHED.test(sentence.replace(/[^\p{L}]/gu, ''))
@@ -86,23 +88,22 @@ const figureOf = (holder: Holder, { language, mids, line }: Filling): string | n
 
 /** Fills a sentence. Beside a filled figure stands no other, and no other product. */
 export const fill = (sentence: string, filling: Filling): Filled => {
-  const mids: number[] = []
-  let failed = false
-  const text = sentence.replace(HOLDER, (_, what: string, mid: string, quantity?: string) => {
-    const holder = {
-      what,
-      mid: Number(mid),
-      ...(quantity === undefined ? {} : { quantity: Number(quantity) }),
-    }
-    const figure = figureOf(holder, filling)
-    mids.push(Number(mid))
-    failed ||= figure === null
-    return figure ?? ''
-  })
+  const holders = [...sentence.matchAll(HOLDER)].map(([whole, what = '', mid, quantity]) => ({
+    whole,
+    what,
+    mid: Number(mid),
+    ...(quantity === undefined ? {} : { quantity: Number(quantity) }),
+  }))
   const around = sentence.replace(HOLDER, ' ')
-  if (failed || /[{}]/.test(around)) return null
-  if (mids.length > 0 && (hasFigure(around) || TURNED.test(around))) return null
-  return { text: cut(text, 600), mids }
+  if (/[{}]/.test(around)) return null
+  if (holders.length > 0 && (hasFigure(around) || TURNED.test(around))) return null
+  let text = sentence
+  for (const holder of holders) {
+    const figure = figureOf(holder, filling)
+    if (figure === null) return null
+    text = text.replace(holder.whole, () => figure)
+  }
+  return { text, mids: holders.map(({ mid }) => mid) }
 }
 
 /** The products that a sentence's holders name, good or not: what it was about. */
