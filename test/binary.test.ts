@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { chmodSync, chownSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { docx, pdf } from './assistant/documents/made.ts'
 import { scratch } from './support/process.ts'
 
 const ROOT = join(import.meta.dir, '..')
@@ -64,6 +65,26 @@ describe('the binary', () => {
     child.kill('SIGTERM')
     expect(await child.exited).toBe(0)
     expect(run([BINARY, 'health'], env).exitCode).toBe(1)
+  }, 30_000)
+
+  test('reads a document in a process of its own, without any environment', async () => {
+    const read = (name: string, bytes: Uint8Array) => {
+      const stdin = Buffer.concat([Buffer.from(`${JSON.stringify({ name })}\n`), bytes])
+      const { stdout, exitCode } = Bun.spawnSync([BINARY, 'read-document'], { stdin, env: {}, cwd: '/' })
+      return { exitCode, said: JSON.parse(stdout.toString()) as unknown }
+    }
+    const text = 'Buka jam 9.'
+    expect(read('a.pdf', pdf([[text]])).said).toMatchObject({ ok: true, format: 'pdf', text, pages: 1 })
+    expect(read('a.docx', docx([text])).said).toMatchObject({ ok: true, format: 'docx', text })
+    expect(read('a.html', Buffer.from(`<html><p>${text}`)).said).toMatchObject({
+      ok: true,
+      format: 'html',
+      text,
+    })
+    expect(read('a.pdf', Buffer.from('%PDF-1.4'))).toEqual({
+      exitCode: 0,
+      said: { ok: false, reason: 'broken' },
+    })
   }, 30_000)
 
   test('says what is wrong with a setting or a command, and ends', () => {

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { CONFIG_TABLE, type Config, readConfig } from '../config.ts'
 import { adminReset } from './admin.ts'
 import { health } from './health.ts'
-import { readDocumentCommand } from './read-document.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { understandCommand } from './understand.ts'
@@ -44,11 +43,6 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
         write: (line) => void process.stdout.write(line),
         readFile: (path) => readFile(path, 'utf8'),
         env,
-      })
-    case 'read-document':
-      return readDocumentCommand({
-        stdin: Bun.stdin.stream(),
-        write: (text) => Bun.write(Bun.stdout, text),
       })
     case 'help':
     case '--help':

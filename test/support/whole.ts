@@ -37,16 +37,21 @@ export const PERSON = { email: 'ani@toko.example', password: 'kopi-senja-dan-huj
 export const makeBrowser = (app: Pick<App, 'fetch'>, root = ROOT) => {
   let cookie = ''
   let csrf = 'anonymous'
+  /** A form or a stream (of a form whose boundary is `x`) goes as it is, everything else as JSON. */
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const streamed = body instanceof ReadableStream
+    const raw = body instanceof FormData || streamed
+    const type = streamed ? 'multipart/form-data; boundary=x' : 'application/json'
     const response = await app.fetch(
       new Request(`${root}${path}`, {
         method,
         headers: {
           ...(cookie ? { cookie } : {}),
           ...(method === 'GET' ? {} : { 'x-csrf': csrf, origin: root }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': type }),
+          ...(streamed ? { 'transfer-encoding': 'chunked' } : {}),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: raw ? (body as FormData) : JSON.stringify(body) }),
       }),
       { requestIP: () => ({ address: '127.0.0.1' }) },
     )

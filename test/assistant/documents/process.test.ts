@@ -1,9 +1,11 @@
 // Reading in a process apart: what a hostile file does to its reader does not reach the shop.
-import { describe, expect, test } from 'bun:test'
+import { describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { join } from 'node:path'
 import { waitFor } from '../../../src/app/wait.ts'
 import { documentProcess, type ProcessDeps } from '../../../src/assistant/drivers/document-process.ts'
 import { bombPdf, docx, pdf, text } from './made.ts'
+
+setDefaultTimeout(60_000)
 
 const MAIN = join(import.meta.dir, '../../../src/main.ts')
 const REAL = [process.execPath, MAIN, 'read-document']
@@ -60,7 +62,7 @@ describe('the real reader', () => {
     console.log(
       `  read in ${(performance.now() - started).toFixed(0)} ms, the loop stood still for at most ${longest.toFixed(0)} ms; the bomb: ${JSON.stringify(answers[1])}`,
     )
-  }, 60_000)
+  })
 })
 
 describe('a reader that goes wrong', () => {
