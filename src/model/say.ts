@@ -75,7 +75,7 @@ export type Say =
       rows: ProductLine[]
       more: boolean
       window?: boolean /** Why it is shown anew. */
-      anew?: 'old' | 'changed'
+      anew?: 'old' | 'changed' | 'link'
     }
   | { say: 'nothing'; wish: Wish; nearest?: ProductLine[] }
   | { say: 'noMore' }

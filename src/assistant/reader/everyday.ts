@@ -111,7 +111,7 @@ const chosenMids = (one: Case): number[] => {
   const found = search(one.shelf, wish)
   const inList = shown.filter((entry) => isNamed(one, entry))
   // "IG sama TikTok": a list of one of them is not what is asked about.
-  const all = said.platforms.every((platform) => inList.some((entry) => entry.platform === platform))
+  const all = goodsOf(one).platforms.every((platform) => inList.some((entry) => entry.platform === platform))
   return inList.length > 0 && all ? inList.map(({ mid }) => mid) : found
 }
 

@@ -96,10 +96,11 @@ const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop
 /** A link or a number before a product: remembered, and the goods that fit are shown, at the price of that number. */
 const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
   if (meaning.mids?.length) return browse(dialogue, meaning, shop)
-  const { quantity } = meaning
+  const { quantity, link } = meaning
   return relist(
     quantity === undefined ? dialogue : { ...dialogue, wish: { ...dialogue.wish, quantity } },
     shop,
+    link ? 'link' : undefined,
   )
 }
 

@@ -16,12 +16,15 @@ const ROWS = 10
 /** Whoever turns to goods has left the talk about saldo, and what was laid aside for it. */
 const withoutSaldoTalk = ({ aside: _, payout: __, sumFor: ___, ...kept }: Dialogue): Dialogue => kept
 
+/** Why a list is shown anew; `link`: the target came first. */
+export type Anew = 'old' | 'changed' | 'link'
+
 export type Listing = {
   services: ServiceId[]
   wish: Wish
   next?: ShownList['next'] | undefined
   window?: boolean
-  anew?: 'old' | 'changed'
+  anew?: Anew
 }
 
 /** A list of services, ten at a time; the numbers it shows are remembered with it. */
@@ -70,10 +73,16 @@ const nothing = (dialogue: Dialogue, shop: ShopView, wish: Wish): Step => {
   const shown = { at: shop.now, rows: near.map(({ mid, service }) => ({ mid, service })), rest: [] }
   const { service: __, card: ___, ...kept } = bare
   return {
-    dialogue: { ...kept, asked: 'choosing', shown, wish },
+    // What is not sold is no description of what is listed instead.
+    dialogue: { ...kept, asked: 'choosing', shown, wish: amountOf(wish) },
     say: [{ say: 'nothing', wish, nearest: near }],
   }
 }
+
+const amountOf = ({ quantity, budget }: Wish): Wish => ({
+  ...(quantity === undefined ? {} : { quantity }),
+  ...(budget === undefined ? {} : { budget }),
+})
 
 const NEAREST = 3
 
@@ -92,7 +101,7 @@ const nearestTo = (wish: Wish, shop: ShopView): ProductLine[] => {
 
 export const ALL: Sought = { platforms: [], kinds: [], wishes: [], countries: [], words: [] }
 
-export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
+export const showWindow = (dialogue: Dialogue, shop: ShopView, anew?: Anew): Step => {
   const ids = shop.goods.window()
   const services =
     ids.length > 0
@@ -101,7 +110,7 @@ export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
   if (services.length === 0) return { dialogue, say: [{ say: 'soldOut' }] }
   const next =
     services.length < shop.goods.entries.length ? { sought: ALL, from: services.length } : undefined
-  return showList(dialogue, shop, { services, wish: {}, next, window: true })
+  return showList(dialogue, shop, { services, wish: {}, next, window: true, ...(anew ? { anew } : {}) })
 }
 
 /** Picks a product; what else was said before stays, and the next missing thing is asked for. */
@@ -115,11 +124,11 @@ export const choose = (dialogue: Dialogue, shop: ShopView, service: ServiceId): 
 }
 
 /** The list again; `anew` says why, when it is old or something on it is no longer what it was. */
-export const relist = (dialogue: Dialogue, shop: ShopView, anew?: 'old' | 'changed'): Step => {
+export const relist = (dialogue: Dialogue, shop: ShopView, anew?: Anew): Step => {
   const services = (dialogue.shown?.rows ?? [])
     .map((row) => row.service)
     .filter((service) => shop.goods.line(service))
-  if (services.length === 0) return showWindow(dialogue, shop)
+  if (services.length === 0) return showWindow(dialogue, shop, anew === 'link' ? anew : undefined)
   const { wish = {}, shown } = dialogue
   return showList(dialogue, shop, { services, wish, next: shown?.next, ...(anew ? { anew } : {}) })
 }

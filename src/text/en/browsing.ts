@@ -15,6 +15,7 @@ export const browsing: typeof id = {
   windowHeader: () => html`Our picks:`,
   listHeader: () => html`Here is what we have:`,
   anew: {
+    link: () => html`I have noted your link. Just choose the product:`,
     old: () => html`That list was old, here is the latest.`,
     changed: () => html`The list has changed, here is the latest.`,
   },

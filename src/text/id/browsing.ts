@@ -26,6 +26,8 @@ export const browsing = {
   windowHeader: (t: Tone) => (t.akrab ? html`Ini produk pilihan kita${t.kak}:` : html`Produk pilihan kami:`),
   listHeader: (t: Tone) => html`Ini yang ada${t.kak}:`,
   anew: {
+    link: (t: Tone) =>
+      html`Link-nya sudah ${t.aku} catat${t.kak}. ${t.akrab ? 'Tinggal pilih produknya' : 'Silakan pilih produknya'}:`,
     old: (t: Tone) => html`Daftar tadi sudah lama${t.kak}, ini yang terbaru.`,
     changed: (t: Tone) => html`Daftarnya sudah berubah${t.kak}, ini yang terbaru.`,
   },
