@@ -36,12 +36,12 @@ const STILL_WAITS = DAY
 /** The same words in another order, with other fillers or slang, are the same question. */
 export const keyOf = (text: string): string => {
   const words = [...new Set(tellingWords(text))].sort()
-  const same =
-    words.length > 0
-      ? words.join(' ')
-      : fold(text)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim()
+  const plain =
+    words.join(' ') ||
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const same = plain || text.trim()
   return createHash('sha256').update(same).digest('base64url').slice(0, 16)
 }
 
