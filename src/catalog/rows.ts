@@ -1,14 +1,26 @@
 // Services as the dashboard lists them: the panel's row, what was read and made of it, today's number, cost and price.
 import type { ProviderId } from '../lib/brand.ts'
-import type { Service } from '../model/service.ts'
+import type { Corrections, Service } from '../model/service.ts'
 import type { Shop } from '../model/shop.ts'
 import type { ServiceFilter } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
+import { correctionsOf } from './corrections.ts'
+import { readFacts } from './facts.ts'
 import { numbersOf, placedIn } from './numbers.ts'
 import { coversLeast, type Panels, panelsOf, usualPrice } from './offers.ts'
 import { sellableType } from './quote.ts'
 
 export type RowsDeps = { store: Pick<Store, 'services' | 'providers'> }
+
+/** What the panel's row says by itself. */
+export type AsRead = {
+  platform: string
+  kind: string
+  linkKind: string
+  country?: string
+  guaranteeDays?: number
+  speedPerDay?: number
+}
 
 /** `mid` is the number shown today. `cost` and `price` are for 1000 units (one package), where they can be told. */
 export type ServiceRow = {
@@ -31,6 +43,17 @@ export type ServiceRow = {
   kind: string
   country?: string
   guaranteeDays?: number
+  /** Where the guarantee was read, or that it is the seller's word. */
+  guaranteeSource?: 'name' | 'description' | 'flag' | 'seller'
+  /** The row says that there is none. */
+  noGuarantee: boolean
+  linkKind: string
+  speedPerDay?: number
+  /** What comes along with what it sells. */
+  along: string[]
+  /** Facts that the seller has put right, with what the row would say of them. */
+  corrected: (keyof Corrections)[]
+  asRead?: AsRead
   onSale: boolean
   sellable: boolean
   vanishedAt?: number
@@ -102,6 +125,21 @@ export const uncoveredOf = async (deps: RowsDeps, shop: Shop): Promise<Map<Provi
   return counts
 }
 
+const correctionsIn = (service: Service): Pick<ServiceRow, 'corrected' | 'asRead'> => {
+  const corrected = Object.keys(correctionsOf(service)) as (keyof Corrections)[]
+  if (corrected.length === 0) return { corrected }
+  const { platform, kind, linkKind, country, guarantee, speedPerDay } = readFacts(service)
+  const asRead = {
+    platform,
+    kind,
+    linkKind,
+    ...(country ? { country } : {}),
+    ...(guarantee ? { guaranteeDays: guarantee.days } : {}),
+    ...(speedPerDay ? { speedPerDay } : {}),
+  }
+  return { corrected, asRead }
+}
+
 /** `service.mid` is the number to show. */
 export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow => {
   const { facts, own, vanishedAt, pin, alternatives = [] } = service
@@ -123,7 +161,14 @@ export const rowOf = (shop: Shop, panels: Panels, service: Service): ServiceRow 
     platform: facts.platform,
     kind: facts.kind,
     ...(facts.country ? { country: facts.country } : {}),
-    ...(facts.guarantee ? { guaranteeDays: facts.guarantee.days } : {}),
+    ...(facts.guarantee
+      ? { guaranteeDays: facts.guarantee.days, guaranteeSource: facts.guarantee.source }
+      : {}),
+    noGuarantee: facts.noGuarantee ?? false,
+    linkKind: facts.linkKind,
+    ...(facts.speedPerDay ? { speedPerDay: facts.speedPerDay } : {}),
+    along: facts.along ?? [],
+    ...correctionsIn(service),
     onSale: service.onSale,
     sellable: sellableType(service.type) !== null,
     ...(vanishedAt === undefined ? {} : { vanishedAt }),

@@ -67,7 +67,17 @@ export const AUDITED: Readonly<Record<string, Row | null>> = {
   'POST /shops/:shop/services/proposal': { what: 'services.accepted', tell: ['ids'] },
   'PUT /shops/:shop/services/:id': {
     what: 'service.changed',
-    tell: ['displayName', 'pin', 'guaranteeDays', 'alternatives'],
+    tell: [
+      'displayName',
+      'pin',
+      'platform',
+      'kind',
+      'linkKind',
+      'country',
+      'guaranteeDays',
+      'speedPerDay',
+      'alternatives',
+    ],
   },
   'POST /shops/:shop/orders/:id/actions': null,
   'POST /shops/:shop/bot': { what: 'bot.connected', tell: ['mode', 'takeOver'] },

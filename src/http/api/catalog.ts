@@ -14,6 +14,7 @@ import { answers, json, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
 import { whole } from './fields.ts'
+import { CORRECTIONS } from './service-facts.ts'
 import { AlternativeRow, PriceExample, ServicePage, ServiceRow } from './views.ts'
 
 export type CatalogApiDeps = {
@@ -58,7 +59,7 @@ const Words = v.object({
   displayDescription: v.optional(v.pipe(v.string(), v.trim())),
   displayNote: v.optional(v.pipe(v.string(), v.trim())),
   pin: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)))),
-  guaranteeDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(36_500)))),
+  ...CORRECTIONS,
   alternatives: v.optional(
     v.pipe(
       v.array(v.pipe(v.string(), v.maxLength(60))),
@@ -169,7 +170,7 @@ export const servicesApi = (deps: CatalogApiDeps) =>
     .put(
       '/shops/:shop/services/:id',
       json(Words),
-      answers(null, { summary: 'Own words, a fixed price, a corrected guarantee, what stands in' }),
+      answers(null, { summary: 'Own words, a fixed price, facts put right, what stands in' }),
       async (c) => {
         const words = Object.fromEntries(
           Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined),

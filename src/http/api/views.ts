@@ -2,6 +2,7 @@
 // Times are milliseconds since 1970, money is whole rupiah. No secret is ever in a view: only the last characters of it.
 import * as v from 'valibot'
 import { OrderRow } from './order-views.ts'
+import { SERVICE_FACTS } from './service-facts.ts'
 
 const Time = v.number()
 const Money = v.number()
@@ -120,6 +121,7 @@ export const ServiceRow = v.object({
   kind: v.string(),
   country: v.optional(v.string()),
   guaranteeDays: v.optional(v.number()),
+  ...SERVICE_FACTS,
   onSale: v.boolean(),
   sellable: v.boolean(),
   vanishedAt: v.optional(Time),

@@ -71,6 +71,11 @@ const id = {
   backupsHint: '14 salinan terakhir disimpan di folder data server.',
   noBackups: 'Belum ada salinan.',
   server: 'Server',
+  facts: 'Pembaca katalog',
+  factsStand: (tables: number, behind: number) =>
+    behind > 0
+      ? `versi ${tables}, ${behind} toko sedang dibaca ulang`
+      : `versi ${tables}, semua toko terbaca`,
   version: 'Versi',
   publicUrl: 'Alamat publik',
   publicIpv4: 'IPv4 publik',
@@ -147,6 +152,11 @@ const en: typeof id = {
   backupsHint: 'The last 14 copies are kept in the data folder of the server.',
   noBackups: 'No copy yet.',
   server: 'Server',
+  facts: 'Catalogue reader',
+  factsStand: (tables, behind) =>
+    behind > 0
+      ? `version ${tables}, ${behind} shops are being read anew`
+      : `version ${tables}, all shops read`,
   version: 'Version',
   publicUrl: 'Public address',
   publicIpv4: 'Public IPv4',

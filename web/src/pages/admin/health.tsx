@@ -90,6 +90,7 @@ export const Health = (props: Props) => {
       <Card title={w.server}>
         <Facts
           rows={[
+            [w.facts, w.factsStand(props.view.facts.tables, props.view.facts.behind)],
             [w.version, platform?.version ?? ''],
             [w.publicUrl, platform?.publicUrl ?? w.notSet],
             [w.publicIpv4, platform?.publicIpv4 ?? w.notSet],

@@ -1,4 +1,4 @@
-// Own words of a service, its fixed price, a guarantee that was read wrongly, what stands in for it. Only what was changed is sent.
+// Own words of a service, its fixed price, what was read wrongly, what stands in for it. Only what was changed is sent.
 import { useSignal } from '@preact/signals'
 import { put } from '../../api.ts'
 import { Sheet } from '../../components/dialog.tsx'
@@ -11,6 +11,7 @@ import { number, rupiah, t } from '../../text/index.ts'
 import { words } from '../../text/services.ts'
 import type { ServiceRow } from '../../types.ts'
 import { Alternatives } from './alternatives.tsx'
+import { Claims, type ClaimValues, claimChanges, claimFlaws, claimsOf } from './claims.tsx'
 import { unitOf } from './facts.tsx'
 
 type Props = { shop: string; row: ServiceRow; close: () => void; saved: () => Promise<void> }
@@ -19,8 +20,7 @@ type Form = {
   displayDescription: string
   displayNote: string
   pin: string
-  guaranteeDays: string
-}
+} & ClaimValues
 
 const MOST = { displayName: 32, displayDescription: 300, displayNote: 120 } as const
 type Word = keyof typeof MOST
@@ -37,7 +37,7 @@ const valuesOf = (row: ServiceRow): Form => ({
   displayDescription: row.displayDescription ?? '',
   displayNote: row.displayNote ?? '',
   pin: row.pin === undefined ? '' : String(row.pin),
-  guaranteeDays: row.guaranteeDays === undefined ? '' : String(row.guaranteeDays),
+  ...claimsOf(row),
 })
 
 const check = (values: Form) => ({
@@ -45,18 +45,16 @@ const check = (values: Form) => ({
     WORDS.map((name) => [name, lengthOf(values[name]) > MOST[name] ? t().errors['tooLong'] : undefined]),
   ),
   pin: wholeOrEmpty(values.pin) ?? (readWhole(values.pin) === 0 ? words().whole : undefined),
-  guaranteeDays: wholeOrEmpty(values.guaranteeDays),
+  ...claimFlaws(values),
 })
 
 const changesOf = (before: Form, after: Form): Record<string, string | number | null> => {
-  const numbers = new Set(['pin', 'guaranteeDays'])
-  const changed = Object.entries(after).filter(([name, value]) => value.trim() !== before[name as keyof Form])
-  return Object.fromEntries(
-    changed.map(([name, value]) => {
-      const text = value.trim()
-      return [name, numbers.has(name) ? readWhole(text) : text]
-    }),
-  )
+  const changed = WORDS.filter((name) => after[name].trim() !== before[name])
+  return {
+    ...Object.fromEntries(changed.map((name) => [name, after[name].trim()])),
+    ...(after.pin.trim() === before.pin ? {} : { pin: readWhole(after.pin.trim()) }),
+    ...claimChanges(before, after),
+  }
 }
 
 export const ServiceSheet = ({ shop, row, close, saved }: Props) => {
@@ -121,16 +119,8 @@ export const ServiceSheet = ({ shop, row, close, saved }: Props) => {
           rows={2}
           hint={counted('displayNote', w.fromFacts)}
         />
-        <div class="grid gap-4 sm:grid-cols-2">
-          <TextField form={form} name="pin" label={w.pin} hint={w.pinHint} inputMode="numeric" />
-          <TextField
-            form={form}
-            name="guaranteeDays"
-            label={w.guaranteeDays}
-            hint={w.guaranteeHint}
-            inputMode="numeric"
-          />
-        </div>
+        <TextField form={form} name="pin" label={w.pin} hint={w.pinHint} inputMode="numeric" />
+        <Claims form={form} row={row} />
         {row.sellable && <Alternatives shop={shop} row={row} chosen={chosen} />}
       </FormBox>
     </Sheet>

@@ -10,9 +10,12 @@ export const LIFETIME = 36_500
 /** Panels write "no limit" as 2^31 − 1 and alike. */
 const NO_LIMIT = 100_000_000
 
-export const guaranteeOf = ({ guaranteeDays }: ServiceRow): string | null => {
-  if (!guaranteeDays) return null
-  return guaranteeDays >= LIFETIME ? words().lifetime : words().guarantee(number(guaranteeDays))
+export const daysOf = (days: number): string =>
+  days >= LIFETIME ? words().lifetime : words().guarantee(number(days))
+
+export const guaranteeOf = ({ guaranteeDays, noGuarantee }: ServiceRow): string | null => {
+  if (guaranteeDays) return daysOf(guaranteeDays)
+  return noGuarantee ? words().noGuarantee : null
 }
 
 export const unitOf = (row: ServiceRow): string =>
@@ -60,6 +63,11 @@ export const ServiceLine = ({ row, bare }: { row: ServiceRow; bare?: boolean }) 
       <span class="mt-1 flex flex-wrap gap-1 empty:hidden">
         {row.onSale && <Badge tone="good">{w.onSale}</Badge>}
         {row.pin !== undefined && <Badge>{w.pinned}</Badge>}
+        {row.corrected.length > 0 && (
+          <span title={row.corrected.map((fact) => w.claims[fact]).join(', ')}>
+            <Badge>{w.corrected}</Badge>
+          </span>
+        )}
         {row.alternatives.length > 0 && <Badge>{w.hasAlternatives(row.alternatives.length)}</Badge>}
         {row.uncovered && (
           <span title={w.uncoveredHint}>
