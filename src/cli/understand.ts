@@ -17,6 +17,7 @@ import { type Outcome, refuse } from '../lib/outcome.ts'
 import { maskForModel } from '../model/model-mask.ts'
 import type { ProviderService } from '../model/service.ts'
 import type { CatalogueEntry } from '../model/understanding.ts'
+import { inOrder, linesOf } from './lines.ts'
 
 export type UnderstandCli = {
   argv: string[]
@@ -31,6 +32,11 @@ export type UnderstandCli = {
 }
 
 const USAGE = 'usage: lapak understand --catalogue <services.json> [--reader builtin|model]'
+
+/** A model takes its time with each message. */
+const AT_ONCE = 8
+/** As the bot hears it. */
+const LONGEST_TEXT = 8000
 
 /** 0 done (lines with an `error` among them or not), 1 the catalogue can't be used, 2 called wrongly. */
 export const understandCommand = async (cli: UnderstandCli): Promise<number> => {
@@ -51,8 +57,10 @@ export const understandCommand = async (cli: UnderstandCli): Promise<number> => 
     return 1
   }
   const answer = answering(catalogue.entries, model.llm)
-  for await (const line of linesOf(cli.stdin))
-    if (line.trim()) cli.write(`${JSON.stringify(await answer(line))}\n`)
+  await inOrder(linesOf(cli.stdin), async (line) => (line.trim() ? answer(line) : null), {
+    atOnce: model.llm ? AT_ONCE : 1,
+    take: (said) => said && cli.write(`${JSON.stringify(said)}\n`),
+  })
   return 0
 }
 
@@ -157,7 +165,7 @@ const Line = v.object({
       mid: orNull(count),
       quantity: orNull(count),
       link: orNull(v.string()),
-      order_id: orNull(v.string()),
+      order_id: orNull(v.union([v.string(), v.pipe(v.number(), v.transform(String))])),
       for: orNull(v.picklist(['topup', 'withdraw'])),
       budget: orNull(count),
     }),
@@ -177,13 +185,15 @@ const answering =
     const known = Object.fromEntries(
       Object.entries(context ?? {}).filter(([, value]) => value !== null && value !== undefined),
     )
-    const message = { text: text ?? '', ...(media ? { media } : {}) }
-    const meaning = await understand(
-      { llm },
-      { message, asked: { state, context: known }, catalogue, language: 'id' },
-    )
-    const { intent, confidence, sought: _, ...slots } = meaning
-    return { id, intent, ...slots, confidence }
+    const message = { text: (text ?? '').slice(0, LONGEST_TEXT), ...(media ? { media } : {}) }
+    const asked = { state, context: known }
+    try {
+      const meaning = await understand({ llm }, { message, asked, catalogue, language: 'id' })
+      const { intent, confidence, sought: _, ...slots } = meaning
+      return { id, intent, ...slots, confidence }
+    } catch (cause) {
+      return { id, error: `not understood: ${cause instanceof Error ? cause.message : String(cause)}` }
+    }
   }
 
 const idOf = (json: unknown): { id?: unknown } =>
@@ -192,18 +202,4 @@ const idOf = (json: unknown): { id?: unknown } =>
 const faultOf = (issue: v.BaseIssue<unknown>): string => {
   const where = v.getDotPath(issue)
   return where ? `${where}: ${issue.message}` : issue.message
-}
-
-/** Lines as they come in; the last may lack its line feed. One longer than this is cut, so that it answers with an error. */
-const LONGEST = 1_000_000
-
-async function* linesOf(stdin: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of stdin) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/)
-    rest = (parts.pop() ?? '').slice(0, LONGEST)
-    yield* parts
-  }
-  yield rest + decoder.decode()
 }

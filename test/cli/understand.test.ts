@@ -1,7 +1,8 @@
 // The command by its own door: lines in, lines out, exit codes.
-import { describe, expect, test } from 'bun:test'
+import { afterAll, beforeEach, describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { understandCommand } from '../../src/cli/understand.ts'
+import { calls, fault, says, slow, startFakeModel, status, understood } from '../support/fake-model.ts'
 
 const SERVICES = [
   {
@@ -156,58 +157,117 @@ describe('lapak understand', () => {
     expect(warned).toContain('OPENAI_API_KEY')
   })
 
-  test('the model answers where the reader is unsure, and only there', async () => {
-    let calls = 0
-    const server = Bun.serve({
-      port: 0,
-      hostname: '127.0.0.1',
-      fetch: () => {
-        calls += 1
-        const slots = {
-          intent: 'browse',
-          confidence: 0.9,
-          mid: null,
-          mids: null,
-          platform: 'tiktok',
-          kind: null,
-          prefer: null,
-          about: null,
-          quantity: null,
-          budget: null,
-          order_id: null,
-          field: null,
-        }
-        return Response.json({
-          choices: [
-            {
-              message: {
-                tool_calls: [
-                  {
-                    id: 'c',
-                    type: 'function',
-                    function: { name: 'understood', arguments: JSON.stringify(slots) },
-                  },
-                ],
-              },
-            },
-          ],
-        })
-      },
-    })
-    const env = {
-      OPENAI_API_KEY: 'sk-x',
-      OPENAI_BASE_URL: `http://127.0.0.1:${server.port}/v1`,
-      OPENAI_MODEL: 'm',
+  test('carriage returns and a byte order mark are no part of a line, wherever the pieces break', async () => {
+    const text = `\ufeff${line('a', 'halo').trimEnd()}\r\n\r\n${line('b', 'batal').trimEnd()}\r\n${line('c', 'halo').trimEnd()}\r`
+    const bytes = new TextEncoder().encode(text)
+    for (const size of [1, 7, bytes.length]) {
+      const stdin = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size))
+          controller.close()
+        },
+      })
+      const out: string[] = []
+      const readFile = async () => `\ufeff${JSON.stringify(SERVICES)}`
+      await understandCommand({ argv: GOOD, stdin, write: (one) => void out.push(one), readFile, env: {} })
+      expect(out.map((one) => (JSON.parse(one) as { id: string }).id)).toEqual(['a', 'b', 'c'])
     }
-    const { out } = await run(
-      [...GOOD, '--reader', 'model'],
-      [line('a', 'halo'), line('b', 'zzz qqq www xxx')],
-      undefined,
-      env,
-    )
-    server.stop(true)
-    expect(out[1]).toEqual({ id: 'b', intent: 'browse', platform: 'tiktok', confidence: 0.9 })
-    expect(calls).toBe(1)
+  })
+
+  test('a line of megabytes is read in part, and the next one is answered', async () => {
+    const long = 'a '.repeat(600_000)
+    const pieces = line('big', long).match(/[\s\S]{1,65536}/g) ?? []
+    const { code, out } = await run(GOOD, [
+      ...pieces,
+      line('b', 'halo'),
+      line('whole', `halo ${long}`),
+      line('c', 'halo'),
+    ])
+    expect(code).toBe(0)
+    expect(out.map(({ id, intent, error }) => id ?? error ?? intent)).toEqual(['big', 'b', 'whole', 'c'])
+  })
+
+  test('thousands of lines keep their order', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => line(`n${i}`, i % 2 ? 'halo' : 'mau followers ig'))
+    const { out } = await run(GOOD, [lines.join('')])
+    expect(out.map(({ id }) => id)).toEqual(lines.map((_, i) => `n${i}`))
+  })
+
+  test('an empty input has no answer; nulls and a number for an order are taken', async () => {
+    expect(await run(GOOD, [''])).toMatchObject({ code: 0, out: [] })
+    const { out } = await run(GOOD, [
+      `${JSON.stringify({ id: 1, state: 'paying', context: { mid: null, order_id: 12345 }, text: null, media: null })}\n`,
+      `${JSON.stringify({ id: 2, state: 'idle', context: null, text: 'halo' })}\n`,
+    ])
+    expect(out).toMatchObject([{ id: 1 }, { id: 2, intent: 'greet' }])
+  })
+})
+
+describe('with a model', () => {
+  const model = startFakeModel({ key: 'sk-x' })
+  afterAll(() => model.stop())
+  beforeEach(() => model.forget())
+  const env = { OPENAI_API_KEY: 'sk-x', OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'm' }
+  const ask = (lines: string[], more = {}) =>
+    run([...GOOD, '--reader', 'model'], lines, undefined, { ...env, ...more })
+
+  test('it answers where the reader is unsure, and only there', async () => {
+    model.when('zzz', understood({ intent: 'browse', platform: 'tiktok' }))
+    const { out } = await ask([line('a', 'halo'), line('b', 'zzz qqq www xxx')])
+    expect(out[1]).toEqual({ id: 'b', intent: 'browse', platform: 'tiktok', confidence: 0.95 })
+    expect(model.requests).toHaveLength(1)
+  })
+
+  test('the quick do not overtake the slow', async () => {
+    model.otherwise(understood({ intent: 'thanks' }))
+    model.when('slow', slow(150, understood({ intent: 'more' })))
+    const { out } = await ask([
+      line('a', 'slow zzz qqq www'),
+      line('b', 'zzz qqq www xxx'),
+      line('c', 'halo'),
+    ])
+    expect(out.map(({ id, intent }) => [id, intent])).toEqual([
+      ['a', 'more'],
+      ['b', 'thanks'],
+      ['c', 'greet'],
+    ])
+  })
+
+  test("where it fails the reader's word stands, for every line", async () => {
+    const lines = Array.from({ length: 20 }, (_, i) => line(`n${i}`, `zzz qqq www ${i}xx`))
+    const alone = (await run(GOOD, lines)).out
+    for (const reply of [
+      fault('html'),
+      fault('cut'),
+      status(401),
+      status(500),
+      calls('nothing'),
+      says('hm'),
+    ]) {
+      model.forget()
+      model.otherwise(reply)
+      const { code, out } = await ask(lines)
+      expect(code).toBe(0)
+      expect(out).toEqual(alone)
+    }
+    expect((await ask(lines, { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' })).out).toEqual(alone)
+  })
+
+  test('half-way: what it answered counts, the rest is the reader’s', async () => {
+    model.otherwise(understood({ intent: 'thanks' }))
+    model.failFrom(3, status(401))
+    const lines = Array.from({ length: 12 }, (_, i) => line(`n${i}`, `zzz qqq www ${i}xx`))
+    const { out } = await ask(lines)
+    expect(out).toHaveLength(12)
+    expect(out.filter(({ intent }) => intent === 'thanks')).toHaveLength(2)
+  })
+
+  test('of a panel’s catalogue no rate goes out, nor what is private in the message', async () => {
+    model.otherwise(understood({ intent: 'chitchat' }))
+    await ask([line('a', 'zzz qqq www xxx otp 482913 password: kopi99 nama saya Rahasia')])
+    expect(model.bytes()).toContain('Instagram Likes')
+    for (const hidden of ['9800', '850.5', '42500', '48.5', '482913', 'Rahasia', 'kopi99'])
+      expect(model.bytes()).not.toContain(hidden)
   })
 })
 
