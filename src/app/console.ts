@@ -20,6 +20,7 @@ import { phaseOf } from '../shops/phase.ts'
 import type { OtherRow } from '../text/desk.ts'
 import { zoneOffset } from '../text/format.ts'
 import type { Base } from './base.ts'
+import { makeCalls } from './calls.ts'
 import { makeDecisions } from './decisions.ts'
 import type { Goods } from './goods.ts'
 import type { Saldo } from './saldo.ts'
@@ -68,6 +69,7 @@ const consoleDeps = (base: Base, parts: ConsoleParts, channelOf: ChannelOf): Con
     log,
     channelOf,
     orders: decisions,
+    calls: makeCalls(base, parts.sales),
     payouts: {
       pay: parts.saldo.payWithdrawal,
       reject: parts.saldo.rejectWithdrawal,

@@ -34,6 +34,10 @@ export const withHints = (store: Store, tell: Tell): Store => ({
     create: telling(store.items.create, ([item]) => tell(item.shop, 'items')),
     change: telling(store.items.change, ([shop]) => tell(shop, 'items')),
   },
+  chats: {
+    ...store.chats,
+    change: telling(store.chats.change, ([shop]) => tell(shop, 'chats')),
+  },
   withdrawals: {
     ...store.withdrawals,
     create: telling(store.withdrawals.create, ([one]) => tell(one.shop, 'withdrawals')),
@@ -41,6 +45,9 @@ export const withHints = (store: Store, tell: Tell): Store => ({
   },
   messages: {
     ...store.messages,
-    append: telling(store.messages.append, ([message]) => tell(message.shop, 'preview')),
+    append: telling(store.messages.append, ([message]) => {
+      tell(message.shop, 'preview')
+      tell(message.shop, 'chats')
+    }),
   },
 })

@@ -2,6 +2,7 @@
 import type { JobContext } from '../model/job.ts'
 import type { ChannelOf } from '../notices/channel.ts'
 import { tellDesk, tellNightly } from '../notices/desk.ts'
+import { bringLetters } from '../notices/letters.ts'
 import { tellSeller } from '../notices/seller.ts'
 import { tellOrder } from '../notices/send.ts'
 import { tellWithdrawal } from '../notices/withdrawal.ts'
@@ -17,6 +18,8 @@ export const makeNews = (base: Base, channelOf: ChannelOf) => {
     tellSeller: (payload: Record<string, string>, context: JobContext) =>
       tellSeller(seller, payload, context),
     tellDesk: (payload: Record<string, string>, context: JobContext) => tellDesk(seller, payload, context),
+    bringLetters: (payload: Record<string, string>, context: JobContext) =>
+      bringLetters(deps, payload, context),
     tellNightly: (payload: Record<string, string>, context: JobContext) =>
       tellNightly(seller, payload, context),
   }

@@ -9,6 +9,7 @@ import { makeApi } from '../http/api/api.ts'
 import { auditApi } from '../http/api/audit.ts'
 import { botApi } from '../http/api/bot.ts'
 import { servicesApi } from '../http/api/catalog.ts'
+import { chatsApi } from '../http/api/chats.ts'
 import { deskApi } from '../http/api/desk.ts'
 import type { KeySetVerbs } from '../http/api/fields.ts'
 import { importsApi } from '../http/api/imports.ts'
@@ -43,6 +44,7 @@ import { phaseOf } from '../shops/phase.ts'
 import { backupsIn } from '../store/backup.ts'
 import type { Base } from './base.ts'
 import type { Bots } from './bots.ts'
+import { makeCalls } from './calls.ts'
 import { makeDecisions } from './decisions.ts'
 import type { Gateways } from './gateways.ts'
 import type { Goods } from './goods.ts'
@@ -114,8 +116,9 @@ const botDesk = (base: Base, { bots }: Pick<Parts, 'bots'>) => {
 
 const nouns = (base: Base, parts: Parts) => {
   const { store, clock, ids } = base
-  const { goods, gateways, hints } = parts
+  const { goods, gateways } = parts
   const books = makePlatformBooks(base)
+  const calls = makeCalls(base, parts.sales)
   const takesMoney = async (shop: Shop) => (await gateways.gatewayInUse(shop.id)) !== null
   return [
     providersApi({ store, ...goods.providers }),
@@ -123,7 +126,8 @@ const nouns = (base: Base, parts: Parts) => {
     servicesApi({ store, ...goods.catalog }),
     ordersApi(makeDecisions(base, parts)),
     botDesk(base, parts),
-    deskApi({ store, clock, takesMoney, changed: hints.tell }),
+    deskApi({ store, clock, takesMoney, close: calls.close }),
+    chatsApi({ store, ...calls }),
     manualQrisApi({
       set: (given) => setManualQris(base, given),
       turn: (given) => switchManualQris(base, given),

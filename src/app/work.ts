@@ -1,9 +1,12 @@
 // Job names bound to verbs, in crews that do not stand in each other's way, and the work that comes round by itself.
 import { join } from 'node:path'
 import { pruneChats } from '../chats/forget.ts'
+import { followHandoff } from '../chats/handoff.ts'
+import { followItem } from '../chats/items-follow.ts'
 import { deadline } from '../fulfilment/deadline.ts'
 import { account } from '../fulfilment/doubt.ts'
 import { poll } from '../fulfilment/poll.ts'
+import { followRefill } from '../fulfilment/refill.ts'
 import { remind } from '../fulfilment/remind.ts'
 import { submit } from '../fulfilment/submit.ts'
 import type { Recurring } from '../jobs/schedule.ts'
@@ -71,6 +74,7 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
     {
       'fulfilment.submit': (payload, context) => submit(fulfilment, payload, context),
       'fulfilment.account': (payload) => account(fulfilment, payload),
+      'fulfilment.refill': (payload) => followRefill(fulfilment, payload),
     },
     { 'fulfilment.poll': (payload) => poll(fulfilment, payload) },
     {
@@ -78,6 +82,9 @@ const crewsOf = (base: Base, { sales, goods, news, saldo }: Parts): Crew[] => {
       'notices.withdrawal': news.tellWithdrawal,
       'notices.seller': news.tellSeller,
       'notices.desk': news.tellDesk,
+      'notices.letter': news.bringLetters,
+      'chats.item': (payload) => followItem(base, payload),
+      'chats.handoff': (payload) => followHandoff(base, payload),
       'reports.nightly': news.tellNightly,
     },
     {

@@ -44,11 +44,23 @@ export const accept = async (
   })
 }
 
-/** Also what was quoted or replied to may hold it, and nothing here reads those. */
+/** Which message of the bot it replies to: the number alone. */
+const replied = (to: NonNullable<Update['message']>['reply_to_message']) =>
+  to?.from?.is_bot
+    ? {
+        reply_to_message: {
+          message_id: to.message_id,
+          from: { id: to.from.id, is_bot: true, first_name: '' },
+        },
+      }
+    : {}
+
+/** Also what was quoted or replied to may hold it, and nothing here reads those words. */
 const blanked = (update: Update): StoredUpdate => {
   const { message } = update
   if (!message) return update
-  const { reply_to_message: _, quote: __, external_reply: ___, ...bare } = message
+  const { reply_to_message: to, quote: __, external_reply: ___, ...words } = message
+  const bare = { ...words, ...replied(to) }
   const text = message.text ?? message.caption
   if (!text || !looksSecret(text)) return { ...update, message: bare as typeof message }
   const safe = blankSecrets(text)

@@ -1,17 +1,14 @@
 // Acts about what was ordered before: the list, bills, saldo, complaints, the choice after a refusal.
-import type { CustomerId, OrderId, ShopId } from '../lib/brand.ts'
-import { maskAccounts } from '../model/account-numbers.ts'
+import type { CustomerId, ShopId } from '../lib/brand.ts'
 import { tell } from '../model/flow.ts'
 import { newestBill } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
 import type { OrderState } from '../model/state.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
-import type { Item } from '../store/documents.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
 import type { Act } from './conversations/heard.ts'
 import type { ShopView } from './goods.ts'
-import type { Scene } from './scene.ts'
 
 export const myOrders = async (
   deps: ActDeps,

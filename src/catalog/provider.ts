@@ -53,7 +53,19 @@ export type ProviderStatus = {
   currency?: string
 }
 
+/** A refill has no idempotency key either: asked for once, and what can't be read is unknown. */
+export type RefillOutcome =
+  | { kind: 'accepted'; id: string }
+  | { kind: 'refused'; message: string }
+  | { kind: 'neverLeft'; code: string }
+  | { kind: 'unknown'; detail: string }
+
+export type RefillStatus = { state?: 'pending' | 'done' | 'failed'; word?: string }
+
 export type Provider = {
+  /** Asks for a refill of one of its orders, with exactly one request. Absent: this panel has none by API. */
+  refill?(order: string): Promise<RefillOutcome>
+  refillStatus?(refill: string): Promise<({ ok: true } & RefillStatus) | ProviderFault>
   /** `currency` is '' when the panel does not tell it. `raw` is the start of the answer, key redacted, for the seller. */
   balance(): Promise<{ ok: true; balance: string; currency: string; raw: string } | ProviderFault>
   /** Rows as far as readable, in panel order; a row that can't be read is in `invalid` with its reasons.

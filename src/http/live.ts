@@ -8,7 +8,7 @@ import { MINUTE, SECOND } from '../lib/clock.ts'
 import { answers } from './describe.ts'
 import type { AppEnv } from './env.ts'
 
-export type Topic = 'orders' | 'imports' | 'preview' | 'items' | 'withdrawals'
+export type Topic = 'orders' | 'imports' | 'preview' | 'items' | 'withdrawals' | 'chats'
 
 /** Inside one process. On another replica the page's own slow asking finds the change. */
 export type Hints = {

@@ -2,6 +2,7 @@
 // never read as a customer's (model/action). `mark` is what the button was shown for: what has come since needs a button of its own.
 import type { OrderId, ServiceId } from '../lib/brand.ts'
 import { sha256Hex } from '../lib/signature.ts'
+import { isQuickAnswer, type QuickAnswer } from './quick-answer.ts'
 
 /** On how an order stood when the card was shown. */
 export type OnOrder =
@@ -17,7 +18,10 @@ export type OnOrder =
 /** On a claimed bill of the seller's own QRIS. `otherSum` asks for the sum. */
 export type OnBill = 'received' | 'notYet' | 'otherSum'
 export type OnWithdrawal = 'withdrawal' | 'reveal' | 'paidOut' | 'reject'
-export type OnItem = 'item' | 'itemDone'
+/** `itemReply` asks for the words that end it. */
+export type OnItem = 'item' | 'itemDone' | 'itemReply'
+/** On a chat that a person has: shown anew, asks for words, given back to the bot. */
+export type OnChat = 'chat' | 'reply' | 'handBack'
 /** What concerns the shop as such. `until` is what was asked for; `leave` takes a question back. */
 export type OnShop = 'desk' | 'report' | 'mute' | 'unmute' | 'open' | 'until' | 'leave' | 'failed'
 
@@ -27,8 +31,10 @@ export type DeskAction =
   | { desk: 'order'; order: OrderId }
   | { desk: 'route'; order: OrderId; mark: string; service: ServiceId }
   | { desk: OnWithdrawal; withdrawal: string }
-  /** `item`, `job`: the marks of an item's and of a failed job's id. */
+  /** `item`, `job`, `chat`: the marks of an item's and of a failed job's id, of a chat's key. */
   | { desk: OnItem; item: string }
+  | { desk: 'itemTell'; item: string; pick: QuickAnswer }
+  | { desk: OnChat; chat: string }
   | { desk: 'retry'; job: string }
   | { desk: OnShop }
 
@@ -50,6 +56,11 @@ const CODES = {
   reject: 'wr',
   item: 'i',
   itemDone: 'id',
+  itemReply: 'ir',
+  itemTell: 'it',
+  chat: 'h',
+  reply: 'hr',
+  handBack: 'hb',
   retry: 'j',
   desk: 'm',
   report: 'l',
@@ -73,6 +84,8 @@ export const writeDesk = (action: DeskAction): string => {
   if ('service' in action) parts.push(action.service)
   if ('withdrawal' in action) parts.push(action.withdrawal)
   if ('item' in action) parts.push(action.item)
+  if ('pick' in action) parts.push(action.pick)
+  if ('chat' in action) parts.push(action.chat)
   if ('job' in action) parts.push(action.job)
   return parts.join(':')
 }
@@ -127,6 +140,12 @@ const READS: Record<DeskAction['desk'], Reads> = {
   reject: onId((withdrawal) => ({ desk: 'reject', withdrawal })),
   item: onMark((item) => ({ desk: 'item', item })),
   itemDone: onMark((item) => ({ desk: 'itemDone', item })),
+  itemReply: onMark((item) => ({ desk: 'itemReply', item })),
+  itemTell: ([item = '', pick = '', ...more]) =>
+    MARK.test(item) && isQuickAnswer(pick) && more.length === 0 ? { desk: 'itemTell', item, pick } : null,
+  chat: onMark((chat) => ({ desk: 'chat', chat })),
+  reply: onMark((chat) => ({ desk: 'reply', chat })),
+  handBack: onMark((chat) => ({ desk: 'handBack', chat })),
   retry: onMark((job) => ({ desk: 'retry', job })),
   desk: onShop('desk'),
   report: onShop('report'),

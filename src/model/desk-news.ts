@@ -1,6 +1,6 @@
 // News for the seller's own Telegram chat that no order carries, as jobs `notices.desk`: each bound account hears each mark once, and
 // what is over by then (a withdrawal paid meanwhile) is not told. News of an order is `notices.seller`, a claimed payment too.
-import type { Millis, OrderId, ProviderId, ShopId } from '../lib/brand.ts'
+import type { ChatKey, Millis, OrderId, ProviderId, ShopId } from '../lib/brand.ts'
 import type { JobDraft } from './job.ts'
 
 export type DeskTold =
@@ -12,6 +12,16 @@ export type DeskTold =
   | { news: 'claim'; order: OrderId; mark: string }
   /** A customer sent a picture or PDF as proof of payment. */
   | { news: 'proof'; item: string; mark: string }
+  /** A customer asks for a person or complains (`new`), says more, is still waiting (`remind:…`), or it has ended and the buttons go. */
+  | { news: 'item'; item: string; mark: string }
+  /** For the admin: a promise that a seller has not kept. */
+  | { news: 'itemLate'; item: string; mark: string }
+  /** A customer writes in a chat that a person has, or it was given back and the buttons go. */
+  | { news: 'chat'; chat: ChatKey; mark: string }
+  /** The seller's words could not be brought: the customer has blocked the bot. */
+  | { news: 'unreached'; chat: ChatKey; mark: string }
+  /** A refill at the panel has ended, or its answer could not be read. */
+  | { news: 'refill'; order: OrderId; mark: string }
   /** Jobs of this shop that were given up: looked up when it runs. */
   | { news: 'failedJobs'; mark: string }
 
@@ -24,7 +34,14 @@ const subjectOf = (shop: ShopId, told: DeskTold): string => {
     case 'claim':
       return told.order
     case 'proof':
+    case 'item':
+    case 'itemLate':
       return told.item
+    case 'chat':
+    case 'unreached':
+      return told.chat
+    case 'refill':
+      return told.order
     case 'failedJobs':
       return shop
   }

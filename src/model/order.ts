@@ -141,6 +141,23 @@ export type Refund = {
   fault?: string
 }
 
+/** A refill that the panel was asked for. `due` without a panel's number: asked, and no readable answer; it is not asked for again. */
+export type Refill = {
+  id: string
+  state: 'due' | 'done' | 'failed'
+  at: Millis
+  by: By
+  /** The panel's number of it. */
+  panelRefill?: string
+  /** Its answer could not be read: only a person can tell what became of it. */
+  unknown?: boolean
+  /** When it is asked next how it stands. */
+  askAt?: Millis
+  endedAt?: Millis
+  /** The panel's own text: for the seller only. */
+  message?: string
+}
+
 /** Money that no bill waited for. */
 export type StrayMoney = {
   id: string
@@ -190,6 +207,7 @@ export type Order = {
   bills: Record<string, Bill>
   submissions: Record<string, Submission>
   refunds: Record<string, Refund>
+  refills?: Record<string, Refill>
   money: Record<string, StrayMoney>
   progress?: Progress
   told?: Told | undefined
@@ -230,6 +248,12 @@ export const newestBill = (order: Order): Bill | undefined =>
     (a, b) => b.createdAt - a.createdAt || b.attempt.localeCompare(a.attempt),
   )[0]
 
+/** Said to stand still, and not moved since. */
+export const stalledOf = ({ events, progress }: Order): OrderEvent | undefined => {
+  const last = events.findLast(({ type }) => type === 'stalled')
+  return last && (progress?.movedAt ?? 0) <= last.at ? last : undefined
+}
+
 /** The submission the panel took, if any: at most one (rule 1). */
 export const acceptedSubmission = (order: Order): Submission | undefined =>
   Object.values(order.submissions).find((submission) => submission.outcome === 'accepted')
@@ -248,10 +272,4 @@ export const providerOf = (order: Order): ProviderId =>
   acceptedSubmission(order)?.provider ?? routeOf(order).provider
 
 /** The order that a payment attempt belongs to: `<order id>-<n>`. */
-/** Said to stand still, and not moved since. */
-export const stalledOf = ({ events, progress }: Order): OrderEvent | undefined => {
-  const last = events.findLast(({ type }) => type === 'stalled')
-  return last && (progress?.movedAt ?? 0) <= last.at ? last : undefined
-}
-
 export const orderOfAttempt = (attempt: string): OrderId => attempt.replace(/-\d+$/, '')

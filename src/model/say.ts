@@ -200,7 +200,8 @@ export type Say =
   | { say: 'thanks' }
   | { say: 'chitchat'; text?: string }
   | { say: 'refuseAttack' }
-  | { say: 'notUnderstood'; asked: string; times: number }
+  /** `mid`: a number that could be said. */
+  | { say: 'notUnderstood'; asked: string; times: number; mid?: number }
   | { say: 'askLanguage' }
   | { say: 'languageSet' }
   | { say: 'help' }

@@ -64,6 +64,14 @@ const read = (value: string | null): Standing | null => {
 const standingCard = async (deps: CardDeps, ear: Ear, subject: string): Promise<Standing | null> =>
   read(await deps.store.keys.owner(keyOf(subject, ear)))
 
+/** Whether this message is the card that stands for the subject. */
+export const isCardAt = async (
+  deps: Pick<CardDeps, 'store'>,
+  ear: Ear,
+  { subject, message }: { subject: string; message: number },
+): Promise<boolean> =>
+  read(await deps.store.keys.owner(keyOf(subject, ear)))?.value === `${chatOf(ear)} ${message}`
+
 /** The newest card of this subject; an older one is taken out of the chat. */
 export const showCard = async (
   deps: CardDeps,

@@ -11,6 +11,8 @@ import type { Store } from '../store/store.ts'
 import { type ReportFigures, renderDesk } from '../text/desk.ts'
 import { zoneOffset } from '../text/format.ts'
 import { renderSeller } from '../text/seller.ts'
+import { tellCall } from './call-news.ts'
+import { tellChat, tellItem } from './calls.ts'
 import { type CardDeps, type Ear, sayTo, sellerHow } from './cards.ts'
 import { failedOf } from './failed.ts'
 import { itemCard } from './item.ts'
@@ -23,7 +25,17 @@ export type DeskDeps = SellerDeps &
   CardDeps & {
     store: Pick<
       Store,
-      'items' | 'keys' | 'shops' | 'orders' | 'customers' | 'withdrawals' | 'providers' | 'jobs' | 'audit'
+      | 'items'
+      | 'keys'
+      | 'shops'
+      | 'orders'
+      | 'customers'
+      | 'withdrawals'
+      | 'providers'
+      | 'jobs'
+      | 'audit'
+      | 'chats'
+      | 'messages'
     >
     /** The figures of a day of the shop, `YYYY-MM-DD` in its zone; null: there are none. */
     report(shop: Shop, day: string): Promise<ReportFigures | null>
@@ -38,7 +50,8 @@ export const tellDesk = async (deps: DeskDeps, payload: Payload, context: Contex
   const shop = await deps.store.shops.get(payload['shop'] ?? '')
   if (!shop) return 'done'
   if (payload['news'] === 'claim') return tellSeller(deps, payload, context)
-  const turn = { order: `desk:${payload['withdrawal'] ?? shop.id}`, job: context.job }
+  const about = payload['withdrawal'] ?? payload['item'] ?? payload['chat'] ?? shop.id
+  const turn = { order: `desk:${about}`, job: context.job }
   const wait = await inTurn(deps, turn, () => tell(deps, shop, { payload, context }))
   if (wait === null) return { again: (deps.clock.now() + SOON) as Millis }
   return wait > 0 ? later(deps, wait, context) : 'done'
@@ -66,6 +79,14 @@ const tell = async (
       return tellProof(deps, shop, { item: payload['item'] ?? '', job: context.job })
     case 'failedJobs':
       return tellFailed(deps, shop)
+    case 'item':
+      return tellItem(deps, shop, { item: payload['item'] ?? '', mark, job: context.job })
+    case 'chat':
+      return tellChat(deps, shop, { chat: payload['chat'] ?? '', mark, job: context.job })
+    case 'itemLate':
+    case 'unreached':
+    case 'refill':
+      return tellCall(deps, shop, { payload, job: context.job })
     default:
       return 0
   }

@@ -3,6 +3,7 @@ import type { News, Outgoing, Say, WithdrawalNews } from '../model/say.ts'
 import { browsingSays } from './render/browsing.ts'
 import { buyingSays } from './render/buying.ts'
 import { type Context, contextOf, type How } from './render/context.ts'
+import { handoffSays } from './render/handoff.ts'
 import { newsRenderers } from './render/news.ts'
 import { orderSays } from './render/orders.ts'
 import type { SayRenderers } from './render/renderers.ts'
@@ -11,7 +12,14 @@ import { shopSays } from './render/shop.ts'
 
 export type { How } from './render/context.ts'
 
-const SAYS: SayRenderers = { ...browsingSays, ...buyingSays, ...orderSays, ...saldoSays, ...shopSays }
+const SAYS: SayRenderers = {
+  ...browsingSays,
+  ...buyingSays,
+  ...orderSays,
+  ...saldoSays,
+  ...shopSays,
+  ...handoffSays,
+}
 
 /** What a say's own renderer takes is narrower than the union; its name picks the right one. */
 type Any<Told> = (told: Told, c: Context) => Outgoing

@@ -11,9 +11,10 @@ import type { Chat } from '../../store/documents.ts'
 import type { StoredUpdate } from '../hear.ts'
 import type { Turn, TurnInput } from '../turn.ts'
 import type { Answered, DeskDeps, Seat } from './deps.ts'
-import { type DeskHeard, hearDesk, openQuestion } from './heard.ts'
+import { type DeskHeard, hearDesk, hearReply, openQuestion } from './heard.ts'
+import { answerOnCall, onCall, repliedTo, write } from './on-call.ts'
 import { answerOnOrder, onOrder, say } from './on-order.ts'
-import { closeUntil, onCommand, onItem, onShop, retry } from './on-shop.ts'
+import { closeUntil, onCommand, onShop, retry } from './on-shop.ts'
 import { answerOnWithdrawal, onWithdrawal } from './on-withdrawal.ts'
 
 const NOTHING: Turn = { replies: [], ended: false }
@@ -27,14 +28,29 @@ export const makeConsole =
     if (!shop) return null
     const now = deps.clock.now()
     const known = await deps.store.chats.get(input.shop, input.chat)
-    const heard = hearDesk(input.update, known ? openQuestion(known, now) : null)
+    const target = await targetOf(deps, { shop, user }, input.update)
+    const heard = target?.heard ?? hearDesk(input.update, known ? openQuestion(known, now) : null)
     if (!heard) return leaveQuestion(deps, input, known)
     const { chat } = await openChat(deps, input)
     if (chat.lastUpdate > input.n) return NOTHING
     if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false }
-    const seat = { shop, user, chat, by: deskBy(shop, user), now, ...pressedOf(heard) }
-    return write(deps, input, { seat, heard, answered: await act(deps, seat, heard) })
+    const seat = { shop, user, chat, by: deskBy(shop, user), now, n: input.n, ...pressedOf(heard) }
+    const answered = target
+      ? await write(deps, seat, { target: target.target, text: target.heard.text })
+      : await act(deps, seat, heard)
+    return store(deps, input, { seat, heard, answered })
   }
+
+/** A reply to the card of a customer who waits is the answer to them, whatever was asked meanwhile. */
+const targetOf = async (
+  deps: Pick<DeskDeps, 'store'>,
+  ear: Pick<Seat, 'shop' | 'user'>,
+  update: StoredUpdate,
+) => {
+  const heard = hearReply(update)
+  const target = heard && (await repliedTo(deps, ear, heard.message))
+  return heard && target ? { heard, target } : null
+}
 
 const pressedOf = (heard: DeskHeard): Pick<Seat, 'pressed'> =>
   heard.heard === 'press' && heard.message !== undefined ? { pressed: heard.message } : {}
@@ -58,7 +74,9 @@ export const isForConsole = async (
   { shop, chat, update }: { shop: ShopId; chat: string; update: StoredUpdate },
 ): Promise<boolean> => {
   const user = update.message?.from?.id ?? update.callback_query?.from.id ?? 0
-  if (!(await sellersShop(deps, { shop, user }))) return false
+  const sellers = await sellersShop(deps, { shop, user })
+  if (!sellers) return false
+  if (await targetOf(deps, { shop: sellers, user }, update)) return true
   const known = await deps.store.chats.get(shop, chat)
   return hearDesk(update, known ? openQuestion(known, deps.clock.now()) : null) !== null
 }
@@ -82,11 +100,13 @@ const act = (deps: DeskDeps, seat: Seat, heard: DeskHeard): Promise<Answered> | 
       return onCommand(deps, seat, heard)
     case 'answer':
       return answer(deps, seat, heard)
+    case 'reply':
+      return say(seat, { say: 'left' })
     case 'press': {
       const { action } = heard
       if ('order' in action) return onOrder(deps, seat, action)
       if ('withdrawal' in action) return onWithdrawal(deps, seat, action)
-      if ('item' in action) return onItem(deps, seat, action)
+      if ('item' in action || 'chat' in action) return onCall(deps, seat, action)
       return 'job' in action ? retry(deps, seat, action.job) : onShop(deps, seat, action.desk)
     }
   }
@@ -100,6 +120,7 @@ const answer = (
   const about = readDesk(question.payload)
   if (!about) return say(seat, { say: 'left' })
   if ('order' in about && about.desk !== 'order') return answerOnOrder(deps, seat, { about, text })
+  if ('item' in about || 'chat' in about) return answerOnCall(deps, seat, { about, text })
   if ('withdrawal' in about) return answerOnWithdrawal(deps, seat, { about, text })
   return closeUntil(deps, seat, text)
 }
@@ -107,7 +128,7 @@ const answer = (
 type Writing = { seat: Seat; heard: DeskHeard; answered: Answered }
 
 /** Written with the update's number like any step: a repeat is answered from here. The dialogue stays as it is. */
-const write = async (deps: DeskDeps, input: TurnInput, { seat, heard, answered }: Writing): Promise<Turn> => {
+const store = async (deps: DeskDeps, input: TurnInput, { seat, heard, answered }: Writing): Promise<Turn> => {
   const all = [...(answered.replies ?? []), ...(await editPressed(deps, seat, answered))]
   const said = answered.once === true && wasJustSaid(seat, all)
   const replies = said ? [] : all

@@ -1,5 +1,9 @@
 // What the seller's console asks of the house, and what an act of it answers.
-import type { Millis, OrderId, ProviderId, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
+
+import type { Writing } from '../../chats/handoff.ts'
+import type { CloseRefusal, Closing } from '../../chats/items-close.ts'
+import type { RefillRefusal } from '../../fulfilment/refill.ts'
+import type { ChatKey, Millis, OrderId, ProviderId, Rupiah, ServiceId, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
 import type { DeskAction } from '../../model/desk-action.ts'
 import type { Destination } from '../../model/destination.ts'
@@ -7,7 +11,7 @@ import type { By, Order } from '../../model/order.ts'
 import type { Outgoing } from '../../model/say.ts'
 import type { Shop, ShopPhase } from '../../model/shop.ts'
 import type { CardDeps } from '../../notices/cards.ts'
-import type { Chat } from '../../store/documents.ts'
+import type { Chat, Item } from '../../store/documents.ts'
 import type { Store, Withdrawal } from '../../store/store.ts'
 import type { OtherRow, ReportFigures } from '../../text/desk.ts'
 
@@ -35,7 +39,20 @@ export type PayoutVerbs = {
   reveal(which: OnWithdrawal): Promise<Outcome<{ destination: Destination }>>
 }
 
+type Told = { shop: ShopId; by: By }
+
+/** Customers who ask for a person; the dashboard calls the same. */
+export type CallVerbs = {
+  /** With `refill` picked, the panel is asked for it first, where it takes refills by API. */
+  close(closing: Closing): Promise<Outcome<{ item: Item; already: boolean }, CloseRefusal | RefillRefusal>>
+  write(writing: Writing): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'tooMany'>>
+  handBack(
+    which: Told & { chat: ChatKey; text?: string },
+  ): Promise<Outcome<{ chat: Chat; already: boolean }, 'notFound' | 'needsMessage' | 'text'>>
+}
+
 export type DeskDeps = CardDeps & {
+  calls: CallVerbs
   store: Pick<
     Store,
     | 'shops'
@@ -78,6 +95,8 @@ export type Seat = {
   chat: Chat
   by: By
   now: Millis
+  /** Number of the update. */
+  n: number
   /** The message whose button was pressed. */
   pressed?: number
 }

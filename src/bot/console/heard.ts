@@ -12,6 +12,8 @@ export type DeskHeard =
   | { heard: 'press'; action: DeskAction; message?: number }
   | { heard: 'command'; command: DeskCommand; rest: string }
   | { heard: 'leave' }
+  /** In reply to a message of the bot: perhaps to the card of a customer who waits. */
+  | { heard: 'reply'; text: string; message: number }
   | { heard: 'answer'; text: string; question: NonNullable<Chat['desk']> }
 
 const COMMANDS: Record<string, DeskCommand> = {
@@ -39,6 +41,14 @@ const PATIENCE = 15 * MINUTE
 
 export const openQuestion = ({ desk }: Pick<Chat, 'desk'>, now: number): NonNullable<Chat['desk']> | null =>
   desk && now - desk.at <= PATIENCE ? desk : null
+
+/** Words that reply to a message of the bot. */
+export const hearReply = ({ message, blanked }: StoredUpdate): (DeskHeard & { heard: 'reply' }) | null => {
+  const to = message?.reply_to_message
+  const text = (message?.text ?? '').trim()
+  if (blanked || !to?.from?.is_bot || !text || text.startsWith('/')) return null
+  return { heard: 'reply', text, message: to.message_id }
+}
 
 export const hearDesk = (
   update: StoredUpdate,

@@ -2,11 +2,10 @@
 // failed jobs.
 import type { Millis } from '../../lib/brand.ts'
 import { DEFAULTS } from '../../model/defaults.ts'
-import { type DeskAction, markOf, type OnItem, type OnShop } from '../../model/desk-action.ts'
+import type { OnShop } from '../../model/desk-action.ts'
 import type { ShopSettings } from '../../model/shop.ts'
 import { sellerHow } from '../../notices/cards.ts'
 import { failedOf } from '../../notices/failed.ts'
-import { itemCard } from '../../notices/item.ts'
 import { renderSeller } from '../../text/seller.ts'
 import type { Answered, DeskDeps, Seat } from './deps.ts'
 import type { DeskCommand } from './heard.ts'
@@ -109,28 +108,4 @@ export const retry = async (deps: DeskDeps, seat: Seat, mark: string): Promise<A
   if (!job || !(await deps.store.jobs.revive(job.id, seat.now))) return say(seat, { say: 'notHere' })
   await deps.note({ shop: seat.shop.id, by: seat.by, what: 'job.revived', about: job.name })
   return say(seat, { say: 'retried' })
-}
-
-const MOST_ITEMS = 200
-
-export const onItem = async (
-  deps: DeskDeps,
-  seat: Seat,
-  { desk, item: mark }: DeskAction & { desk: OnItem },
-): Promise<Answered> => {
-  const { items, orders } = deps.store
-  const found = (await items.list(seat.shop.id, false, MOST_ITEMS)).find(({ id }) => markOf(id) === mark)
-  if (!found) return say(seat, { say: 'notHere' })
-  let mine = false
-  const item =
-    desk === 'item'
-      ? found
-      : await items.change(seat.shop.id, found.id, (current) => {
-          mine = current.doneAt === undefined
-          return mine ? { ...current, doneAt: seat.now, by: seat.by } : null
-        })
-  if (!item) return say(seat, { say: 'notHere' })
-  const number = item.order ? (await orders.get(seat.shop.id, item.order))?.number : undefined
-  const card = itemCard(seat.shop, item, { now: seat.now, number })
-  return mine ? { edit: card } : { replies: [card], ...(item.doneAt === undefined ? {} : { edit: card }) }
 }

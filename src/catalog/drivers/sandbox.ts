@@ -1,8 +1,8 @@
 // The built-in practice panel: an ordinary driver without a network. It takes play money only.
 // Its whole state is one ledger document for the account and one per order; progress is worked out from the clock.
-import type { Clock } from '../../lib/clock.ts'
+import { type Clock, MINUTE } from '../../lib/clock.ts'
 import type { ProviderService } from '../../model/service.ts'
-import type { AddOutcome, Provider, ProviderOrder, ProviderStatus } from '../provider.ts'
+import type { AddOutcome, Provider, ProviderOrder, ProviderStatus, RefillOutcome } from '../provider.ts'
 import { type Account, answerTo, flawIn, newAccount, settled } from './sandbox-account.ts'
 import { SANDBOX_ROWS } from './sandbox-catalogue.ts'
 import { failureIn, type SandboxEffect } from './sandbox-failures.ts'
@@ -91,6 +91,33 @@ const statusIn = async (kept: Books, ids: string[], clock: Clock) => {
   return { ok: true as const, orders }
 }
 
+const REFILL_TAKES = MINUTE
+
+/** A delivered order is refilled once; a minute later it is done. */
+const refillIn = async (
+  { ledger, clock, account = 'main' }: SandboxDeps,
+  kept: Books,
+  id: string,
+): Promise<RefillOutcome> => {
+  const order = await kept.order(id)
+  if (!order || statusOf(order, clock.now())?.state !== 'completed')
+    return { kind: 'refused', message: 'Order not eligible for refill.' }
+  const fresh = await ledger.put(`panel:${account}:refill:${id}`, { at: clock.now() }, 0)
+  return fresh
+    ? { kind: 'accepted', id: `rf-${id}` }
+    : { kind: 'refused', message: 'Order was refilled before.' }
+}
+
+const refillStatusIn = async ({ ledger, clock, account = 'main' }: SandboxDeps, refill: string) => {
+  const found = await ledger.get(`panel:${account}:refill:${refill.replace(/^rf-/, '')}`)
+  if (!found) return { ok: true as const }
+  const { at } = found.doc as { at: number }
+  const done = clock.now() - at >= REFILL_TAKES
+  return done
+    ? { ok: true as const, state: 'done' as const, word: 'Completed' }
+    : { ok: true as const, state: 'pending' as const, word: 'Pending' }
+}
+
 /** The practice panel's account. Words of `SANDBOX_FAILURES` in a link or comment choose a failure. */
 export const sandboxProvider = (deps: SandboxDeps): Provider => {
   const { clock } = deps
@@ -100,6 +127,8 @@ export const sandboxProvider = (deps: SandboxDeps): Provider => {
     world: 'sandbox',
     add: (order) => addTo(kept, order, { clock, service: services.get(order.service) }),
     status: (ids) => statusIn(kept, ids, clock),
+    refill: (order) => refillIn(deps, kept, order),
+    refillStatus: (refill) => refillStatusIn(deps, refill),
     async balance() {
       const { balance } = (await kept.read()).account
       return { ok: true, balance, currency: CURRENCY, raw: JSON.stringify({ balance, currency: CURRENCY }) }

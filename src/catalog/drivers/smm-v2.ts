@@ -1,7 +1,15 @@
 // Driver of the standard panel API v2: one form-encoded POST per question to exactly the stored address.
 // It reads the body on every HTTP status, never follows a redirect and never repeats a request.
-import type { AddOutcome, Provider, ProviderFault, ProviderOrder, ProviderStatus } from '../provider.ts'
+import type {
+  AddOutcome,
+  Provider,
+  ProviderFault,
+  ProviderOrder,
+  ProviderStatus,
+  RefillOutcome,
+} from '../provider.ts'
 import { type Answer, type Clean, readAdd, readAnswer, readBalance, readFault } from './smm-v2-read.ts'
+import { readRefill, readRefillStatus } from './smm-v2-refill.ts'
 import { catalogueRows, newReading, readServices } from './smm-v2-services.ts'
 import { readStatus } from './smm-v2-status.ts'
 
@@ -142,6 +150,16 @@ const sendAdd = async (ask: Ask, clean: Clean, order: ProviderOrder): Promise<Ad
   }
 }
 
+const sendRefill = async (ask: Ask, clean: Clean, order: string): Promise<RefillOutcome> => {
+  try {
+    const asked = await ask({ action: 'refill', order })
+    if (asked.ok) return readRefill(asked.answer, clean)
+    return asked.left ? { kind: 'unknown', detail: asked.code } : { kind: 'neverLeft', code: asked.code }
+  } catch (cause) {
+    return { kind: 'unknown', detail: clean(String(cause)) }
+  }
+}
+
 const halves = (ids: string[]) => [ids.slice(0, ids.length >> 1), ids.slice(ids.length >> 1)]
 
 const askBatch = async (ask: Ask, clean: Clean, ids: string[]) => {
@@ -176,6 +194,11 @@ export const smmV2Provider = (options: SmmV2Options): Provider => {
     balance: () => askBalance(ask, clean),
     services: () => askServices(ask, clean, options.pause ?? nextTurn),
     add: (order) => sendAdd(ask, clean, order),
+    refill: (order) => sendRefill(ask, clean, order),
+    refillStatus: async (refill) => {
+      const asked = await ask({ action: 'refill_status', refill })
+      return asked.ok ? readRefillStatus(asked.answer, clean) : transportFault(asked.code)
+    },
     status: async (ids) => {
       if (ids.length > MAX_BATCH) throw new RangeError(`status of ${ids.length} orders, at most ${MAX_BATCH}`)
       return askStatus(ask, clean, ids)

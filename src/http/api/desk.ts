@@ -1,19 +1,19 @@
-// What lies on the seller's desk: the first page's figures, items that need a person, customers.
+// What lies on the seller's desk: the first page's figures, customers, and beside them the items that need a person.
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import type { ShopId } from '../../lib/brand.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Shop } from '../../model/shop.ts'
 import { figuresOf } from '../../reports/overview.ts'
 import type { Store } from '../../store/store.ts'
-import { answers, json, query } from '../describe.ts'
+import { answers, json } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { reject } from '../errors.ts'
+import { type ItemsDeps, itemRoutes } from './items.ts'
 import { orderRow } from './order-view.ts'
 import { providerView } from './provider-view.ts'
-import { CustomerView, ItemView, OverviewView } from './views.ts'
+import { CustomerView, OverviewView } from './views.ts'
 
-export type DeskDeps = {
+export type DeskDeps = Pick<ItemsDeps, 'close'> & {
   store: Pick<
     Store,
     'orders' | 'customers' | 'items' | 'services' | 'providers' | 'imports' | 'wallets' | 'chats'
@@ -21,8 +21,6 @@ export type DeskDeps = {
   clock: Clock
   /** Whether bills can be made: own or platform keys, or practice. */
   takesMoney(shop: Shop): Promise<boolean>
-  /** Something for the live page of this shop has changed. */
-  changed(shop: ShopId, topic: 'items' | 'orders'): void
 }
 
 const missing = () => reject(404, { code: 'notFound', message: 'There is nothing with this id' })
@@ -55,33 +53,7 @@ export const deskApi = (deps: DeskDeps) =>
       answers(OverviewView, { summary: 'Figures, first steps and newest orders' }),
       async (c) => c.json(await overview(deps, c.get('shop'))),
     )
-    .get(
-      '/shops/:shop/items',
-      query(v.object({ open: v.optional(v.picklist(['1'])) })),
-      answers(v.array(ItemView), { summary: 'What needs a person' }),
-      async (c) => {
-        const items = await deps.store.items.list(c.get('shop').id, c.req.valid('query').open === '1', 200)
-        return c.json(
-          items.map(({ id, kind, text, order, at, doneAt }) => ({
-            id,
-            kind,
-            text,
-            at,
-            ...(order ? { order } : {}),
-            ...(doneAt ? { doneAt } : {}),
-          })),
-        )
-      },
-    )
-    .post('/shops/:shop/items/:id/done', answers(null, { summary: 'Ticks an item off' }), async (c) => {
-      const by = `seller:${c.get('account').id}`
-      const item = await deps.store.items.change(c.get('shop').id, c.req.param('id'), (current) =>
-        current.doneAt ? null : { ...current, doneAt: deps.clock.now(), by },
-      )
-      if (!item) return missing()
-      deps.changed(c.get('shop').id, 'items')
-      return c.body(null, 204)
-    })
+    .route('/', itemRoutes(deps))
     .route('/', customerList(deps))
 
 const overview = async (deps: DeskDeps, shop: Shop): Promise<OverviewView> => {

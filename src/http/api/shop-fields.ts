@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { ShopSettings } from '../../model/shop.ts'
 import { Blocked, Language, ShopName } from './fields.ts'
+import { hours } from './hours.ts'
 
 const rupiah = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
@@ -42,6 +43,7 @@ export const SettingsForm = v.strictObject({
   topupsOut: v.optional(v.boolean()),
   gatewayFee: orForget(gatewayFee),
   salesMuted: v.optional(v.boolean()),
+  hours: orForget(hours),
 })
 
 /** What was given replaces what was; null takes away. */

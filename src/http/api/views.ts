@@ -1,6 +1,7 @@
 // What the API answers about a shop, as valibot schemas: checked in tests, described in openapi.json, and the dashboard's types.
 // Times are milliseconds since 1970, money is whole rupiah. No secret is ever in a view: only the last characters of it.
 import * as v from 'valibot'
+import { hours } from './hours.ts'
 import { OrderRow } from './order-views.ts'
 import { SERVICE_FACTS } from './service-facts.ts'
 
@@ -148,8 +149,32 @@ export const ItemView = v.object({
   kind: v.string(),
   text: v.string(),
   order: v.optional(v.string()),
+  orderNumber: v.optional(v.string()),
+  chat: v.optional(v.string()),
+  customer: v.optional(v.object({ id: v.string(), name: v.string() })),
+  /** "T-0042", where the customer was given one; then its end takes a message. */
+  number: v.optional(v.string()),
+  /** By when an answer is promised; how often that has passed. */
+  dueAt: v.optional(Time),
+  missed: v.optional(v.number()),
+  answeredAt: v.optional(Time),
+  unreached: v.optional(v.boolean()),
+  /** How the order stood when it was opened, in the panel's words. */
+  stand: v.optional(
+    v.object({
+      state: v.string(),
+      word: v.optional(v.string()),
+      startCount: v.optional(v.number()),
+      remains: v.optional(v.number()),
+      asOf: v.optional(Time),
+    }),
+  ),
+  refill: v.optional(v.boolean()),
+  more: v.optional(v.array(v.object({ at: Time, text: v.string() }))),
+  answer: v.optional(v.string()),
   at: Time,
   doneAt: v.optional(Time),
+  by: v.optional(v.string()),
 })
 export type ItemView = v.InferOutput<typeof ItemView>
 
@@ -236,6 +261,8 @@ export const SettingsView = v.object({
   /** Percent; absent: the usual rate. */
   gatewayFee: v.optional(v.string()),
   salesMuted: v.optional(v.boolean()),
+  /** Absent: the usual ones. */
+  hours: v.optional(hours),
 })
 export type SettingsView = v.InferOutput<typeof SettingsView>
 

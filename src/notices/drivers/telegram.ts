@@ -141,7 +141,16 @@ const record = async (
   message: Outgoing,
 ): Promise<void> => {
   if (message.offRecord || chatId(chat).startsWith('-')) return
-  await store.messages.append({ chat, shop, from: 'bot', text: visible(message.html), at: clock.now() })
+  const { html, buttons = [], letter } = message
+  await store.messages.append({
+    chat,
+    shop,
+    from: letter?.from ?? 'bot',
+    text: visible(html),
+    at: clock.now(),
+    ...(buttons.length > 0 ? { buttons: buttons.map((row) => row.map((button) => ({ ...button }))) } : {}),
+    ...(letter ? { letter: letter.id } : {}),
+  })
 }
 
 export const telegramChannel = (deps: TelegramChannelDeps): Channel => {

@@ -24,9 +24,6 @@ export const orders: typeof id = {
     html`Your proof of payment${p.number ? html` for ${bold(p.number)}` : ''} is noted and the admin will check it. The order starts once the money has really arrived.`,
   claimPassed: (_t, p) =>
     html`Your ${p.picture ? 'proof' : 'word'} for ${bold(p.number)} went to the seller, who will look for the payment. The order starts once the money is seen; do not pay again.`,
-  complaintNoted: (_t, p) =>
-    html`Sorry about that. Your complaint${p.number ? html` about ${bold(p.number)}` : ''} went to the admin. You will get an answer within 24 hours.`,
-  humanCalled: () => html`I have called the admin. Write your message here and they will answer.`,
   cannotStop: (_t, p) =>
     html`An order${p.number ? html` (${bold(p.number)})` : ''} that was sent to the server cannot be stopped from here. What is not delivered returns to your balance.`,
   line: (p) => html`${bold(p.number)} · ${p.name} · ${p.quantity} · ${p.price}\n    ${p.state} · ${p.at}`,

@@ -17,7 +17,7 @@ export const shop: typeof id = {
     html`Sorry, that is not possible. Prices and orders go only by the summary and buttons here.`,
   notUnderstood: {
     once: () => html`Sorry, I did not get that. Could you put it another way?`,
-    choosing: () => html`Sorry, I did not get that. Just choose a product number, e.g. 3`,
+    choosing: (_t, p) => html`Sorry, I did not get that. Just choose a product number, e.g. ${p.mid}`,
     link: () => html`Sorry, I did not get that. I am waiting for the target link.`,
     quantity: () => html`Sorry, I did not get that. I am waiting for the quantity, e.g. 1000`,
     comments: () => html`Sorry, I did not get that. I am waiting for the comments, one per line.`,

@@ -110,6 +110,7 @@ export const desk = {
   told: {
     'sent a picture or PDF as proof of payment': 'mengirim gambar atau PDF sebagai bukti bayar',
     'says to have paid': 'bilang sudah bayar',
+    'by button': 'lewat tombol',
   } as Record<string, string>,
   itemDone: (p: { who: string; at: string }) => html`✔️ Selesai${p.who ? ` · ${p.who}` : ''}, ${p.at}`,
   noFailed: () => html`✅ Tidak ada pekerjaan yang gagal.`,

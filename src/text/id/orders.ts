@@ -28,12 +28,6 @@ export const orders = {
     html`Bukti bayar${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
   claimPassed: (t: Tone, p: { number: string; picture: boolean }) =>
     html`${p.picture ? 'Bukti bayarnya' : 'Kabar'} untuk ${bold(p.number)} sudah diteruskan ke penjual${t.kak}, yang akan mengecek uang masuknya. Pesanan jalan begitu uangnya dipastikan masuk; ${t.nggak} perlu bayar lagi.`,
-  complaintNoted: (t: Tone, p: { number: string }) =>
-    html`Maaf${t.ya}${t.kak}, keluhan${p.number ? html` untuk ${bold(p.number)}` : ''} sudah diteruskan ke admin. Dijawab paling lambat 1×24 jam.`,
-  humanCalled: (t: Tone) =>
-    t.akrab
-      ? html`Sudah aku panggilkan admin kak. Tulis aja pesannya di sini, nanti dibalas.`
-      : html`Admin sudah kami panggil. Silakan tulis pesan Anda di sini.`,
   cannotStop: (t: Tone, p: { number: string }) =>
     html`Pesanan${p.number ? html` ${bold(p.number)}` : ''} yang sudah dikirim ke server ${t.nggak} bisa dihentikan dari sini${t.kak}. Bagian yang ${t.nggak} terkirim kembali ke saldo${t.mu}.`,
   line: (p: {

@@ -22,7 +22,8 @@ export const shop = {
     html`Maaf${t.kak}, itu ${t.nggak} bisa. Harga dan pesanan hanya lewat ringkasan dan tombol di sini.`,
   notUnderstood: {
     once: (t: Tone) => html`Maaf${t.kak}, ${t.aku} belum paham. Bisa ditulis dengan kata lain?`,
-    choosing: (t: Tone) => html`Maaf${t.kak}, belum paham. Pilih nomor produknya ${t.aja}, contoh: 3`,
+    choosing: (t: Tone, p: { mid: number }) =>
+      html`Maaf${t.kak}, belum paham. Pilih nomor produknya ${t.aja}, contoh: ${p.mid}`,
     link: (t: Tone) => html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang link targetnya.`,
     quantity: (t: Tone) => html`Maaf${t.kak}, belum paham. Yang ditunggu sekarang jumlahnya, contoh: 1000`,
     comments: (t: Tone) =>

@@ -126,9 +126,6 @@ export const orderSays = {
     message(c.w.orders.claimPassed(c.t, { number, picture }), [[adminButton(c)]]),
   claimNoted: ({ number }: SayOf<'claimNoted'>, { w, t }: Context) =>
     message(w.orders.claimNoted(t, { number: number ?? '' })),
-  complaintNoted: ({ number }: SayOf<'complaintNoted'>, { w, t }: Context) =>
-    message(w.orders.complaintNoted(t, { number: number ?? '' })),
-  humanCalled: (_say: Say, { w, t }: Context) => message(w.orders.humanCalled(t)),
   cannotStop: ({ number }: SayOf<'cannotStop'>, c: Context) =>
     message(c.w.orders.cannotStop(c.t, { number: clip(number ?? '', 20) }), [[adminButton(c)]]),
 }

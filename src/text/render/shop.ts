@@ -27,7 +27,7 @@ const LOST: Record<Dialogue['asked'] | 'payout' | 'repeat', Lost> = {
 const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
   const lost = say.times > 2 ? 'often' : (LOST[say.asked as keyof typeof LOST] ?? 'once')
   return message(
-    c.w.shop.notUnderstood[lost](c.t),
+    c.w.shop.notUnderstood[lost](c.t, { mid: say.mid ?? 1 }),
     say.times > 1 ? [[productsButton(c), adminButton(c)]] : [],
   )
 }

@@ -1,4 +1,5 @@
 // The shared words in English.
+import { documentFaults } from './document-faults.ts'
 import type { Words } from './id.ts'
 import { id } from './id.ts'
 
@@ -62,6 +63,7 @@ export const en: Words = {
   newVersion: 'There is a new version of the dashboard. Reload this page.',
   reload: 'Reload',
   errors: {
+    ...documentFaults.en,
     offline: 'The server cannot be reached. Check your connection and try again.',
     unknown: 'Something went wrong. Try again.',
     fault: 'Something broke on the server. Try again; if it repeats, tell the admin.',

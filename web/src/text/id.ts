@@ -1,4 +1,5 @@
 // Words that many pages share, in Indonesian; the English ones are typed against these.
+import { documentFaults } from './document-faults.ts'
 export const id = {
   loading: 'Memuat…',
   again: 'Coba lagi',
@@ -59,6 +60,7 @@ export const id = {
   newVersion: 'Ada versi baru dasbor. Muat ulang halaman ini.',
   reload: 'Muat ulang',
   errors: {
+    ...documentFaults.id,
     offline: 'Tidak tersambung ke server. Periksa koneksi lalu coba lagi.',
     unknown: 'Terjadi kesalahan. Coba lagi.',
     fault: 'Ada yang rusak di server. Coba lagi; bila berulang, beri tahu admin.',
