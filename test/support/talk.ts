@@ -80,7 +80,7 @@ const talkIn = (at: Live) => {
     plain(
       [
         ...(shown.photo ? ['(gambar QRIS)'] : []),
-        visible(shown.text),
+        visible(shown.text).replaceAll('\r', ''),
         ...(labels(shown) ? [labels(shown)] : []),
       ].join('\n'),
     )

@@ -1,6 +1,7 @@
 // What an intent does to the dialogue: buying, orders, the shop itself. Saldo has a file of its own. Pure.
 import { DEFAULTS } from '../../model/defaults.ts'
 import { type Dialogue, IDLE, type Wish, yesTo } from '../../model/dialogue.ts'
+import type { Say } from '../../model/say.ts'
 import type { Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { explain } from './answering.ts'
@@ -95,13 +96,11 @@ const select = (dialogue: Dialogue, { mid, quantity, link }: Understanding, shop
 
 /** A link or a number before a product: remembered, and the goods that fit are shown, at the price of that number. */
 const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
-  if (meaning.mids?.length) return browse(dialogue, meaning, shop)
-  const { quantity, link } = meaning
-  return relist(
-    quantity === undefined ? dialogue : { ...dialogue, wish: { ...dialogue.wish, quantity } },
-    shop,
-    link ? 'link' : undefined,
-  )
+  const { quantity, link, mids = [] } = meaning
+  const wished = quantity === undefined ? dialogue : { ...dialogue, wish: { ...dialogue.wish, quantity } }
+  const step = mids.length > 0 ? browse(dialogue, meaning, shop) : relist(wished, shop)
+  const noted = (say: Say): Say => (say.say === 'list' ? { ...say, anew: 'link' } : say)
+  return link ? { ...step, say: step.say.map(noted) } : step
 }
 
 const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {

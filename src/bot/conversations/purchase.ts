@@ -16,15 +16,12 @@ const ROWS = 10
 /** Whoever turns to goods has left the talk about saldo, and what was laid aside for it. */
 const withoutSaldoTalk = ({ aside: _, payout: __, sumFor: ___, ...kept }: Dialogue): Dialogue => kept
 
-/** Why a list is shown anew; `link`: the target came first. */
-export type Anew = 'old' | 'changed' | 'link'
-
 export type Listing = {
   services: ServiceId[]
   wish: Wish
   next?: ShownList['next'] | undefined
   window?: boolean
-  anew?: Anew
+  anew?: 'old' | 'changed'
 }
 
 /** A list of services, ten at a time; the numbers it shows are remembered with it. */
@@ -101,7 +98,7 @@ const nearestTo = (wish: Wish, shop: ShopView): ProductLine[] => {
 
 export const ALL: Sought = { platforms: [], kinds: [], wishes: [], countries: [], words: [] }
 
-export const showWindow = (dialogue: Dialogue, shop: ShopView, anew?: Anew): Step => {
+export const showWindow = (dialogue: Dialogue, shop: ShopView): Step => {
   const ids = shop.goods.window()
   const services =
     ids.length > 0
@@ -110,7 +107,7 @@ export const showWindow = (dialogue: Dialogue, shop: ShopView, anew?: Anew): Ste
   if (services.length === 0) return { dialogue, say: [{ say: 'soldOut' }] }
   const next =
     services.length < shop.goods.entries.length ? { sought: ALL, from: services.length } : undefined
-  return showList(dialogue, shop, { services, wish: {}, next, window: true, ...(anew ? { anew } : {}) })
+  return showList(dialogue, shop, { services, wish: {}, next, window: true })
 }
 
 /** Picks a product; what else was said before stays, and the next missing thing is asked for. */
@@ -124,11 +121,11 @@ export const choose = (dialogue: Dialogue, shop: ShopView, service: ServiceId): 
 }
 
 /** The list again; `anew` says why, when it is old or something on it is no longer what it was. */
-export const relist = (dialogue: Dialogue, shop: ShopView, anew?: Anew): Step => {
+export const relist = (dialogue: Dialogue, shop: ShopView, anew?: 'old' | 'changed'): Step => {
   const services = (dialogue.shown?.rows ?? [])
     .map((row) => row.service)
     .filter((service) => shop.goods.line(service))
-  if (services.length === 0) return showWindow(dialogue, shop, anew === 'link' ? anew : undefined)
+  if (services.length === 0) return showWindow(dialogue, shop)
   const { wish = {}, shown } = dialogue
   return showList(dialogue, shop, { services, wish, next: shown?.next, ...(anew ? { anew } : {}) })
 }

@@ -96,7 +96,13 @@ const meant = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step
 /** First a short question, then what there is to choose from or what is waited for, then a person. */
 const notUnderstood = (dialogue: Dialogue, shop: ShopView): Step => {
   const misses = (dialogue.misses ?? 0) + 1
-  const lost = { say: 'notUnderstood', asked: missed(dialogue), times: misses } as const
+  const mid = dialogue.shown?.rows[0]?.mid
+  const lost = {
+    say: 'notUnderstood',
+    asked: missed(dialogue),
+    times: misses,
+    ...(mid === undefined ? {} : { mid }),
+  } as const
   const after = { ...dialogue, misses }
   if (misses !== 2) return { dialogue: after, say: [lost] }
   if (dialogue.asked !== 'idle' && dialogue.asked !== 'choosing')
