@@ -5,9 +5,9 @@ import type { Fold } from './facts-match.ts'
 
 export const LIFETIME = 36_500
 
-/** By first letter: day, hari, month, bulan, year, tahun. */
-const UNIT_DAYS: Record<string, number> = { d: 1, h: 1, m: 30, b: 30, y: 365, t: 365 }
-const PERIOD = '(d|days?|hari|months?|bulan|years?|tahun)'
+/** By the first letters: day, hari, week, minggu, month, bulan, year, tahun. */
+const UNIT_DAYS: Record<string, number> = { d: 1, h: 1, w: 7, mi: 7, m: 30, b: 30, y: 365, t: 365 }
+const PERIOD = '(d|days?|hari|weeks?|minggu|months?|bulan|years?|tahun)'
 const PROMISE = '(?:refil+s?|guaranteed?|garansi|warranty|♻)'
 
 const NONE =
@@ -29,7 +29,7 @@ const LIFE_WORD = /\blife\s?time\b/
 const PROMISED = /\b(?:refil+s?|guaranteed?|garansi|warranty)\b|♻/
 
 const inDays = (count: string | undefined, period: string | undefined): number | undefined => {
-  const days = Number(count) * (UNIT_DAYS[period?.[0] ?? ''] ?? 1)
+  const days = Number(count) * (UNIT_DAYS[period?.slice(0, 2) ?? ''] ?? UNIT_DAYS[period?.[0] ?? ''] ?? 1)
   return days >= 1 ? Math.min(days, LIFETIME) : undefined
 }
 

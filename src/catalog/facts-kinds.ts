@@ -26,7 +26,7 @@ const LOOKALIKES: readonly Row<Thing>[] = [
   others('Vote Polling', 'polls?(?: votes?)?|votes?|voting', 'post'),
   others('Mention', 'mentions?(?: custom list)?', 'profile'),
   others('Boost', 'boosts?(?= |$)', 'channel'),
-  others('Stars', 'stars?', 'post'),
+  others('Stars', 'stars?(?! ?(?:reviews?|ratings?|ulasan))', 'post'),
   others('Bot Start', 'bot (?:start|ref(?:erral)?s?)|start bot'),
   others('Repost', 'reposts?', 'post'),
   others('Koneksi', 'connections?|koneksi', 'profile'),
