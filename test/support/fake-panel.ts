@@ -15,6 +15,7 @@ export type FakeOrder = {
   /** Times that status told of it. */
   asked: number
 }
+export type FakeRefill = { id: string; order: string; status: string }
 export type FakeCall = { action: string; params: Record<string, string>; headers: Record<string, string> }
 
 /** What happens to a request. All but `ip` and `refuse` do their work first unless `taken` is false: what gets lost is the answer. */
@@ -58,6 +59,7 @@ type PanelState = {
   key: string
   completeAfter: number
   orders: FakeOrder[]
+  refills: FakeRefill[]
   calls: FakeCall[]
   faults: (Fault & { left: number })[]
   next: number
@@ -112,6 +114,19 @@ const tell = (state: PanelState, id: string) => {
   return { charge, status, start_count, remains, currency: state.currency }
 }
 
+const refill = (state: PanelState, order: string): unknown => {
+  const known = state.orders.find(({ id }) => id === order)
+  if (known?.status !== 'Completed') return { error: 'Order not eligible for refill.' }
+  const made = { id: String(state.refills.length + 1), order, status: 'Pending' }
+  state.refills.push(made)
+  return { refill: made.id }
+}
+
+const refillStatus = (state: PanelState, id: string): unknown => {
+  const known = state.refills.find((one) => one.id === id)
+  return known ? { status: known.status } : { error: 'Refill not found' }
+}
+
 const answerTo = (state: PanelState, params: Record<string, string>): unknown => {
   if (params['key'] !== state.key) return { error: 'Invalid API key' }
   if (params['action'] === 'balance') return { balance: state.balance.toFixed(5), currency: state.currency }
@@ -119,6 +134,8 @@ const answerTo = (state: PanelState, params: Record<string, string>): unknown =>
   if (params['action'] === 'status' && params['order']) return tell(state, params['order'])
   if (params['action'] === 'status')
     return Object.fromEntries((params['orders'] ?? '').split(',').map((id) => [id, tell(state, id)]))
+  if (params['action'] === 'refill') return refill(state, params['order'] ?? '')
+  if (params['action'] === 'refill_status') return refillStatus(state, params['refill'] ?? '')
   if (params['action'] !== 'add') return { error: 'Incorrect action' }
   const added = add(state, params)
   return 'error' in added ? added : { order: Number(added.id) }
@@ -176,6 +193,7 @@ export type FakePanel = {
   /** The address to store as the panel's endpoint. */
   url: string
   orders: FakeOrder[]
+  refills: FakeRefill[]
   calls: FakeCall[]
   /** Arms a fault for the next `count` requests it applies to. */
   fault(kind: FaultKind, count?: number, how?: Omit<Fault, 'kind'>): void
@@ -209,6 +227,7 @@ export const startFakePanel = (options: FakePanelOptions): FakePanel => {
     key: options.key ?? 'panel-key-1234',
     completeAfter: options.completeAfter ?? 0,
     orders: [],
+    refills: [],
     calls: [],
     faults: [],
     next: 23_501,
@@ -226,6 +245,7 @@ export const startFakePanel = (options: FakePanelOptions): FakePanel => {
   const panel: FakePanel = {
     url: `http://127.0.0.1:${server.port}/api/v2`,
     orders: state.orders,
+    refills: state.refills,
     calls: state.calls,
     fault: (kind, count = 1, how = {}) => void state.faults.push({ ...how, kind, left: count }),
     heal: () => void state.faults.splice(0),
