@@ -16,7 +16,7 @@ export const csrf = signal('')
 /** Called when the session has ended elsewhere. */
 export const onSignedOut: { now: () => void } = { now: () => undefined }
 
-const address = (path: string): string => new URL(`api${path}`, document.baseURI.split('#')[0]).href
+export const address = (path: string): string => new URL(`api${path}`, document.baseURI.split('#')[0]).href
 
 export const call = async <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',

@@ -11,7 +11,7 @@ export type LinkFault =
   /** It answered, and not with a document: 404, 403, 500 … */
   | 'linkStatus'
   | 'linkRedirects'
-  | 'unreachable'
+  | 'linkSilent'
 export type FetchDocument = (url: string) => Promise<Outcome<{ file: RawDocument }, LinkFault>>
 
 const TIMEOUT = 20_000
@@ -26,7 +26,7 @@ const FAULTS: Readonly<Record<string, LinkFault>> = {
 }
 
 const faultOf = (code: string): LinkFault =>
-  FAULTS[code] ?? (code.startsWith('BLOCKED') ? 'blockedAddress' : 'unreachable')
+  FAULTS[code] ?? (code.startsWith('BLOCKED') ? 'blockedAddress' : 'linkSilent')
 
 const nameIn = (disposition: string | null, url: string): string => {
   const [, given] = /filename="?([^";]+)"?/i.exec(disposition ?? '') ?? []

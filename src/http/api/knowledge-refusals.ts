@@ -19,7 +19,7 @@ export const KNOWLEDGE_REFUSALS: RefusalTable<KeepFault> = {
   linkTooSlow: [422, 'The address did not answer in time'],
   linkStatus: [422, 'The address did not answer with a document'],
   linkRedirects: [422, 'The address leads on and on'],
-  unreachable: [422, 'The address could not be reached'],
+  linkSilent: [422, 'The address could not be reached'],
   full: [409, 'The knowledge base is full: delete a document first'],
   alreadyThere: [409, 'This link is already in the knowledge base'],
   notFound: [404, 'There is nothing with this id'],

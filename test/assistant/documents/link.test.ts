@@ -128,6 +128,6 @@ describe('a link', () => {
   })
 
   test('a name that is not there', async () => {
-    expect(await look('http://tidak-ada.contoh/')).toMatchObject({ ok: false, reason: 'unreachable' })
+    expect(await look('http://tidak-ada.contoh/')).toMatchObject({ ok: false, reason: 'linkSilent' })
   })
 })

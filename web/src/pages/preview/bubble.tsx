@@ -71,6 +71,11 @@ export const Bubble = ({ message, press, grown }: Props) => {
           <div class="break-words whitespace-pre-wrap">
             {mine ? message.text : <TelegramHtml html={message.text} />}
           </div>
+          {message.sources && (
+            <p class="mt-1 text-xs text-stone-600" data-testid="chat-sources">
+              {words().sources(message.sources.join(', '))}
+            </p>
+          )}
           <p class="mt-0.5 text-right text-[0.6875rem] text-stone-600">
             {message.editedAt !== undefined && `${words().edited} `}
             {clock(message.editedAt ?? message.at)}
