@@ -108,7 +108,18 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const news = makeNews(base, bots.fleet.channelOf)
   const loops = [lanes, ...makeCrews(base, owner, { sales, goods, news, saldo })]
   const working = () => loops.every((loop) => loop.alive())
-  const pages = makePages(base, { hints, people, gateways, goods, sales, saldo, knowledge, bots, working })
+  const pages = makePages(base, {
+    hints,
+    people,
+    gateways,
+    goods,
+    sales,
+    saldo,
+    knowledge,
+    bots,
+    models,
+    working,
+  })
   return {
     fetch: (request, server = {}) => pages.server.fetch(request, server),
     ...running(base, { loops, fleet: bots.fleet, readAnew: goods.readAnew }),

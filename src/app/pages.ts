@@ -15,6 +15,7 @@ import type { KeySetVerbs } from '../http/api/fields.ts'
 import { importsApi } from '../http/api/imports.ts'
 import { knowledgeApi } from '../http/api/knowledge.ts'
 import { manualQrisApi } from '../http/api/manual-qris.ts'
+import { modelApi } from '../http/api/model.ts'
 import { moneyApi } from '../http/api/money.ts'
 import { ordersApi } from '../http/api/orders.ts'
 import { owedApi } from '../http/api/owed.ts'
@@ -49,7 +50,7 @@ import { makeDecisions } from './decisions.ts'
 import type { Gateways } from './gateways.ts'
 import type { Goods } from './goods.ts'
 import type { KnowledgeDesk } from './knowledge.ts'
-import { sealModelKey } from './model.ts'
+import { type Models, sealModelKey } from './model.ts'
 import type { People } from './people.ts'
 import type { Saldo } from './saldo.ts'
 import type { Sales } from './sales.ts'
@@ -64,6 +65,7 @@ type Parts = {
   saldo: Saldo
   knowledge: KnowledgeDesk
   bots: Bots
+  models: Models
   /** Whether this process works off jobs and updates. */
   working(): boolean
 }
@@ -136,6 +138,7 @@ const nouns = (base: Base, parts: Parts) => {
     knowledgeApi(parts.knowledge.api(goods.products)),
     saldoApi({ store, ...parts.saldo }),
     practiceApi({ failures: SANDBOX_FAILURES }),
+    modelApi({ store, clock, model: parts.models }),
     platformShopsApi({ store, clock, ids }),
     platformItemsApi({ store, clock }),
     auditApi({ store }),

@@ -43,6 +43,7 @@ const prune = async ({ store, clock }: Base) => {
   await store.jobs.prune(before)
   await store.inbox.prune(before)
   await store.sessions.prune(clock.now())
+  await store.usage.prune(new Date(clock.now() - DEFAULTS.ai.usageDays * DAY).toISOString().slice(0, 10))
   await store.withdrawals.forget((clock.now() - DEFAULTS.destinationDays * DAY) as Millis)
   return pruneChats({ store, clock })
 }

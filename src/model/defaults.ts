@@ -72,5 +72,7 @@ export const DEFAULTS = {
     dayTokens: 2_000_000,
     chatCalls: 60,
     chatTokens: 200_000,
+    /** Counts older than this are forgotten. */
+    usageDays: 62,
   },
 } as const

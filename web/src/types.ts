@@ -1,5 +1,7 @@
 // What the server answers, as the dashboard calls it. Types only: nothing of the server gets into the bundle.
+
 export type { AuditPage, AuditRow } from '../../src/http/api/audit.ts'
+export type { ChatLine, ChatPage, ChatView } from '../../src/http/api/chat-views.ts'
 export type {
   KnowledgeDocumentView,
   KnowledgeView,
@@ -7,6 +9,7 @@ export type {
   TryView,
 } from '../../src/http/api/knowledge-views.ts'
 export type { ManualQrisPage } from '../../src/http/api/manual-qris.ts'
+export type { ModelView } from '../../src/http/api/model.ts'
 export type {
   FiguresView,
   MoneyView,

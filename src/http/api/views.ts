@@ -256,6 +256,10 @@ export const SettingsView = v.object({
   closed: v.optional(v.object({ until: v.optional(Time) })),
   contact: v.optional(v.string()),
   aiOff: v.optional(v.boolean()),
+  /** Absent: the usual limits. */
+  aiDayTokens: v.optional(v.number()),
+  aiDayRupiah: v.optional(v.number()),
+  aiChatCalls: v.optional(v.number()),
   /** Saldo that was topped up may be paid out too. */
   topupsOut: v.optional(v.boolean()),
   /** Percent; absent: the usual rate. */

@@ -29,6 +29,17 @@ const id = {
   modelUrlHint: 'Kosong: OpenAI',
   modelRemove: 'Hapus kunci AI?',
   modelRemoveText: 'Semua toko kembali ke pembaca bawaan.',
+  modelToday: 'Dipakai hari ini',
+  modelUnused: 'Belum ada pertanyaan ke AI hari ini.',
+  modelPractice: 'latihan',
+  modelUsed: (calls: string, tokens: string) => `${calls} pertanyaan, ${tokens} token`,
+  modelResting: (at: string) =>
+    `Server AI sedang bermasalah. Dicoba lagi pukul ${at}; sementara itu pembaca bawaan yang menjawab.`,
+  modelPrices: 'Harga model',
+  modelPricesHint:
+    'Rupiah per satu juta token, menurut daftar harga penyedianya. Dengan ini biaya AI tiap toko bisa dilihat dan dibatasi.',
+  modelPriceIn: 'Token masuk (Rp per juta)',
+  modelPriceOut: 'Token keluar (Rp per juta)',
   blockedHint:
     'Satu per baris. Target dan komentar yang memuatnya ditolak di semua toko, di samping daftar bawaan (judi, pornografi).',
   invite: 'Undang penjual',
@@ -110,6 +121,17 @@ const en: typeof id = {
   modelUrlHint: 'Empty: OpenAI',
   modelRemove: 'Delete the AI key?',
   modelRemoveText: 'Every shop goes back to the built-in reader.',
+  modelToday: 'Used today',
+  modelUnused: 'Nothing was asked of the AI today.',
+  modelPractice: 'practice',
+  modelUsed: (calls: string, tokens: string) => `${calls} questions, ${tokens} tokens`,
+  modelResting: (at: string) =>
+    `The AI server has trouble. It is tried again at ${at}; until then the built-in reader answers.`,
+  modelPrices: 'Prices of the model',
+  modelPricesHint:
+    'Rupiah for a million tokens, by the price list of its provider. With them the cost of each shop can be seen and limited.',
+  modelPriceIn: 'Tokens in (Rp a million)',
+  modelPriceOut: 'Tokens out (Rp a million)',
   blockedHint:
     'One a line. Targets and comments with them are refused in every shop, beside the shipped list (gambling, porn).',
   invite: 'Invite a seller',

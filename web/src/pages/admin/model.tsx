@@ -7,6 +7,7 @@ import { useForm } from '../../lib/form.ts'
 import { say } from '../../lib/load.ts'
 import { words } from '../../text/admin.ts'
 import { t } from '../../text/index.ts'
+import { ModelUsage } from './model-usage.tsx'
 import type { PlatformView } from './types.ts'
 
 type Props = { openai: PlatformView['openai']; changed: () => Promise<void> }
@@ -36,36 +37,39 @@ export const Model = ({ openai, changed }: Props) => {
     await changed()
   }
   return (
-    <Card>
-      <p class="mb-3 text-sm text-stone-700">{w.modelHint}</p>
-      {openai ? (
-        <div class="mb-5">
-          <Facts
-            rows={[
-              [w.modelKey, `${t().endsIn} ${openai.endsIn}`],
-              [w.modelName, openai.model],
-              openai.baseUrl !== undefined && [w.modelUrl, openai.baseUrl],
-            ]}
+    <div class="space-y-4">
+      <Card>
+        <p class="mb-3 text-sm text-stone-700">{w.modelHint}</p>
+        {openai ? (
+          <div class="mb-5">
+            <Facts
+              rows={[
+                [w.modelKey, `${t().endsIn} ${openai.endsIn}`],
+                [w.modelName, openai.model],
+                openai.baseUrl !== undefined && [w.modelUrl, openai.baseUrl],
+              ]}
+            />
+            <Button kind="danger" onClick={drop}>
+              {t().remove}
+            </Button>
+          </div>
+        ) : (
+          <p class="mb-4 text-sm text-stone-600">{w.modelNone}</p>
+        )}
+        <FormBox form={form} submit={t().save} testid="model-form">
+          <TextField form={form} name="key" label={w.modelKey} type="password" autocomplete="off" />
+          <TextField form={form} name="model" label={w.modelName} autocomplete="off" />
+          <TextField
+            form={form}
+            name="baseUrl"
+            label={`${w.modelUrl} (${t().optional})`}
+            hint={w.modelUrlHint}
+            type="url"
+            autocomplete="off"
           />
-          <Button kind="danger" onClick={drop}>
-            {t().remove}
-          </Button>
-        </div>
-      ) : (
-        <p class="mb-4 text-sm text-stone-600">{w.modelNone}</p>
-      )}
-      <FormBox form={form} submit={t().save} testid="model-form">
-        <TextField form={form} name="key" label={w.modelKey} type="password" autocomplete="off" />
-        <TextField form={form} name="model" label={w.modelName} autocomplete="off" />
-        <TextField
-          form={form}
-          name="baseUrl"
-          label={`${w.modelUrl} (${t().optional})`}
-          hint={w.modelUrlHint}
-          type="url"
-          autocomplete="off"
-        />
-      </FormBox>
-    </Card>
+        </FormBox>
+      </Card>
+      <ModelUsage />
+    </div>
   )
 }

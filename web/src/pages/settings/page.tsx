@@ -8,6 +8,7 @@ import { loadSession, type ShopRef } from '../../lib/session.ts'
 import { t } from '../../text/index.ts'
 import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
+import { AiSettings } from './ai.tsx'
 import { Exchange } from './exchange.tsx'
 import { ManualQris } from './manual-qris.tsx'
 import { MoneySettings } from './money.tsx'
@@ -15,7 +16,7 @@ import { Opening } from './opening.tsx'
 import { PriceSettings } from './price.tsx'
 import { ShopSettings } from './shop.tsx'
 
-const PARTS = ['shop', 'price', 'money', 'midtrans', 'exchange', 'open'] as const
+const PARTS = ['shop', 'price', 'money', 'midtrans', 'exchange', 'ai', 'open'] as const
 type Part = (typeof PARTS)[number]
 
 type PartProps = { part: Part; shop: ShopRef; view: ShopView; changed: () => Promise<void> }
@@ -33,6 +34,7 @@ const ShownPart = ({ part, shop, view, changed }: PartProps) => {
         changed={changed}
       />
     )
+  if (part === 'ai') return <AiSettings base={base} settings={view.settings} changed={changed} />
   if (part === 'exchange') return <Exchange base={base} exchange={view.exchange} changed={changed} />
   if (part === 'open') return <Opening base={base} view={view} changed={changed} />
   if (shop.mode === 'practice')

@@ -1,6 +1,6 @@
 // How the shop speaks and what it keeps.
 import { put } from '../../api.ts'
-import { AreaField, CheckField, FormBox, SelectField, TextField } from '../../components/form.tsx'
+import { AreaField, FormBox, SelectField, TextField } from '../../components/form.tsx'
 import { Card } from '../../components/ui.tsx'
 import { readWhole } from '../../lib/decimal.ts'
 import { useForm } from '../../lib/form.ts'
@@ -30,7 +30,6 @@ const valuesOf = (settings: SettingsView) => ({
   contact: settings.contact ?? '',
   chatDays: String(settings.chatDays),
   blocked: settings.blocked.join('\n'),
-  aiOff: settings.aiOff ?? false,
 })
 
 const daysAreFine = (text: string): boolean => {
@@ -80,7 +79,6 @@ export const ShopSettings = ({ base, settings, changed }: Props) => {
         <TextField form={form} name="contact" label={w.contact} hint={w.contactHint} />
         <TextField form={form} name="chatDays" label={w.chatDays} hint={w.chatDaysHint} inputMode="numeric" />
         <AreaField form={form} name="blocked" label={w.blocked} hint={w.blockedHint} rows={4} />
-        <CheckField form={form} name="aiOff" label={w.aiOff} hint={w.aiOffHint} />
       </FormBox>
     </Card>
   )
