@@ -17,6 +17,12 @@ const drawn = (markup: Markup, n: number): ComponentChildren => {
         {inner}
       </a>
     )
+  if (markup.tag === 'blockquote')
+    return (
+      <blockquote key={n} class="my-1 rounded-r border-l-3 border-brand-600 bg-brand-50 px-2 py-1">
+        {inner}
+      </blockquote>
+    )
   const Tag = markup.tag
   return <Tag key={n}>{inner}</Tag>
 }

@@ -17,7 +17,7 @@ type Row = KnowledgeDocumentView
 const factsOf = (row: Row): string => {
   const w = words()
   return [
-    row.format.toUpperCase(),
+    (row.kind === 'file' || row.kind === 'link') && row.format.toUpperCase(),
     row.kind === 'file' ? size(row.bytes) : w.letters(number(row.length)),
     row.pages !== undefined && w.pages(number(row.pages)),
     row.link ? w.fetched(time(row.link.fetchedAt)) : date(row.at),
