@@ -1,5 +1,6 @@
 // How people write the shop's everyday words: slang, short forms, English, Javanese, Sundanese, voice-to-text → one plain form each.
 // A data table; `_` stands for a space within a form of several words. Platforms and kinds are in vocabulary.ts.
+import { MORE_FORMS } from './words-regional.ts'
 
 /** `plain: other forms`. The plain form stands for itself as well. */
 const FORMS = `
@@ -231,11 +232,17 @@ const parse = (table: string): Forms => {
   return { words, phrases }
 }
 
-export const FORM: Forms = parse(FORMS)
+const BASE = parse(FORMS)
+export const FORM: Forms = parse(FORMS + MORE_FORMS)
+
+/** Too many, and too short, to guess typing errors by: "emang" is not the Javanese "etang". */
+export const NEVER_GUESSED: ReadonlySet<string> = new Set(
+  [...parse(MORE_FORMS).words.keys()].filter((word) => !BASE.words.has(word)),
+)
 
 /** What people call the one they write to, and words that carry nothing. */
 export const ADDRESS = new Set(
-  'kak kakak ka min mimin bang bg abang gan agan sis sist bro brow bos boss om mas mbak mba pak bu bund bunda cuy lur lek ndan kk qaqa beb say mang kang teh neng sob guys sir miss dear kaka gaes juragan'.split(
+  'kak kakak ka nak le nduk lae ito mbah eyang simbah pakde bude bapak ibu ibuk bapa mamang ujang jang teteh teh aa aak eceu nok cak ning rek lur lek dab puh suhu koh cece cici koko encik tuan puan akang kakek mbakyu kangmas uni ajo uwak bli gek daeng sanak akak abangku adik dik bosku bossku bosque bossque ndoro bestie besti bun umi abi ayah jon bray brader ges kaqa qaqa kakk sista min mimin bang bg abang gan agan sis sist bro brow bos boss om mas mbak mba pak bu bund bunda cuy lur lek ndan kk qaqa beb say mang kang teh neng sob guys sir miss dear kaka gaes juragan'.split(
     ' ',
   ),
 )
@@ -250,7 +257,12 @@ export const UNITS: Record<string, number> = Object.fromEntries(
   `nol 0,satu 1,dua 2,tiga 3,empat 4,lima 5,enam 6,tujuh 7,delapan 8,lapan 8,sembilan 9,sepuluh 10,sebelas 11,seratus 100,seribu 1000,sejuta 1000000,
   siji 1,rong 2,telung 3,patang 4,limang 5,pitung 7,wolung 8,sangang 9,loro 2,telu 3,papat 4,limo 5,enem 6,pitu 7,wolu 8,songo 9,sanga 9,selawe 25,seket 50,satus 100,rongatus 200,limangatus 500,sewu 1000,rongewu 2000,telungewu 3000,limangewu 5000,limaewu 5000,sepuluhewu 10000,
   limalas 15,noceng 2000,jigo 25,nopek 200,pego 150,rolas 12,pitulas 17,hiji 1,tilu 3,opat 4,genep 6,dalapan 8,salapan 9,sapuluh 10,saratus 100,sarebu 1000,serebu 1000,sajuta 1000000,
-  zero 0,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,fifteen 15,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,
+  setunggal 1,kalih 2,sekawan 4,gangsal 5,nem 6,sedasa 10,sewelas 11,telulas 13,patbelas 14,limolas 15,nembelas 16,wolulas 18,sangalas 19,selikur 21,salawe 25,
+  sewidak 60,suwidak 60,swidak 60,rongpuluh 20,telungpuluh 30,patangpuluh 40,limangpuluh 50,pitungpuluh 70,wolungpuluh 80,sangangpuluh 90,
+  telungatus 300,patangatus 400,nematus 600,pitungatus 700,wolungatus 800,sangangatus 900,patangewu 4000,nemewu 6000,pitungewu 7000,wolungewu 8000,seketewu 50000,satusewu 100000,
+  ciek 1,duo 2,tigo 3,ampek 4,anam 6,tujuah 7,sambilan 9,sapuluah 10,saratuih 100,saribu 1000,sabelas 11,sabaleh 11,
+  sapek 300,lakpek 600,pekgo 150,jicap 20,sacap 30,cepe 100,gopekceng 500000,cepekceng 100000,duabelas 12,tigabelas 13,empatbelas 14,limabelas 15,tigapuluh 30,empatpuluh 40,empatratus 400,
+  thirteen 13,fourteen 14,sixteen 16,seventeen 17,eighteen 18,nineteen 19,zero 0,one 1,two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,fifteen 15,twenty 20,thirty 30,forty 40,fifty 50,sixty 60,seventy 70,eighty 80,ninety 90,
   cepek 100,gopek 500,seceng 1000,ceceng 1000,goceng 5000,ceban 10000,noban 20000,goban 50000,gocap 50,cetiau 1000000,duaratus 200,tigaratus 300,limaratus 500,duaribu 2000,tigaribu 3000,limaribu 5000,sepuluhribu 10000,duapuluh 20,limapuluh 50`
     .split(',')
     .map((pair) => pair.trim().split(' '))
@@ -258,6 +270,8 @@ export const UNITS: Record<string, number> = Object.fromEntries(
 )
 export const SCALES: Record<string, number> = {
   belas: 10,
+  welas: 10,
+  baleh: 10,
   puluh: 10,
   ratus: 100,
   atus: 100,
@@ -280,4 +294,13 @@ export const SCALES: Record<string, number> = {
   mil: 1_000_000,
   ceng: 1000,
   yuta: 1_000_000,
+  rewu: 1000,
+  ribo: 1000,
+  rebuan: 1000,
+  rbuan: 1000,
+  grand: 1000,
+  dasa: 10,
+  puluah: 10,
+  ratuih: 100,
+  ratusan: 100,
 }

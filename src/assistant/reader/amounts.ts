@@ -56,6 +56,8 @@ const scaleInto = (sum: Sum, scale: number): boolean => {
     sum.group *= 100
     return true
   }
+  // "a hundred thousand" in two scales.
+  if (sum.digit === null && scale === 100 && sum.group === 0 && !sum.heard) return false
   if (sum.digit === null) return false
   sum.group += sum.digit * scale
   sum.digit = null
@@ -67,7 +69,7 @@ const wordInto = (sum: Sum, piece: Piece): boolean => {
   if (unit !== undefined) return digitInto(sum, unit)
   const scale = scaleOf(piece)
   if (scale === undefined) return false
-  if (nameOf(piece) === 'belas') {
+  if (/^(?:belas|welas|baleh)$/.test(nameOf(piece))) {
     if (sum.digit === null) return false
     Object.assign(sum, { group: sum.group + sum.digit + 10, digit: null })
     return true
@@ -133,12 +135,11 @@ const partAt = (pieces: Piece[], start: number): Heard | null => {
   return heard && { ...heard, value: heard.value * part }
 }
 
-/** "a thousand", "a hundred" */
+/** "a thousand", "a hundred thousand" */
 const oneOf = (pieces: Piece[], at: number): Heard | null => {
-  const scale = scaleOf(pieces[at + 1])
-  const next = pieces[at + 1]?.raw.toLowerCase() ?? ''
-  return pieces[at]?.raw.toLowerCase() === 'a' && scale && /^(?:hundred|thousand|million)$/.test(next)
-    ? { value: scale, scaled: scale >= 1000, next: at + 2 }
+  const [piece, next] = [pieces[at], pieces[at + 1]?.raw.toLowerCase() ?? '']
+  return piece?.raw.toLowerCase() === 'a' && /^(?:hundred|thousand|million)$/.test(next)
+    ? numberAt(pieces.with(at, { ...piece, raw: 'one', text: 'one' }), at)
     : null
 }
 
@@ -167,6 +168,8 @@ const numberAt = (pieces: Piece[], start: number): Heard | null => {
 /** "salah satu", "satu lagi", "the cheap one" count nothing. */
 const isIdle = (pieces: Piece[], at: number): boolean => {
   if (pieces[at]?.text === 'one') return scaleOf(pieces[at + 1]) === undefined && !isAndHalf(pieces, at + 1)
+  // In Javanese "two", and "with".
+  if (pieces[at]?.raw.toLowerCase() === 'kalih') return scaleOf(pieces[at + 1]) === undefined
   return pieces[at]?.text === 'satu' && (pieces[at - 1]?.text === 'salah' || pieces[at + 1]?.text === 'lagi')
 }
 

@@ -66,7 +66,7 @@ const isYes = (one: Case): number => {
   if (said.order || said.phone || said.wishes.length > 0 || said.countries.length > 0) return 0
   const words = said.pieces.filter(({ sort }) => sort === 'word')
   // "besar" is one letter from "benar": a short word that was guessed is no yes.
-  if (words.some(({ typo, raw }) => typo && raw.length < 6)) return 0
+  if (words.some(({ typo, raw, text }) => typo && (raw.length < 6 || !YES.has(text)))) return 0
   const plain = words.every(
     ({ text, raw }) =>
       YES.has(text) ||

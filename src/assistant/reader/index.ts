@@ -56,8 +56,10 @@ const PUT_ON_BILL: Understanding['intent'][] = ['select', 'give_quantity', 'chan
 
 /** A number among words that nobody here knows (another language, letters apart) may mean anything. */
 const guesses = ({ said: { pieces, strange } }: Case, { intent, link, links }: Understanding): boolean => {
-  if (strange.length < 4 || link || links || !PUT_ON_BILL.includes(intent)) return false
-  return strange.length * 2 > pieces.filter(({ sort }) => sort === 'word').length
+  if (link || links || !PUT_ON_BILL.includes(intent)) return false
+  const words = pieces.filter(({ sort }) => sort === 'word')
+  const dark = strange.length + words.filter(({ raw, known }) => known && raw.length === 1).length
+  return dark > 3 && dark * 2 > words.length
 }
 
 const readMedia = (media: Media | undefined, state: Asked): Understanding => {

@@ -31,7 +31,7 @@ const PIECE = new RegExp(
     String.raw`(?<link>(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>"'“”]+|${HOST}[a-z]{2,10}\/[^\s<>"'“”]*|${HOST}${SITE}(?![\p{L}\p{N}._-]))`,
     String.raw`(?<phone>(?<![\p{L}\p{N}])(?:\+\s?62|62|08)[\d\s.-]{7,18}\d(?![\p{L}\p{N}]))`,
     String.raw`(?<name>@[\p{L}\p{N}_][\p{L}\p{N}_.]*)`,
-    String.raw`(?<chunk>\d+[.,]\d{1,2}\s(?:ribu|rebu|rb|juta|jt|k)(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*[\p{L}%]*\d*|[\p{L}\p{N}_]+(?:[.'’_][\p{L}\p{N}_]+)*)`,
+    String.raw`(?<chunk>(?<![\p{L}\p{N}])\d(?=[a-z0-9]{0,3}[a-z]\d|[a-z0-9]{0,2}[a-z][a-z])[a-z0-9]{4}(?![\p{L}\p{N}._])|\d+[.,]\d{1,2}\s(?:ribu|rebu|rb|juta|jt|k)(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*[\p{L}%]*\d*|[\p{L}\p{N}_]+(?:[.'’_][\p{L}\p{N}_]+)*)`,
     String.raw`(?<ask>\?)`,
     String.raw`(?<stop>[.,;:!\n/()&+]|[#-])`,
   ].join('|'),
@@ -75,19 +75,30 @@ const numberPiece = ({ raw, from }: At, digits: string, unit: string): Piece[] |
 
 const ORDER = /^(?=.*[A-HJKMNP-Z])(?=.*\d)[A-HJKMNP-Z2-9]{5}$/i
 /** "225rb" has an order number's letters, and is none. */
-const isOrder = (raw: string): boolean => ORDER.test(raw) && !/^\d+(?:k|rb|jt|x|an|d|h|hr)$/i.test(raw)
+const isOrder = (raw: string): boolean => {
+  if (!ORDER.test(raw)) return false
+  const unit = /^\d+(\p{L}+)$/u.exec(raw)?.[1]?.toLowerCase()
+  return (
+    unit === undefined ||
+    !(/^(?:x|an|pcs|biji)$/.test(unit) || scaleOf(unit) || DURATION.test(unit) || isKnown(unit))
+  )
+}
 
 /** "id2", "no3", "ig1000": a known word with a number behind it. */
-const CUED = /^(\p{L}{2,})[.]?(\d+(?:[.,]\d{3})*)(\p{L}{0,4})$/u
+const CUED = /^(\p{L}{2,})[.]?(\d+(?:[.,]\d{3})*)(\p{L}{0,14})$/u
 
 /** "lama2" is "lama-lama"; "nomor2" is a number. */
 const isTwice = ([, word = '', digits, unit]: RegExpExecArray): boolean =>
   digits === '2' && !unit && word.length > 3 && !/^(?:nomo|nome|pili|opsi|prod)/.test(word)
 
+/** A known word, or several run together: "likeig100". */
+const isSpoken = (word: string): boolean =>
+  isKnown(word) || (word.length > 4 && plainWords(word).every(({ known, typo }) => known && !typo))
+
 const wordPieces = ({ raw, from }: At): Piece[] => {
   const lower = raw.toLowerCase()
   const cued = CUED.exec(lower)
-  if (cued?.[1] && isKnown(cued[1]) && !isTwice(cued)) {
+  if (cued?.[1] && (cued[2]?.length ?? 0) < 9 && isSpoken(cued[1]) && !isTwice(cued)) {
     const [, word, digits = '', unit = ''] = cued
     const number = numberPiece({ raw: digits + unit, from: from + word.length }, digits, unit)
     if (number)

@@ -83,8 +83,18 @@ const isNo = (pieces: Piece[], at: number): boolean =>
 
 type Around = { pieces: Piece[]; at: number; lead: number; ofGoods: boolean }
 
+/** "id 237 sama 238": the second of two of a kind. */
+const isSecondId = (pieces: Piece[], at: number): boolean => {
+  const between = pieces[at - 1]
+  const first = pieces[at - 2]
+  if (first?.sort !== 'number' || first.scaled || pieces[at]?.scaled) return false
+  if (!between || !/^(?:sama|dan|atau|vs|versus|dengan|apa|,|&|\/)$/.test(between.text)) return false
+  return /^(?:id|mid|kode|#)$/.test(textAt(pieces, leading(pieces, at - 2))) || pieces[at - 3]?.raw === '#'
+}
+
 const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
   const piece = pieces[at] as Piece
+  if (isSecondId(pieces, at) && !ofGoods) return 'id'
   const word = textAt(pieces, lead)
   const written = pieces[lead]?.raw.toLowerCase() ?? ''
   if (written === '#' || word === 'id' || word === 'mid' || word === 'kode') return piece.scaled ? null : 'id'
@@ -95,6 +105,9 @@ const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
     if (before === 'pesanan' || (before === 'pesan' && !verb)) return 'order'
     return isWallet(before) || before === 'wa' ? 'account' : 'numbered'
   }
+  // "tarik dana 100.000": funds, and no wallet.
+  if (word === 'dana' && /^(?:tarik|cair\S*|topup|keluar\S*)$/.test(textAt(pieces, lead - 1)))
+    return /^0|\d{9}/.test(piece.raw) ? 'account' : 'money'
   if (isWallet(word)) return piece.scaled ? 'money' : 'account'
   const counted = OTHER_AFTER.has(textAt(pieces, at + 1))
   if (word === 'pesanan' && !piece.scaled && !ofGoods && !counted) return 'order'
@@ -132,7 +145,38 @@ const isSlangMoney = (pieces: Piece[], at: number, ofGoods: boolean): boolean =>
 }
 
 /** "punya 20rb", "dengan 50k" */
-const HOLDS = new Set(['punya', 'bawa', 'pegang', 'megang', 'dengan', 'kisaran'])
+const HOLDS = new Set([
+  'punya',
+  'bawa',
+  'pegang',
+  'megang',
+  'dengan',
+  'kisaran',
+  'tinggal',
+  'sisa',
+  'tersisa',
+])
+
+/** "uang gue cuma 40rb": money was named shortly before, and nothing since that could be counted. */
+const isPurse = (pieces: Piece[], at: number): boolean => {
+  for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
+    const { sort, text } = pieces[back] as Piece
+    if (sort === 'break' || sort === 'number') return false
+    if (text === 'uang' || text === 'budget') return true
+    if (BETWEEN.has(text)) return false
+  }
+  return false
+}
+
+/** "dapat berapa kalau 30rb member": what is asked is how many. */
+const isSpent = ({ pieces, at }: Around): boolean =>
+  /(?:rb|ribu|jt|juta)\s*$/i.test(pieces[at]?.raw ?? '') &&
+  /\bdapat (?:\S+ )?berapa (?:(?:kalau|dengan|untuk|uang|\S{2,4}) ){0,2}$/.test(
+    `${pieces
+      .slice(Math.max(0, at - 6), at)
+      .map(({ text }) => text)
+      .join(' ')} `,
+  )
 
 const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
@@ -163,7 +207,8 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
     textAt(pieces, at - 1) === 'yang'
   )
     return true
-  if (isSlangMoney(pieces, at, ofGoods)) return true
+  if (isSlangMoney(pieces, at, ofGoods) || isSpent({ pieces, at, lead: at, ofGoods })) return true
+  if (piece.scaled && isPurse(pieces, at)) return true
   if (ofGoods) return false
   const before = [textAt(pieces, at - 1), textAt(pieces, at - 2)]
   if (before.some((word) => MONEY_BEFORE.has(word))) return true
@@ -178,7 +223,8 @@ const isOther = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   const [before, after] = [textAt(pieces, at - 1), textAt(pieces, at + 1)]
   if (piece.other) return true
-  if (after === 'jam' && textAt(pieces, at + 2) === 'tayang') return false
+  // Nobody waits a hundred hours: those are hours watched.
+  if (after === 'jam' && (textAt(pieces, at + 2) === 'tayang' || (piece.value ?? 0) >= 100)) return false
   if (OTHER_AFTER.has(after) && !(ofGoods && after === 'jam')) return true
   return OTHER_BEFORE.has(before) || (DAYS_BEFORE.has(before) && (piece.value ?? 0) <= 365 && !piece.scaled)
 }

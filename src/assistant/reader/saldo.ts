@@ -19,7 +19,9 @@ export const sumOf = ({ said }: Case): { value?: number; torn: boolean } => {
 
 /** From the wallet's or bank's name to the end, as written. */
 export const destinationIn = ({ said }: Case): string | undefined => {
-  const at = said.pieces.findIndex(({ sort, text }) => sort === 'word' && isWallet(text))
+  const wallets = said.pieces.flatMap(({ sort, text }, at) => (sort === 'word' && isWallet(text) ? [at] : []))
+  // "tarik dana ke BCA": the one that the money goes to.
+  const at = wallets.find((at) => said.pieces[at - 1]?.text === 'ke') ?? wallets[0] ?? -1
   const wallet = said.pieces[at]
   const digits = said.pieces.slice(at).some(({ sort }) => sort === 'phone' || sort === 'number')
   return wallet && at >= 0 && digits ? said.folded.slice(wallet.from).trim() : undefined

@@ -1,7 +1,8 @@
 // One written word → the shop's plain words for it: known forms, endings, drawn-out letters, words run together, single typing errors.
 import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabulary.ts'
-import { ADDRESS, FILLER, FORM, SCALES, UNITS } from '../../model/words.ts'
+import { ADDRESS, FILLER, FORM, NEVER_GUESSED, SCALES, UNITS } from '../../model/words.ts'
 import { KNOWN } from '../../model/words-known.ts'
+import { SHORTHANDS } from '../../model/words-regional.ts'
 
 /** `typo`: guessed from a word that nobody knows; good enough to sell by, not to take for a yes or a number. */
 export type Plain = { text: string; known: boolean; typo?: boolean }
@@ -29,6 +30,44 @@ const stemmed = (word: string): string | undefined => {
   return stem.length >= 3 && stem !== word ? lookUp(stem) : undefined
 }
 
+/** Verbs in their formal dress: what stands before the root, and the letter that it swallowed. */
+const BEGINNINGS: [beginning: RegExp, roots: string[]][] = [
+  [/^(?:meng|peng|nge)(?=\p{L}{3})/u, ['', 'k']],
+  [/^(?:meny|peny|ny)(?=[aiueo])/u, ['s']],
+  [/^(?:mem|pem)(?=\p{L}{3})/u, ['', 'p']],
+  [/^(?:men|pen)(?=\p{L}{3})/u, ['', 't']],
+  [/^(?:di|ter|ber|me|ke|se|nga|n|ng|m)(?=\p{L}{3})/u, ['']],
+]
+const TAILS = /(?:nya|ku|mu|kah|lah|kan|in|an|i|keun|no|ke|e|na)$/u
+const SHORTEST_ROOT = 4
+
+/** "mengeceknya", "dibatalin": a root that has a form of its own, dressed for the occasion. */
+const undressed = (word: string): string | undefined => {
+  if (word.length < 6) return undefined
+  for (const [beginning, letters] of BEGINNINGS) {
+    if (!beginning.test(word)) continue
+    const rest = word.replace(beginning, '')
+    for (const letter of letters) {
+      const found = rooted(letter + rest)
+      if (found) return found
+    }
+  }
+  return rooted(word)
+}
+
+/** Tails come one after the other: "lanjutan-nya". */
+const rooted = (word: string): string | undefined => {
+  for (let root = word, cut = 0; root.length >= SHORTEST_ROOT && cut < 3; cut++) {
+    const found = FORM.words.get(root)
+    if (found && root !== word) return found
+    if (found && cut === 0) return found
+    const shorter = root.replace(TAILS, '')
+    if (shorter === root) return undefined
+    root = shorter
+  }
+  return undefined
+}
+
 /** "lain2" is "lain-lain". */
 const doubled = (word: string): string | undefined =>
   /^\p{L}{3,}2$/u.test(word) ? lookUp(word.slice(0, -1)) : undefined
@@ -54,9 +93,25 @@ const SHORT_PIECES = new Set([
   'ga',
   'gak',
   'ngga',
+  'dua',
+  'brp',
+  'hrg',
+  'min',
+  'max',
+  'sub',
+  'wt',
+  'tt',
+  'udh',
+  'dah',
+  'blm',
+  'msk',
+  'byr',
+  'fol',
+  'foll',
+  'dong',
 ])
 const isPiece = (piece: string): boolean =>
-  SHORT_PIECES.has(piece) || (piece.length >= 4 && LEXICON.has(piece))
+  SHORT_PIECES.has(piece) || (piece.length >= 4 && LEXICON.has(piece) && !ADDRESS.has(piece))
 
 /** The fewest known words that fill a long one: "maubelifollowersig". */
 const split = (word: string): string[] | undefined => {
@@ -82,7 +137,7 @@ const deletions = (word: string): string[] =>
 const NEAR: ReadonlyMap<string, string[]> = (() => {
   const near = new Map<string, string[]>()
   for (const word of LEXICON) {
-    if (word.length < MIN_FIX || word in UNITS || word in SCALES) continue
+    if (word.length < MIN_FIX || word in UNITS || word in SCALES || NEVER_GUESSED.has(word)) continue
     for (const key of [word, ...deletions(word)]) near.set(key, [...(near.get(key) ?? []), word])
   }
   return near
@@ -107,8 +162,16 @@ const corrected = (word: string): string | undefined => {
   return undefined
 }
 
+/** "igf" says two words. */
+const shorthand = (word: string): Plain[] | undefined =>
+  Object.hasOwn(SHORTHANDS, word)
+    ? SHORTHANDS[word]?.split(' ').map((text) => ({ text, known: true }))
+    : undefined
+
 export const plainWords = (word: string): Plain[] => {
-  const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word)
+  const several = shorthand(word)
+  if (several) return several
+  const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word) ?? undressed(word)
   if (sure) return [{ text: sure, known: true }]
   const pieces = split(word)
   if (pieces) return pieces.map((piece) => ({ text: lookUp(piece) ?? piece, known: true }))

@@ -49,8 +49,22 @@ const isCorrection = (pieces: Piece[], at: number): boolean => {
   return !(text === 'jadi' && /^(?:tidak|belum|udah|sudah)$/.test(pieces[at - 1]?.text ?? ''))
 }
 
-export const refused = <Value>(marks: Mark<Value>[], pieces: Piece[]): Mark<Value>[] =>
-  marks.filter((mark, at) => isRefused(pieces, mark.at) && !isNext(marks, at, pieces))
+/** "yang 3 jangan, 2 aja", "followersnya ga usah": the no comes behind, and nothing follows that it could be for. */
+const isRefusedAfter = (pieces: Piece[], mark: Mark<unknown>): boolean => {
+  let at = mark.to
+  while (/^(?:nya|itu|ini|kak|mah|sih|yang|ya)$/.test(pieces[at]?.text ?? '')) at++
+  const [text, next] = [pieces[at]?.text ?? '', pieces[at + 1]?.text ?? '']
+  const length = /^(?:jangan|skip|batal)$/.test(text) ? 1 : AGAINST_WITH.test(`${text} ${next}`) ? 2 : 0
+  const after = pieces[at + length]
+  return length > 0 && (!after || after.sort === 'break' || /^(?:tapi|mau|ganti|yang|deh)$/.test(after.text))
+}
+
+export const refused = <Value>(marks: Mark<Value>[], pieces: Piece[]): Mark<Value>[] => {
+  const before = marks.filter((mark, at) => isRefused(pieces, mark.at) && !isNext(marks, at, pieces))
+  if (before.length > 0 || marks.length < 2) return before
+  const after = marks.filter((mark) => isRefusedAfter(pieces, mark))
+  return after.length < marks.length ? after : []
+}
 
 /** "bukan tiktok ig": what follows the refused one without an "and" is what is wanted. */
 const isNext = <Value>(marks: Mark<Value>[], at: number, pieces: Piece[]): boolean => {

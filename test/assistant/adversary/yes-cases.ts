@@ -26,14 +26,20 @@ export const NO_PAID: readonly string[] = [
   'yang udah bayar banyak ga?', 'temenku udah bayar kemarin', 'orang lain yang udah bayar gimana', 'kalo aku udah bayar terus ga masuk gimana?', 'misal sudah transfer', 'seandainya udah bayar', 'pura-pura udah bayar', 'anggap udah bayar',
   'bilang aja udah bayar', 'jangan bayar dulu ya?', 'ga jadi bayar', 'batal bayar', 'aku ga mau bayar', 'ngapain bayar', 'bayar berapa?', 'harus bayar sekarang?', 'sudah bisa bayar?', 'sudah bisa dibayar?', 'kapan harus bayar', 'bayar lewat apa',
   'udah mau bayar tapi qr nya mana', 'sudah saya scan tapi belum saya bayar', 'udah scan doang', 'udah download qrnya', 'udah kubuka gopay', 'belum sempet bayar', 'lupa bayar', 'telat bayar gapapa?', 'kalo telat bayar gimana',
-  'durung bayar', 'durung tak bayar', 'sesuk tak bayar', 'mengko tak transfer', 'lamun geus mayar kumaha?', 'can mayar', 'teu acan bayar', 'bade mayar', "haven't paid yet", 'not paid', "i haven't transferred", 'what if i already paid?',
+  'durung bayar', 'durung tak bayar', 'sesuk tak bayar', 'mengko tak transfer', 'lamun geus mayar kumaha?', 'can mayar', 'teu acan bayar', "haven't paid yet", 'not paid', "i haven't transferred", 'what if i already paid?',
   'if i pay now how long', "i'll pay later", 'will pay tomorrow', 'about to pay', 'payment failed', "can't pay", 'did i pay?', 'has it been paid?', 'how do i pay', 'should i pay now?', 'is it paid?', 'once paid, what happens?',
   'status PAID', 'mark as paid', 'lunas belum?', 'lunas ga?', 'kapan lunasnya', 'belum lunas', 'biar lunas gimana', 'udah masuk belum duitnya?', 'udah masuk kak?', 'transferan masuk?', 'sudah transfer minimal berapa?', 'udah bayar segitu dapet berapa?',
   'yang sudah bayar dapat bonus?', 'udah bayar kok disuruh bayar lagi?', 'udah pernah bayar di toko sebelah', 'kemarin udah bayar di admin lain', 'udah bayar kos jadi duit abis', 'gajian udah, bayar nanti', 'done?', 'beres?', 'udah?', 'udah belum?', 'selesai belum?',
 ]
 
 /** No payment; before a card they may well be a yes. */
-export const READY: readonly string[] = ['mau bayar', 'udah siap bayar', 'arep mbayar', 'siap bayar kak']
+export const READY: readonly string[] = [
+  'mau bayar',
+  'bade mayar',
+  'udah siap bayar',
+  'arep mbayar',
+  'siap bayar kak',
+]
 
 /** So that a reader which hears nothing does not pass. */
 export const YES: readonly string[] = [
