@@ -172,6 +172,7 @@ export const prepareShelf = async (
   entries: readonly CatalogueEntry[],
   pause: () => Promise<void>,
 ): Promise<void> => {
+  await pause()
   const { prepare } = shelfOf(entries)
   await pause()
   for (const _ of prepare()) await pause()
