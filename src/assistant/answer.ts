@@ -30,6 +30,13 @@ const PROMISE =
 const DEED =
   /(?<!\p{L})(?:sudah|telah|udah|udh|berhasil|baru\s+saja|(?:have|has)\s+been|was|were|is|already|i(?:'|’)?ve|i\s+have)\s+(?:\p{L}+\s+){0,3}?(?:bayar|dibayar|terbayar|lunas|diproses|proses|dikirim|terkirim|selesai|batal\p{L}*|dibatalkan|masuk|diterima|terima|ditambah\p{L}*|tambah\p{L}*|diubah|ubah|ganti|diganti|kembali\p{L}*|di-?refund|di-?acc|aktif|paid|processed|completed|cancel\p{L}*|sent|credited|added|changed|received|confirmed|done|refunded|delivered)(?!\p{L})|(?<!\p{L})(?:saldo|balance|pembayaran|payment|pesanan\s+(?:kak|kakak|anda|kamu)|your\s+order|tagihan|invoice|bill)\p{L}*(?!\p{L})/iu
 
+/** Nobody here ever asks for one; that nobody does may be said. */
+const SECRET =
+  /(?<!\p{L})(?:password\p{L}*|passcode|kata\s*sandi|sandi|otp|cvv|kode\s+pin|pin\s+(?:atm|bank|dana|ovo|gopay|kak\p{L}*|anda|kamu)|kode\s+(?:otp|verifikasi|login|akses)|verification\s+code|ktp|kartu\s+kredit|credit\s+card)(?!\p{L})/iu
+const NEVER =
+  /(?<!\p{L})(?:tidak|tak|ga|gak|nggak|ngga|jangan|tanpa|bukan|never|not|no|don(?:'|’)?t|without)(?!\p{L})/iu
+const asksSecret = (sentence: string): boolean => SECRET.test(sentence) && !NEVER.test(sentence)
+
 /** Sentences; a figure's point ends none. */
 const sentencesOf = (text: string): string[] =>
   text
@@ -95,7 +102,11 @@ const withoutNumbers = (spoken: string, mids: ReadonlySet<number>): string => {
 
 /** What has no place in a customer's chat, whoever says it. */
 const isOut = (spoken: string): boolean =>
-  LEADS_AWAY.test(spoken) || PAYS.test(spoken) || BEHIND.test(spoken) || otherScript(spoken)
+  LEADS_AWAY.test(spoken) ||
+  PAYS.test(spoken) ||
+  BEHIND.test(spoken) ||
+  otherScript(spoken) ||
+  asksSecret(spoken)
 
 /** `''`: dropped; with `about`, in favour of the shop's own line on these. */
 const judge = (sentence: string, { question, mids, passages }: Issued): Judged => {

@@ -23,11 +23,11 @@ const digitOf = (digit: string): number => {
 /** So small that they are mostly said of no sum. */
 const FEW = 'satu|dua|one|two|siji|loro|hiji|setengah|separuh|separo|half|quarter|double|dobel|kali\\s+lipat'
 const ONES =
-  'nol|zero|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|telu|papat|enem|pitu|wolu|sanga|tilu|opat|genep|dalapan|salapan|seperempat|sepertiga'
+  'nol|zero|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sapuluh|sedasa|telu|telung|limang|pitung|wolung|sangang|papat|patang|rong|enem|pitu|wolu|sanga|tilu|opat|genep|dalapan|salapan|seperempat|sepertiga'
 const SCALES =
-  'belas|puluh|ratus|ribu|ribuan|rebu|rb|juta|jt|miliar|hundred|thousand|million|atus|ewu|rewu|grand'
+  'belas|welas|puluh|ratus|ribu|ribuan|rebu|rb|juta|jt|miliar|hundred|thousand|million|atus|ewu|rewu|grand'
 const WHOLE =
-  'seribu|serebu|sewu|seratus|satus|sejuta|selawe|seceng|ceceng|goceng|noceng|ceban|goban|noban|gocap|cepek|gopek|nopek|cetiau|ceng|ratusan|jutaan|puluhan'
+  'seribu|serebu|sarebu|sewu|seratus|saratus|satus|sejuta|sajuta|sayuta|selawe|seceng|ceceng|goceng|noceng|ceban|goban|noban|gocap|cepek|gopek|nopek|cetiau|ceng|ratusan|jutaan|puluhan'
 const word = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu')
 
 const NUMBER = word(`${ONES}|${SCALES}|${WHOLE}`)

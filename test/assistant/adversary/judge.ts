@@ -9,7 +9,8 @@ const SLOTS = ['service', 'link', 'quantity', 'comments', 'card', 'repeat', 'pay
 type Slots = Record<string, unknown>
 const slotsOf = (dialogue: Dialogue): Slots => {
   const { payout, ...rest } = dialogue
-  const { at: _, to: __, ...kept } = payout ?? {}
+  // A card anew, for the same sum to the same place, is the same.
+  const { at: _, to: __, card: ___, ...kept } = payout ?? {}
   return Object.fromEntries(
     SLOTS.map((slot) => [slot, slot === 'payout' ? kept : rest[slot as keyof typeof rest]]),
   )

@@ -32,7 +32,7 @@ const SUMS: RegExp[] = [
   new RegExp(String.raw`(${NUMBER})(${SCALE})?\s*${AFTER}`, 'gu'),
   // Not the count in "Harga 1.000: Rp12.800".
   new RegExp(String.raw`(?<!\p{L})${NAMED}${GLUE}{0,6}(${NUMBER})(${SCALE})?(?![\d.,]|\s*:\s*rp)`, 'gu'),
-  new RegExp(String.raw`(?<![\d.,])(${NUMBER})(\s*(?:ribu|rb|jt|juta))(?!\p{L})`, 'gu'),
+  new RegExp(String.raw`(?<![\p{L}\d.,])(${NUMBER})(\s*(?:ribu|rb|jt|juta))(?!\p{L})`, 'gu'),
 ]
 
 const SMALL =
