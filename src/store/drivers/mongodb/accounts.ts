@@ -1,14 +1,11 @@
 // Accounts, their sessions, and one-time links.
-import type { Account, OneTimeLink, Session } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable } from './table.ts'
 
 export const makeAccounts = (of: Collections): Store['accounts'] => {
-  const table = makeTable<Account>(of('account'), {
-    id: ({ id }) => id,
-    columns: { email: ({ email }) => email },
-  })
+  const table = makeTable(of('account'), TABLES.account)
   return {
     create: table.create,
     get: table.read,
@@ -18,13 +15,8 @@ export const makeAccounts = (of: Collections): Store['accounts'] => {
   }
 }
 
-type Stored<Doc> = Doc & { v: number }
-
 export const makeSessions = (of: Collections): Store['sessions'] => {
-  const table = makeTable<Stored<Session>>(of('session'), {
-    id: ({ id }) => id,
-    columns: { account: ({ account }) => account, expires: ({ expiresAt }) => expiresAt },
-  })
+  const table = makeTable(of('session'), TABLES.session)
   return {
     create: async (session) => void (await table.create({ ...session, v: 1 })),
     get: table.read,
@@ -36,7 +28,7 @@ export const makeSessions = (of: Collections): Store['sessions'] => {
 }
 
 export const makeLinks = (of: Collections): Store['links'] => {
-  const table = makeTable<Stored<OneTimeLink>>(of('link'), { id: ({ id }) => id })
+  const table = makeTable(of('link'), TABLES.link)
   return {
     put: (link) => table.put({ ...link, v: 1 }),
     get: table.read,

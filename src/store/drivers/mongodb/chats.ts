@@ -1,23 +1,13 @@
 // Chats: where each dialogue stands, and the conversation plugin's log.
 import type { Chat } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { chatId, TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable, type Table } from './table.ts'
 
-// The shop is part of the id: a bot that moves to another shop takes no dialogue along.
-const idOf = (shop: string, key: string): string => `${shop}/${key}`
 const PRUNED_AT_ONCE = 500
 
-export const makeChatTable = (of: Collections): Table<Chat> =>
-  makeTable<Chat>(of('chat'), {
-    id: ({ shop, key }) => idOf(shop, key),
-    columns: {
-      shop: ({ shop }) => shop,
-      seen: ({ seenAt }) => seenAt,
-      handoff: ({ handoff }) => handoff?.since ?? null,
-      pending: ({ outbox = [] }) => (outbox.length > 0 ? 1 : 0),
-    },
-  })
+export const makeChatTable = (of: Collections): Table<Chat> => makeTable(of('chat'), TABLES.chat)
 
 export const makeChats = (of: Collections, table: Table<Chat>): Store['chats'] => {
   const [messages, conversations] = [of('message'), of('conversation')]
@@ -28,31 +18,31 @@ export const makeChats = (of: Collections, table: Table<Chat>): Store['chats'] =
     if (keys.length === 0) return 0
     await messages.remove({ chat: { $in: keys }, shop })
     await conversations.remove({ _id: { $in: keys } })
-    await table.ring.remove({ _id: { $in: keys.map((key) => idOf(shop, key)) }, 'x.seen': { $lt: before } })
+    await table.ring.remove({ _id: { $in: keys.map((key) => chatId(shop, key)) }, 'x.seen': { $lt: before } })
     return keys.length
   }
   return {
     ensure: async (chat) => {
       const created = await table.create(chat)
-      return created === 'created' ? chat : ((await table.read(idOf(chat.shop, chat.key))) ?? chat)
+      return created === 'created' ? chat : ((await table.read(chatId(chat.shop, chat.key))) ?? chat)
     },
-    get: (shop, key) => table.read(idOf(shop, key)),
+    get: (shop, key) => table.read(chatId(shop, key)),
     list: (shop, limit) => table.find({ 'x.shop': shop }, { sort: { 'x.seen': -1 }, limit }),
     handedOver: (shop, limit) =>
       table.find(
         { 'x.shop': shop, 'x.handoff': { $exists: true } },
         { sort: { 'x.handoff': 1, 'x.n': 1 }, limit },
       ),
-    change: (shop, key, decide) => table.change(idOf(shop, key), decide),
+    change: (shop, key, decide) => table.change(chatId(shop, key), decide),
     answer: async (shop, key, n, decide) => {
       let newer = false
-      await table.change(idOf(shop, key), (chat) => {
+      await table.change(chatId(shop, key), (chat) => {
         newer = chat.lastUpdate < n
         return newer ? decide(chat) : null
       })
       return newer
     },
-    remove: async (shop, key) => void (await table.remove(idOf(shop, key))),
+    remove: async (shop, key) => void (await table.remove(chatId(shop, key))),
     prune: async (shop, before) => {
       let pruned = 0
       for (;;) {

@@ -1,15 +1,12 @@
 // Customers of a shop.
-import type { Customer } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 
 export const makeCustomers = (of: Collections): Store['customers'] => {
-  const table = makeTable<Customer>(of('customer'), {
-    id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop, seen: ({ seenAt }) => seenAt },
-  })
+  const table = makeTable(of('customer'), TABLES.customer)
   return {
     ensure: async (customer) =>
       (await table.create(customer)) === 'created' ? customer : ((await table.read(customer.id)) ?? customer),

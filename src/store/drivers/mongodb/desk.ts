@@ -1,23 +1,14 @@
 // The seller's desk: what needs them.
 import type { Item } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { type Stored, TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable, type Table } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 
-type StoredItem = Item & { v: number }
+type StoredItem = Stored<Item>
 
-export const makeItemTable = (of: Collections): Table<StoredItem> =>
-  makeTable<StoredItem>(of('item'), {
-    id: ({ id }) => id,
-    columns: {
-      shop: ({ shop }) => shop,
-      chat: ({ chat }) => chat ?? null,
-      at: ({ at }) => at,
-      open: ({ doneAt }) => (doneAt === undefined ? 1 : 0),
-      pending: ({ outbox = [] }) => (outbox.length > 0 ? 1 : 0),
-    },
-  })
+export const makeItemTable = (of: Collections): Table<StoredItem> => makeTable(of('item'), TABLES.item)
 
 export const makeItems = (table: Table<StoredItem>): Store['items'] => ({
   create: (item) => table.create({ ...item, v: 1 }),

@@ -1,16 +1,14 @@
 // Import plans, and their rows in lots beside them: a plan of 10,000 rows is many small documents.
-import type { ImportDoc, ImportRow } from '../../documents.ts'
+import type { ImportRow } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { fromStored, toStored } from './stored.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 
 export const makeImports = (of: Collections): Store['imports'] => {
-  const table = makeTable<ImportDoc>(of('import_plan'), {
-    id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop, created: ({ createdAt }) => createdAt },
-  })
+  const table = makeTable(of('import_plan'), TABLES.import_plan)
   const lots = of('import_rows')
   const get = async (shop: string, id: string) => inShop(shop, await table.read(id))
   const lotId = (id: string, lot: number) => `${id}/${lot}`

@@ -1,11 +1,12 @@
 // Lanes of panel accounts: leased to one sender at a time, whoever of the shops, processes and replicas it is.
 import type { Lane } from '../../ledger.ts'
 import type { Lanes } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable } from './table.ts'
 
 export const makeAccountLanes = (of: Collections): Lanes => {
-  const table = makeTable<Lane>(of('account_lane'), { id: ({ id }) => id })
+  const table = makeTable(of('account_lane'), TABLES.account_lane)
   const takeKnown = (account: string, owner: string, { now, lease }: { now: number; lease: number }) =>
     table.move<Lane | null>(account, (found) => {
       if (found.owner !== undefined && found.until > now) return { next: null, answer: null }

@@ -1,24 +1,14 @@
 // Money that leaves the shop, and what is said about it: withdrawals, payouts, the audit, bills by the seller's own QRIS.
-import { fold } from '../../../lib/text.ts'
-import type { AuditLine, Claim, Payout, Withdrawal } from '../../ledger.ts'
+import type { Withdrawal } from '../../ledger.ts'
 import type { Store, Withdrawals } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable, type Table } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import { foldedText, holding } from './words.ts'
 
 export const makeWithdrawalTable = (of: Collections): Table<Withdrawal> =>
-  makeTable<Withdrawal>(of('withdrawal'), {
-    id: ({ id }) => id,
-    columns: {
-      shop: ({ shop }) => shop,
-      customer: ({ customer }) => customer,
-      at: ({ at }) => at,
-      state: ({ state }) => state,
-      pending: ({ outbox }) => (outbox.length > 0 ? 1 : 0),
-      forget: ({ to, endedAt }) => (to === undefined || endedAt === undefined ? null : endedAt),
-    },
-  })
+  makeTable(of('withdrawal'), TABLES.withdrawal)
 
 const NEWEST = { 'x.at': -1, 'x.n': -1 } as const
 
@@ -45,24 +35,15 @@ export const makeWithdrawals = (table: Table<Withdrawal>): Withdrawals => ({
 const unversioned = <Doc extends { v: number }>({ v: _, ...doc }: Doc): Omit<Doc, 'v'> => doc
 
 export const makePayouts = (of: Collections): Store['payouts'] => {
-  const table = makeTable<Payout & { v: number }>(of('payout'), {
-    id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop, at: ({ at }) => at },
-  })
+  const table = makeTable(of('payout'), TABLES.payout)
   return {
     create: (payout) => table.create({ ...payout, v: 1 }),
     list: async (shop) => (await table.find({ 'x.shop': shop }, { sort: NEWEST })).map(unversioned),
   }
 }
 
-const wordsOf = ({ by, what, order, about, reason }: AuditLine): string =>
-  fold([by, what, order, about, reason].filter(Boolean).join('\n'))
-
 export const makeAudit = (of: Collections): Store['audit'] => {
-  const table = makeTable<AuditLine & { v: number }>(of('audit'), {
-    id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop ?? null, at: ({ at }) => at, words: wordsOf },
-  })
+  const table = makeTable(of('audit'), TABLES.audit)
   return {
     add: (line) => table.create({ ...line, v: 1 }),
     list: async ({ shop, before, anyOf = [], limit }) => {
@@ -79,13 +60,7 @@ export const makeAudit = (of: Collections): Store['audit'] => {
 }
 
 export const makeClaims = (of: Collections): Store['claims'] => {
-  const table = makeTable<Claim>(of('claim'), {
-    id: ({ attempt }) => attempt,
-    columns: {
-      shop: ({ shop }) => shop,
-      waiting: ({ claimedAt, word }) => (claimedAt !== undefined && !word ? 1 : 0),
-    },
-  })
+  const table = makeTable(of('claim'), TABLES.claim)
   return {
     create: table.create,
     get: table.read,

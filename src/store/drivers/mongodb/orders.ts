@@ -3,20 +3,16 @@
 import { refuse } from '../../../lib/outcome.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
 import type { Order } from '../../../model/order.ts'
-import { ORDER_FIXED, ORDER_MOVING } from '../../columns.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import type { Where } from './ring.ts'
 import { makeTable, type Table } from './table.ts'
 import { inShop } from './tenancy.ts'
 import { foldedText, holding } from './words.ts'
 
-export const makeOrderTable = (of: Collections): Table<Order> =>
-  makeTable<Order>(of('orders'), {
-    id: (order) => order.id,
-    columns: { ...ORDER_FIXED, ...ORDER_MOVING },
-  })
+export const makeOrderTable = (of: Collections): Table<Order> => makeTable(of('orders'), TABLES.orders)
 
 const OPEN_STATES = STATES.filter(isOpen)
 

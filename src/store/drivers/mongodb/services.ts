@@ -1,9 +1,10 @@
 // Services: what is filtered by stands beside each, and a counter rises with every change, before the write and after it: a shelf that was
 // made of what stood before is never taken for what stands after.
 import type { Service } from '../../../model/service.ts'
-import { keptOver, panelRow, SERVICE_FIXED, SERVICE_MOVING, searchedWords } from '../../columns.ts'
+import { keptOver, panelRow, searchedWords } from '../../columns.ts'
 import type { ServiceFilter } from '../../documents.ts'
 import type { Services } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import type { Bulk, Ring, Row, Where } from './ring.ts'
 import { isTaken } from './ring.ts'
@@ -11,11 +12,7 @@ import { makeTable, type Table } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import { holding } from './words.ts'
 
-const makeServiceTable = (of: Collections): Table<Service> =>
-  makeTable<Service>(of('service'), {
-    id: (service) => service.id,
-    columns: { ...SERVICE_FIXED, ...SERVICE_MOVING },
-  })
+const makeServiceTable = (of: Collections): Table<Service> => makeTable(of('service'), TABLES.service)
 
 const makeVersions = (ring: Ring) => ({
   of: async (shop: string): Promise<number> => Number((await ring.first({ _id: shop }))?.['n'] ?? 0),

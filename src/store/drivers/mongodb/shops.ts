@@ -1,21 +1,20 @@
 // The platform's settings, shops, and the panels they buy from.
-import type { Shop } from '../../../model/shop.ts'
-import type { Platform, ProviderDoc } from '../../documents.ts'
+import type { Platform } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { PLATFORM_ID, TABLES } from '../../tables.ts'
 import type { Collections } from './database.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import { lost, untilWon } from './turns.ts'
 
 export const makePlatform = (of: Collections): Store['platform'] => {
-  const ID = 'platform'
   const blank: Platform = { keySets: [], blocked: [], v: 0 }
-  const table = makeTable<Platform>(of('platform'), { id: () => ID })
+  const table = makeTable(of('platform'), TABLES.platform)
   return {
-    get: async () => (await table.read(ID)) ?? blank,
+    get: async () => (await table.read(PLATFORM_ID)) ?? blank,
     change: (decide) =>
       untilWon<Platform>('platform', async () => {
-        const known = await table.change(ID, decide)
+        const known = await table.change(PLATFORM_ID, decide)
         if (known) return known
         const first = decide(blank)
         if (!first) return blank
@@ -26,10 +25,7 @@ export const makePlatform = (of: Collections): Store['platform'] => {
 }
 
 export const makeShops = (of: Collections): Store['shops'] => {
-  const table = makeTable<Shop>(of('shop'), {
-    id: ({ id }) => id,
-    columns: { owner: ({ owner }) => owner, bot: ({ bot }) => bot?.id ?? null },
-  })
+  const table = makeTable(of('shop'), TABLES.shop)
   const sort = { 'x.n': 1 } as const
   return {
     create: table.create,
@@ -42,10 +38,7 @@ export const makeShops = (of: Collections): Store['shops'] => {
 }
 
 export const makeProviders = (of: Collections): Store['providers'] => {
-  const table = makeTable<ProviderDoc>(of('provider'), {
-    id: ({ id }) => id,
-    columns: { shop: ({ shop }) => shop },
-  })
+  const table = makeTable(of('provider'), TABLES.provider)
   return {
     create: table.create,
     get: async (shop, id) => inShop(shop, await table.read(id)),

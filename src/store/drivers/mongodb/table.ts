@@ -2,11 +2,11 @@
 // document's own words, always there or left out, so that indexes are plain. One change is one write guarded by the version read.
 import { systemClock } from '../../../lib/clock.ts'
 import type { Change, Created } from '../../change.ts'
+import type { Setup, Value } from '../../tables.ts'
 import type { Page, Ring, Row, Where } from './ring.ts'
 import { fromStored, toStored } from './stored.ts'
 import { type Ended, type InTurn, lost, makeBatches, makeTurns, stepsOn, untilWon } from './turns.ts'
 
-export type Value = string | number | null
 export type Versioned = { v: number }
 
 /** What a step makes of a document: the next one, or null to leave it, and what is answered. */
@@ -29,12 +29,6 @@ export type Table<Doc extends Versioned> = {
   docOf(row: Row): Doc
 }
 
-export type Setup<Doc> = {
-  id: (doc: Doc) => string
-  /** A null column is left out. */
-  columns?: Record<string, (doc: Doc) => Value>
-}
-
 /** Rises with every row made: rows of one moment keep their order, within a process exactly. */
 const makeCounter = () => {
   let last = 0
@@ -47,9 +41,9 @@ const nextN = makeCounter()
 
 export const makeTable = <Doc extends Versioned>(
   ring: Ring,
-  { id, columns = {} }: Setup<Doc>,
+  { id, fixed = {}, columns = {} }: Omit<Setup<Doc>, 'name'>,
 ): Table<Doc> => {
-  const named = Object.entries(columns)
+  const named = Object.entries({ ...fixed, ...columns })
   const inTurn = makeTurns()
   const indexed = (doc: Doc, n: number): Record<string, Value> => {
     const x: Record<string, Value> = { n }

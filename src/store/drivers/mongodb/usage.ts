@@ -1,21 +1,18 @@
 // What the language model was asked for, by shop and day and by chat and day.
-import { noUsage, type Usage, type UsageOf, type Usages } from '../../usage.ts'
+
+import { TABLES, usageId } from '../../tables.ts'
+import { noUsage, type Usage, type Usages } from '../../usage.ts'
 import type { Collections } from './database.ts'
 import { makeTable } from './table.ts'
 import { lost, untilWon } from './turns.ts'
 
-const idOf = ({ shop, day, chat }: UsageOf): string => `${shop}/${day}${chat === undefined ? '' : `/${chat}`}`
-
 export const makeUsage = (of: Collections): Usages => {
-  const table = makeTable<Usage>(of('usage'), {
-    id: idOf,
-    columns: { day: ({ day }) => day, whole: ({ chat }) => (chat === undefined ? 1 : 0) },
-  })
+  const table = makeTable(of('usage'), TABLES.usage)
   return {
-    get: async (whose) => (await table.read(idOf(whose))) ?? noUsage(whose),
+    get: async (whose) => (await table.read(usageId(whose))) ?? noUsage(whose),
     change: (whose, decide) =>
-      untilWon<Usage>(`usage ${idOf(whose)}`, async () => {
-        const known = await table.change(idOf(whose), (current) => {
+      untilWon<Usage>(`usage ${usageId(whose)}`, async () => {
+        const known = await table.change(usageId(whose), (current) => {
           const next = decide(current)
           return next && { ...next, ...whose }
         })

@@ -2,6 +2,7 @@
 // guarded by the version read; entries that leave it are in the archive before that.
 import type { NumberedEntry, SaldoDay, Wallet } from '../../ledger.ts'
 import type { Wallets } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import {
   type Archived,
   captured,
@@ -136,14 +137,7 @@ const makeSteps = (
 })
 
 export const makeWallets = (of: Collections): Wallets => {
-  const table = makeTable<Wallet>(of('wallet'), {
-    id: (wallet) => wallet.id,
-    columns: {
-      shop: (wallet) => wallet.shop,
-      money: (wallet) => wallet.money,
-      balance: (wallet) => wallet.balance,
-    },
-  })
+  const table = makeTable(of('wallet'), TABLES.wallet)
   const archive = makeArchive(of('wallet_entry'))
   const { read, move } = makeMove(table, archive)
   return {

@@ -1,16 +1,12 @@
 // Accounts, their sessions, and one-time links.
 import type { Database } from 'bun:sqlite'
-import type { Account, OneTimeLink, Session } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'
 
 export const makeAccounts = (db: Database, write: Writer): Store['accounts'] => {
-  const table = makeTable<Account>(db, write, {
-    name: 'account',
-    id: ({ id }) => id,
-    columns: { email: ({ email }) => email },
-  })
+  const table = makeTable(db, write, TABLES.account)
   return {
     create: table.create,
     get: async (id) => table.read(id),
@@ -20,15 +16,8 @@ export const makeAccounts = (db: Database, write: Writer): Store['accounts'] => 
   }
 }
 
-type Stored<Doc> = Doc & { v: number }
-
 export const makeSessions = (db: Database, write: Writer): Store['sessions'] => {
-  const table = makeTable<Stored<Session>>(db, write, {
-    name: 'session',
-    id: ({ id }) => id,
-    fixed: { account: ({ account }) => account },
-    columns: { expires: ({ expiresAt }) => expiresAt },
-  })
+  const table = makeTable(db, write, TABLES.session)
   const removeOf = db.query('delete from session where account = ?')
   const prune = db.query('delete from session where expires <= ?')
   return {
@@ -42,11 +31,7 @@ export const makeSessions = (db: Database, write: Writer): Store['sessions'] => 
 }
 
 export const makeLinks = (db: Database, write: Writer): Store['links'] => {
-  const table = makeTable<Stored<OneTimeLink>>(db, write, {
-    name: 'link',
-    id: ({ id }) => id,
-    fixed: { purpose: ({ purpose }) => purpose },
-  })
+  const table = makeTable(db, write, TABLES.link)
   const erase = db.query('delete from link where id = ?')
   return {
     put: (link) => write(() => void table.putNow({ ...link, v: 1 })),

@@ -2,24 +2,13 @@
 import type { Database } from 'bun:sqlite'
 import type { Chat } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { chatId, TABLES } from '../../tables.ts'
 import { makeTable, type Table } from './table.ts'
 import type { Writer } from './writer.ts'
 
-// The shop is part of the id: a bot that moves to another shop takes no dialogue along.
-const idOf = (shop: string, key: string): string => `${shop}/${key}`
 const PRUNED_AT_ONCE = 500
 
-export const makeChatTable = (db: Database, write: Writer): Table<Chat> =>
-  makeTable<Chat>(db, write, {
-    name: 'chat',
-    id: ({ shop, key }) => idOf(shop, key),
-    fixed: { shop: ({ shop }) => shop },
-    columns: {
-      seen: ({ seenAt }) => seenAt,
-      handoff: ({ handoff }) => handoff?.since ?? null,
-      pending: ({ outbox = [] }) => (outbox.length > 0 ? 1 : 0),
-    },
-  })
+export const makeChatTable = (db: Database, write: Writer): Table<Chat> => makeTable(db, write, TABLES.chat)
 
 export const makeChats = (db: Database, write: Writer, table: Table<Chat>): Store['chats'] => {
   const erase = db.query('delete from chat where id = ?')
@@ -30,29 +19,29 @@ export const makeChats = (db: Database, write: Writer, table: Table<Chat>): Stor
     for (const { key } of old) {
       forgetMessages.run(key, shop)
       forgetLog.run(key)
-      erase.run(idOf(shop, key))
+      erase.run(chatId(shop, key))
     }
     return old.length
   }
   return {
     ensure: (chat) =>
       write(() =>
-        table.createNow(chat) === 'created' ? chat : (table.read(idOf(chat.shop, chat.key)) as Chat),
+        table.createNow(chat) === 'created' ? chat : (table.read(chatId(chat.shop, chat.key)) as Chat),
       ),
-    get: async (shop, key) => table.read(idOf(shop, key)),
+    get: async (shop, key) => table.read(chatId(shop, key)),
     list: async (shop, limit) => table.find('where shop = ? order by seen desc limit ?', shop, limit),
     handedOver: async (shop, limit) =>
       table.find('where shop = ? and handoff is not null order by handoff, n limit ?', shop, limit),
-    change: (shop, key, decide) => table.change(idOf(shop, key), decide),
+    change: (shop, key, decide) => table.change(chatId(shop, key), decide),
     answer: async (shop, key, n, decide) => {
       let newer = false
-      await table.change(idOf(shop, key), (chat) => {
+      await table.change(chatId(shop, key), (chat) => {
         newer = chat.lastUpdate < n
         return newer ? decide(chat) : null
       })
       return newer
     },
-    remove: async (shop, key) => void (await table.remove(idOf(shop, key))),
+    remove: async (shop, key) => void (await table.remove(chatId(shop, key))),
     prune: async (shop, before) => {
       let pruned = 0
       for (;;) {

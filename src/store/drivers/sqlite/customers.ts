@@ -2,17 +2,13 @@
 import type { Database } from 'bun:sqlite'
 import type { Customer } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import type { Writer } from './writer.ts'
 
 export const makeCustomers = (db: Database, write: Writer): Store['customers'] => {
-  const table = makeTable<Customer>(db, write, {
-    name: 'customer',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop },
-    columns: { seen: ({ seenAt }) => seenAt },
-  })
+  const table = makeTable(db, write, TABLES.customer)
   return {
     ensure: (customer) =>
       write(() =>

@@ -2,23 +2,15 @@
 import type { Database } from 'bun:sqlite'
 import type { Item } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { type Stored, TABLES } from '../../tables.ts'
 import { makeTable, type Table } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import type { Writer } from './writer.ts'
 
-type StoredItem = Item & { v: number }
+type StoredItem = Stored<Item>
 
 export const makeItemTable = (db: Database, write: Writer): Table<StoredItem> =>
-  makeTable<StoredItem>(db, write, {
-    name: 'item',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop, chat: ({ chat }) => chat ?? null },
-    columns: {
-      at: ({ at }) => at,
-      open: ({ doneAt }) => (doneAt === undefined ? 1 : 0),
-      pending: ({ outbox = [] }) => (outbox.length > 0 ? 1 : 0),
-    },
-  })
+  makeTable(db, write, TABLES.item)
 
 export const makeItems = (table: Table<StoredItem>): Store['items'] => {
   return {

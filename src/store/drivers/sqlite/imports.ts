@@ -1,17 +1,14 @@
 // Import plans, and their rows in lots beside them: a plan of 10,000 rows is many small documents.
 import type { Database } from 'bun:sqlite'
-import type { ImportDoc, ImportRow } from '../../documents.ts'
+import type { ImportRow } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import type { Writer } from './writer.ts'
 
 export const makeImports = (db: Database, write: Writer): Store['imports'] => {
-  const table = makeTable<ImportDoc>(db, write, {
-    name: 'import_plan',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop, created: ({ createdAt }) => createdAt },
-  })
+  const table = makeTable(db, write, TABLES.import_plan)
   const put = db.query(
     'insert into import_rows (plan, lot, body) values (?, ?, ?) on conflict (plan, lot) do update set body = excluded.body',
   )

@@ -2,11 +2,9 @@
 import type { Database } from 'bun:sqlite'
 import type { KnowledgeDoc, KnowledgeHead } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { knowledgeId, TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'
-
-/** The shop is part of the id: a document is found and changed only in its own shop. */
-const idOf = ({ shop, id }: Pick<KnowledgeHead, 'shop' | 'id'>): string => `${shop}/${id}`
 
 const headOf = ({ text: _, ...head }: KnowledgeDoc): KnowledgeHead => head
 
@@ -24,11 +22,7 @@ const makeTexts = (db: Database) => {
 }
 
 export const makeKnowledge = (db: Database, write: Writer): Store['knowledge'] => {
-  const table = makeTable<KnowledgeHead>(db, write, {
-    name: 'knowledge',
-    id: idOf,
-    fixed: { shop: ({ shop }) => shop },
-  })
+  const table = makeTable(db, write, TABLES.knowledge)
   const texts = makeTexts(db)
   const erase = db.query('delete from knowledge where id = ?')
   const read = (key: string): KnowledgeDoc | null => {
@@ -39,14 +33,14 @@ export const makeKnowledge = (db: Database, write: Writer): Store['knowledge'] =
     create: (doc) =>
       write(() => {
         const created = table.createNow(headOf(doc))
-        if (created === 'created') texts.putNow(idOf(doc), doc.text)
+        if (created === 'created') texts.putNow(knowledgeId(doc), doc.text)
         return created
       }),
-    get: async (shop, id) => read(idOf({ shop, id })),
+    get: async (shop, id) => read(knowledgeId({ shop, id })),
     list: async (shop) => table.find('where shop = ?', shop).sort((a, b) => b.at - a.at),
     change: (shop, id, decide) =>
       write(() => {
-        const key = idOf({ shop, id })
+        const key = knowledgeId({ shop, id })
         const current = read(key)
         const next = current && decide(current)
         if (!current || !next) return current
@@ -57,7 +51,7 @@ export const makeKnowledge = (db: Database, write: Writer): Store['knowledge'] =
       }),
     remove: (shop, id) =>
       write(() => {
-        const key = idOf({ shop, id })
+        const key = knowledgeId({ shop, id })
         texts.eraseNow(key)
         return erase.run(key).changes === 1
       }),

@@ -2,11 +2,12 @@
 import type { Database } from 'bun:sqlite'
 import type { Lane } from '../../ledger.ts'
 import type { Lanes } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'
 
 export const makeAccountLanes = (db: Database, write: Writer): Lanes => {
-  const table = makeTable<Lane>(db, write, { name: 'account_lane', id: ({ id }) => id })
+  const table = makeTable(db, write, TABLES.account_lane)
   return {
     get: async (account) => table.read(account),
     take: (account, owner, now, lease) =>

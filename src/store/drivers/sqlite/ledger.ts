@@ -1,24 +1,16 @@
 // Money that leaves the shop, and what is said about it: withdrawals, payouts, the audit, bills by the seller's own QRIS.
 import type { Database } from 'bun:sqlite'
 import { fold } from '../../../lib/text.ts'
-import type { AuditLine, Claim, Payout, Withdrawal } from '../../ledger.ts'
+import type { Withdrawal } from '../../ledger.ts'
 import type { Store, Withdrawals } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable, type Table } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
 export const makeWithdrawalTable = (db: Database, write: Writer): Table<Withdrawal> =>
-  makeTable<Withdrawal>(db, write, {
-    name: 'withdrawal',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop, customer: ({ customer }) => customer, at: ({ at }) => at },
-    columns: {
-      state: ({ state }) => state,
-      pending: ({ outbox }) => (outbox.length > 0 ? 1 : 0),
-      forget: ({ to, endedAt }) => (to === undefined || endedAt === undefined ? null : endedAt),
-    },
-  })
+  makeTable(db, write, TABLES.withdrawal)
 
 export const makeWithdrawals = (table: Table<Withdrawal>): Withdrawals => ({
   create: (withdrawal) => table.create(withdrawal),
@@ -39,11 +31,7 @@ export const makeWithdrawals = (table: Table<Withdrawal>): Withdrawals => ({
 })
 
 export const makePayouts = (db: Database, write: Writer): Store['payouts'] => {
-  const table = makeTable<Payout & { v: number }>(db, write, {
-    name: 'payout',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop, at: ({ at }) => at },
-  })
+  const table = makeTable(db, write, TABLES.payout)
   return {
     create: (payout) => table.create({ ...payout, v: 1 }),
     list: async (shop) =>
@@ -53,15 +41,8 @@ export const makePayouts = (db: Database, write: Writer): Store['payouts'] => {
 
 const FOUND_IN_WORDS = 'exists (select 1 from json_each(?) where instr(words, value) > 0)'
 
-const wordsOf = ({ by, what, order, about, reason }: AuditLine): string =>
-  fold([by, what, order, about, reason].filter(Boolean).join('\n'))
-
 export const makeAudit = (db: Database, write: Writer): Store['audit'] => {
-  const table = makeTable<AuditLine & { v: number }>(db, write, {
-    name: 'audit',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop ?? null, at: ({ at }) => at, words: wordsOf },
-  })
+  const table = makeTable(db, write, TABLES.audit)
   return {
     add: (line) => table.create({ ...line, v: 1 }),
     list: async ({ shop, before, anyOf = [], limit }) => {
@@ -79,12 +60,7 @@ export const makeAudit = (db: Database, write: Writer): Store['audit'] => {
 }
 
 export const makeClaims = (db: Database, write: Writer): Store['claims'] => {
-  const table = makeTable<Claim>(db, write, {
-    name: 'claim',
-    id: ({ attempt }) => attempt,
-    fixed: { shop: ({ shop }) => shop },
-    columns: { waiting: ({ claimedAt, word }) => (claimedAt !== undefined && !word ? 1 : 0) },
-  })
+  const table = makeTable(db, write, TABLES.claim)
   return {
     create: (claim) => table.create(claim),
     get: async (attempt) => table.read(attempt),

@@ -5,20 +5,15 @@ import { refuse } from '../../../lib/outcome.ts'
 import { fold } from '../../../lib/text.ts'
 import { isOpen, move, type OrderState, STATES } from '../../../model/flow.ts'
 import type { Order } from '../../../model/order.ts'
-import { ORDER_FIXED, ORDER_MOVING } from '../../columns.ts'
 import type { OrderFilter } from '../../documents.ts'
 import type { AdvanceOutcome, Orders } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { makeTable, type Table } from './table.ts'
 import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
 export const makeOrderTable = (db: Database, write: Writer): Table<Order> =>
-  makeTable<Order>(db, write, {
-    name: 'orders',
-    id: (order) => order.id,
-    fixed: ORDER_FIXED,
-    columns: ORDER_MOVING,
-  })
+  makeTable(db, write, TABLES.orders)
 
 const isTaken = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_UNIQUE'

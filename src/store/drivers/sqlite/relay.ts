@@ -5,7 +5,7 @@ import type { JobDraft } from '../../../model/flow.ts'
 import type { Order } from '../../../model/order.ts'
 import type { Chat, Item } from '../../documents.ts'
 import type { Withdrawal } from '../../ledger.ts'
-import type { NoticeDoc } from './notices.ts'
+import type { NoticeDoc } from '../../tables.ts'
 import type { Table } from './table.ts'
 import type { Writer } from './writer.ts'
 

@@ -3,20 +3,15 @@
 
 import type { Database } from 'bun:sqlite'
 import type { Service } from '../../../model/service.ts'
-import { keptOver, panelRow, SERVICE_FIXED, SERVICE_MOVING, searchedWords } from '../../columns.ts'
+import { keptOver, panelRow, searchedWords } from '../../columns.ts'
 import type { ServiceFilter } from '../../documents.ts'
 import type { Services } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import { keepingStatements, makeTable, type Table } from './table.ts'
 import { allOf, type Clause } from './where.ts'
 import type { Writer } from './writer.ts'
 
-const makeServiceTable = (db: Database, write: Writer): Table<Service> =>
-  makeTable<Service>(db, write, {
-    name: 'service',
-    id: (service) => service.id,
-    fixed: SERVICE_FIXED,
-    columns: SERVICE_MOVING,
-  })
+const makeServiceTable = (db: Database, write: Writer): Table<Service> => makeTable(db, write, TABLES.service)
 
 const within = (shop: string, service: Service | null): Service | null =>
   service?.shop === shop ? service : null

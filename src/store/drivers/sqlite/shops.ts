@@ -1,21 +1,20 @@
 // The platform's settings, shops, and the panels they buy from.
 import type { Database } from 'bun:sqlite'
-import type { Shop } from '../../../model/shop.ts'
-import type { Platform, ProviderDoc } from '../../documents.ts'
+import type { Platform } from '../../documents.ts'
 import type { Store } from '../../store.ts'
+import { PLATFORM_ID, TABLES } from '../../tables.ts'
 import { makeTable } from './table.ts'
 import { inShop, ofShop } from './tenancy.ts'
 import type { Writer } from './writer.ts'
 
 export const makePlatform = (db: Database, write: Writer): Store['platform'] => {
-  const ID = 'platform'
   const blank: Platform = { keySets: [], blocked: [], v: 0 }
-  const table = makeTable<Platform>(db, write, { name: 'platform', id: () => ID, kept: true })
+  const table = makeTable(db, write, TABLES.platform)
   return {
-    get: async () => table.read(ID) ?? blank,
+    get: async () => table.read(PLATFORM_ID) ?? blank,
     change: (decide) =>
       write(() => {
-        const current = table.read(ID) ?? blank
+        const current = table.read(PLATFORM_ID) ?? blank
         const next = decide(current)
         if (!next) return current
         const stored = { ...next, v: current.v + 1 }
@@ -26,13 +25,7 @@ export const makePlatform = (db: Database, write: Writer): Store['platform'] => 
 }
 
 export const makeShops = (db: Database, write: Writer): Store['shops'] => {
-  const table = makeTable<Shop>(db, write, {
-    name: 'shop',
-    id: ({ id }) => id,
-    fixed: { owner: ({ owner }) => owner },
-    columns: { bot: ({ bot }) => bot?.id ?? null },
-    kept: true,
-  })
+  const table = makeTable(db, write, TABLES.shop)
   return {
     create: table.create,
     get: async (id) => table.read(id),
@@ -44,12 +37,7 @@ export const makeShops = (db: Database, write: Writer): Store['shops'] => {
 }
 
 export const makeProviders = (db: Database, write: Writer): Store['providers'] => {
-  const table = makeTable<ProviderDoc>(db, write, {
-    name: 'provider',
-    id: ({ id }) => id,
-    fixed: { shop: ({ shop }) => shop },
-    kept: true,
-  })
+  const table = makeTable(db, write, TABLES.provider)
   return {
     create: table.create,
     get: async (shop, id) => inShop(shop, table.read(id)),

@@ -1,11 +1,11 @@
 // A table of documents: the body as JSON, its version, and the columns that queries need. One row = one document.
 import type { Database, Statement } from 'bun:sqlite'
 import type { Change, Created } from '../../store.ts'
+import type { Setup, Value } from '../../tables.ts'
 import type { Writer } from './writer.ts'
 
-export type Value = string | number | null
+export type { Value } from '../../tables.ts'
 export type Versioned = { v: number }
-export type Columns<Doc> = Record<string, (doc: Doc) => Value>
 
 /** Methods ending in `Now` are synchronous: for use inside a write. */
 export type Table<Doc extends Versioned> = {
@@ -20,16 +20,6 @@ export type Table<Doc extends Versioned> = {
   replaceNow(doc: Doc, read: number): boolean
   change(id: string, decide: Change<Doc>, belongs?: (doc: Doc) => boolean): Promise<Doc | null>
   remove(id: string): Promise<boolean>
-}
-
-export type Setup<Doc> = {
-  name: string
-  id: (doc: Doc) => string
-  /** Columns that never change in a document's life: an update leaves their indexes alone. */
-  fixed?: Columns<Doc>
-  columns?: Columns<Doc>
-  /** Few documents that are read all the time: their texts are parsed once. */
-  kept?: boolean
 }
 
 const MOST_KEPT = 500

@@ -1,23 +1,18 @@
 // What the language model was asked for, by shop and day and by chat and day.
 import type { Database } from 'bun:sqlite'
-import { noUsage, type Usage, type UsageOf, type Usages } from '../../usage.ts'
+import { TABLES, usageId } from '../../tables.ts'
+import { noUsage, type Usages } from '../../usage.ts'
 import { makeTable } from './table.ts'
 import type { Writer } from './writer.ts'
 
-const idOf = ({ shop, day, chat }: UsageOf): string => `${shop}/${day}${chat === undefined ? '' : `/${chat}`}`
-
 export const makeUsage = (db: Database, write: Writer): Usages => {
-  const table = makeTable<Usage>(db, write, {
-    name: 'usage',
-    id: idOf,
-    fixed: { day: ({ day }) => day, whole: ({ chat }) => (chat === undefined ? 1 : 0) },
-  })
+  const table = makeTable(db, write, TABLES.usage)
   const sweep = db.query('delete from usage where day < ?')
   return {
-    get: async (of) => table.read(idOf(of)) ?? noUsage(of),
+    get: async (of) => table.read(usageId(of)) ?? noUsage(of),
     change: (of, decide) =>
       write(() => {
-        const known = table.read(idOf(of))
+        const known = table.read(usageId(of))
         const current = known ?? noUsage(of)
         const next = decide(current)
         if (!next) return current

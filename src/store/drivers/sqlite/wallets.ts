@@ -3,6 +3,7 @@
 import type { Database } from 'bun:sqlite'
 import type { NumberedEntry, SaldoDay, Wallet } from '../../ledger.ts'
 import type { Wallets } from '../../store.ts'
+import { TABLES } from '../../tables.ts'
 import {
   type Archived,
   captured,
@@ -44,12 +45,7 @@ type Archive = ReturnType<typeof makeArchive>
 
 /** Reads a wallet, lets `work` take a step, writes what comes of it guarded by the version read. */
 const makeMove = (db: Database, write: Writer, archive: Archive) => {
-  const table = makeTable<Wallet>(db, write, {
-    name: 'wallet',
-    id: (wallet) => wallet.id,
-    fixed: { shop: (wallet) => wallet.shop, money: (wallet) => wallet.money },
-    columns: { balance: (wallet) => wallet.balance },
-  })
+  const table = makeTable(db, write, TABLES.wallet)
   const read = (...of: Of): Wallet => table.read(walletId(...of)) ?? emptyWallet(...of)
   const save = (next: Wallet, before: number): Wallet => {
     const { wallet, old } = trimmed({ ...next, v: before + 1 })
