@@ -55,7 +55,7 @@ export type Writing = Which & {
 export const writeToCustomer = async (
   deps: HandoffDeps,
   { shop, chat: key, by, text, key: id }: Writing,
-): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'tooMany'>> => {
+): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'lettersWaiting'>> => {
   const words = readLetter(text)
   if (words === null) return refuse('text')
   const now = deps.clock.now()
@@ -69,7 +69,7 @@ export const writeToCustomer = async (
     return withLetters(taken(current, now), [letter])
   })
   if (!chat) return refuse('notFound')
-  return full ? refuse('tooMany') : { ok: true, chat }
+  return full ? refuse('lettersWaiting') : { ok: true, chat }
 }
 
 const taken = (chat: Chat, now: Millis): Chat => {

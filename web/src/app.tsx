@@ -28,6 +28,7 @@ const PAGES: Record<string, () => Promise<Page>> = {
   preview: async () => (await import('./pages/preview/page.tsx')).PreviewChat,
   bot: async () => (await import('./pages/bot/page.tsx')).BotPage,
   knowledge: async () => (await import('./pages/knowledge/page.tsx')).KnowledgePage,
+  chats: async () => (await import('./pages/chats/page.tsx')).ChatsPage,
   customers: async () => (await import('./pages/customers/page.tsx')).CustomersPage,
   withdrawals: async () => (await import('./pages/withdrawals/page.tsx')).WithdrawalsPage,
   money: async () => (await import('./pages/money/page.tsx')).MoneyPage,

@@ -45,7 +45,7 @@ type Told = { shop: ShopId; by: By }
 export type CallVerbs = {
   /** With `refill` picked, the panel is asked for it first, where it takes refills by API. */
   close(closing: Closing): Promise<Outcome<{ item: Item; already: boolean }, CloseRefusal | RefillRefusal>>
-  write(writing: Writing): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'tooMany'>>
+  write(writing: Writing): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'lettersWaiting'>>
   handBack(
     which: Told & { chat: ChatKey; text?: string },
   ): Promise<Outcome<{ chat: Chat; already: boolean }, 'notFound' | 'needsMessage' | 'text'>>

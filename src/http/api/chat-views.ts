@@ -22,6 +22,8 @@ export const ChatView = v.object({
   customer: v.object({ id: v.string(), name: v.string(), blocked: v.boolean() }),
   username: v.optional(v.string()),
   preview: v.boolean(),
+  /** A person has the chat, and the customer spoke last. */
+  unread: v.boolean(),
   seenAt: Time,
   /** Messages not yet brought. */
   waiting: v.number(),

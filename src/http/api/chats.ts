@@ -19,7 +19,7 @@ import { itemView } from './items.ts'
 
 export type ChatsApiDeps = {
   store: Pick<Store, 'chats' | 'messages' | 'customers' | 'items' | 'orders'>
-  write(writing: Writing): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'tooMany'>>
+  write(writing: Writing): Promise<Outcome<{ chat: Chat }, 'notFound' | 'text' | 'lettersWaiting'>>
   handBack(which: {
     shop: ShopId
     chat: ChatKey
@@ -28,10 +28,10 @@ export type ChatsApiDeps = {
   }): Promise<Outcome<{ chat: Chat; already: boolean }, 'notFound' | 'needsMessage' | 'text'>>
 }
 
-const REFUSALS: RefusalTable<'notFound' | 'text' | 'tooMany' | 'needsMessage'> = {
+const REFUSALS: RefusalTable<'notFound' | 'text' | 'lettersWaiting' | 'needsMessage'> = {
   notFound: [404, 'There is no such chat'],
   text: [400, `Write 1 to ${LONGEST_LETTER} characters`],
-  tooMany: [409, 'Too many messages wait to be sent'],
+  lettersWaiting: [409, 'Too many messages wait to be sent'],
   needsMessage: [409, 'The customer waits for an answer: send one first, or with it'],
 }
 
@@ -65,6 +65,7 @@ const viewOf = async ({ store }: ChatsApiDeps, chat: Chat): Promise<ChatView> =>
     customer: { id: chat.customer, name: customer?.name ?? '–', blocked: customer?.blocked ?? false },
     ...(customer?.username ? { username: customer.username } : {}),
     preview: key.startsWith('preview-'),
+    unread: isUnread(chat),
     seenAt: chat.seenAt,
     waiting: (chat.letters ?? []).length,
     ...(last ? { last: lineOf(last) } : {}),
@@ -80,6 +81,18 @@ const viewOf = async ({ store }: ChatsApiDeps, chat: Chat): Promise<ChatView> =>
         }
       : {}),
   }
+}
+
+/** A seller's word is answered by a turn that comes after it. */
+const isUnread = ({ handoff, seenAt }: Chat): boolean =>
+  handoff !== undefined && (handoff.answeredAt === undefined || seenAt > handoff.answeredAt)
+
+/** Customers who wait for a person: in a chat that one has, or for what was promised. */
+const waiting = async ({ store }: ChatsApiDeps, { id }: Shop): Promise<number> => {
+  const [had, items] = await Promise.all([store.chats.handedOver(id, 200), store.items.list(id, true, 200)])
+  const unread = had.filter(isUnread)
+  const counted = new Set(unread.map(({ handoff }) => handoff?.item))
+  return unread.length + items.filter((item) => item.dueAt !== undefined && !counted.has(item.id)).length
 }
 
 /** Those that a person has first, longest first; then the last seen. */
@@ -125,6 +138,11 @@ export const chatsApi = (deps: ChatsApiDeps) =>
       '/shops/:shop/chats',
       answers(v.array(ChatView), { summary: 'Chats, those that a person has first' }),
       async (c) => c.json(await list(deps, c.get('shop'))),
+    )
+    .get(
+      '/shops/:shop/waiting',
+      answers(v.object({ total: v.number() }), { summary: 'How many customers wait for a person' }),
+      async (c) => c.json({ total: await waiting(deps, c.get('shop')) }),
     )
     .get(
       '/shops/:shop/chats/:chat',

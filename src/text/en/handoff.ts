@@ -94,7 +94,7 @@ export const handoff: Wording['handoff'] = {
       needsMessage: html`The customer has no answer yet. Send a message first: press Reply or one of the answers.`,
       noMoneyBack: html`No money has come back to this customer's balance yet. Give it back first (the order's buttons, or the customer's balance on the dashboard), then press again.`,
       noOrder: html`This item has no order.`,
-      tooMany: html`Too many messages are waiting to be sent. Wait a moment.`,
+      lettersWaiting: html`Too many messages are waiting to be sent. Wait a moment.`,
       text: html`Write the answer in words, 2,000 characters at most.`,
       refillUnder: html`A refill of this order is under way at the panel.`,
       refillLate: html`The guarantee of this order has ended.`,

@@ -102,7 +102,7 @@ export const handoff = {
       needsMessage: html`Pelanggan belum dijawab. Kirim pesan dulu: tekan Balas atau salah satu jawaban.`,
       noMoneyBack: html`Belum ada uang yang kembali ke saldo pelanggan ini. Kembalikan dulu (tombol pesanan atau saldo pelanggan di dasbor), lalu tekan lagi.`,
       noOrder: html`Item ini tidak punya pesanan.`,
-      tooMany: html`Terlalu banyak pesan yang belum terkirim. Tunggu sebentar.`,
+      lettersWaiting: html`Terlalu banyak pesan yang belum terkirim. Tunggu sebentar.`,
       text: html`Tulis balasannya dengan kata, paling banyak 2.000 huruf.`,
       refillUnder: html`Refill pesanan ini masih berjalan di panel.`,
       refillLate: html`Masa garansi pesanan ini sudah lewat.`,

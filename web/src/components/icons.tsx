@@ -32,6 +32,7 @@ export const ICONS = {
   orders: drawing('M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6'),
   services: drawing('M4 6h16M4 12h16M4 18h10'),
   preview: drawing('M4 5h16v11H9l-5 4z'),
+  chats: drawing('M3 4h13v9H8l-5 4zM19 8h2v12l-4-3h-7v-1'),
   more: drawing('M5 12h.01M12 12h.01M19 12h.01'),
   sale: drawing('M4 8l1.5-4h13L20 8M4 8v12h16V8M4 8h16M9 14l2 2 4-4'),
   window: drawing('M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z'),

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { remove } from '../api.ts'
+import { calling, watchCalling } from '../lib/calling.ts'
 import { leaving, watchLeaving } from '../lib/leaving.ts'
 import { needing, watchNeeding } from '../lib/needing.ts'
 import { go, route } from '../lib/route.ts'
@@ -53,6 +54,7 @@ const ALL: IconName[] = [
   'overview',
   'decisions',
   'orders',
+  'chats',
   'preview',
   'services',
   'sale',
@@ -79,10 +81,12 @@ export const placesFor = (phone: boolean): IconName[] => {
 const place = (name: IconName): string => (name === 'overview' ? '' : name)
 const isHere = (name: IconName): boolean => (route.value.path[0] ?? '') === place(name)
 
-/** On a phone withdrawals stand behind "more". */
+/** On a phone chats and withdrawals stand behind "more". */
 const waitingAt = (name: IconName): number => {
   if (name === 'decisions') return needing.value
-  return name === 'withdrawals' || name === 'more' ? leaving.value : 0
+  if (name === 'chats') return calling.value
+  if (name === 'more') return leaving.value + calling.value
+  return name === 'withdrawals' ? leaving.value : 0
 }
 
 /** How much waits there for somebody. */
@@ -181,6 +185,7 @@ export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentCh
   const name = route.value.path[0] ?? 'overview'
   useEffect(() => watchNeeding(shop.id), [shop.id])
   useEffect(() => watchLeaving(shop.id), [shop.id])
+  useEffect(() => watchCalling(shop.id), [shop.id])
   const page = Object.hasOwn(t().nav, name) ? t().nav[name as keyof Words['nav']] : ''
   useEffect(() => {
     document.title = page ? `${page} · ${shop.name}` : shop.name

@@ -1,4 +1,5 @@
 // The shared words in English.
+import { callFaults } from './call-faults.ts'
 import { documentFaults } from './document-faults.ts'
 import type { Words } from './id.ts'
 import { id } from './id.ts'
@@ -33,6 +34,7 @@ export const en: Words = {
     orders: 'Orders',
     services: 'Services',
     preview: 'Chat',
+    chats: 'Customer chats',
     more: 'More',
     sale: 'Choose what to sell',
     window: 'Window 1–10',
@@ -64,6 +66,7 @@ export const en: Words = {
   reload: 'Reload',
   errors: {
     ...documentFaults.en,
+    ...callFaults.en,
     offline: 'The server cannot be reached. Check your connection and try again.',
     unknown: 'Something went wrong. Try again.',
     fault: 'Something broke on the server. Try again; if it repeats, tell the admin.',

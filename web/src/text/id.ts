@@ -1,4 +1,5 @@
 // Words that many pages share, in Indonesian; the English ones are typed against these.
+import { callFaults } from './call-faults.ts'
 import { documentFaults } from './document-faults.ts'
 export const id = {
   loading: 'Memuat…',
@@ -30,6 +31,7 @@ export const id = {
     orders: 'Pesanan',
     services: 'Layanan',
     preview: 'Chat',
+    chats: 'Chat pelanggan',
     more: 'Lainnya',
     sale: 'Pilih yang dijual',
     window: 'Etalase 1–10',
@@ -61,6 +63,7 @@ export const id = {
   reload: 'Muat ulang',
   errors: {
     ...documentFaults.id,
+    ...callFaults.id,
     offline: 'Tidak tersambung ke server. Periksa koneksi lalu coba lagi.',
     unknown: 'Terjadi kesalahan. Coba lagi.',
     fault: 'Ada yang rusak di server. Coba lagi; bila berulang, beri tahu admin.',

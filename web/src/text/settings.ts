@@ -4,6 +4,7 @@ import { speak } from './index.ts'
 const id = {
   parts: {
     shop: 'Toko',
+    hours: 'Jam layanan',
     price: 'Harga',
     money: 'Uang',
     midtrans: 'Pembayaran',
@@ -12,6 +13,19 @@ const id = {
     open: 'Buka / tutup',
   },
   partsLabel: 'Bagian setelan',
+  hoursHint:
+    'Dipakai di setiap janji kepada pelanggan: "Admin balas jam 09.00–21.00 WIB; paling lambat …". Waktu jawab hanya dihitung dalam jam layanan; di luar itu janji mulai dari jam buka berikutnya.',
+  hoursDays: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+  hoursFrom: 'dari',
+  hoursTo: 'sampai',
+  hoursClosed: 'tidak ada layanan',
+  hoursAnswer: 'Dijawab dalam (menit)',
+  hoursAnswerHint: '15 sampai 1.440. Kamu diingatkan 30 menit sebelum janji lewat.',
+  hoursBack: 'Bot kembali setelah (jam)',
+  hoursBackHint:
+    '1 sampai 168: selama itu sejak pesan terakhirmu, lalu bot mengambil chat lagi dan bilang begitu.',
+  hoursBad:
+    'Isi jam seperti 09:00 sampai 21:00, paling sedikit setengah jam, dan buka paling sedikit satu hari. Sampai tengah malam: 24:00.',
   name: 'Nama toko',
   language: 'Bahasa bot',
   voice: 'Gaya bicara bot',
@@ -126,6 +140,7 @@ const id = {
 const en: typeof id = {
   parts: {
     shop: 'Shop',
+    hours: 'Service hours',
     price: 'Prices',
     money: 'Money',
     midtrans: 'Payment',
@@ -134,6 +149,18 @@ const en: typeof id = {
     open: 'Open / close',
   },
   partsLabel: 'Parts of the settings',
+  hoursHint:
+    'Used in every promise to a customer: "We answer 09.00–21.00 WIB; by … at the latest". Answer time counts only within service hours; outside of them a promise begins at the next opening.',
+  hoursDays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  hoursFrom: 'from',
+  hoursTo: 'to',
+  hoursClosed: 'no service',
+  hoursAnswer: 'Answered within (minutes)',
+  hoursAnswerHint: '15 to 1,440. You are reminded 30 minutes before a promise is due.',
+  hoursBack: 'The bot comes back after (hours)',
+  hoursBackHint: '1 to 168: so long after your last message the bot takes the chat again, and says so.',
+  hoursBad:
+    'Write times such as 09:00 to 21:00, half an hour at least, on one day at least. Until midnight: 24:00.',
   name: 'Shop name',
   language: 'Language of the bot',
   voice: 'Voice of the bot',

@@ -7,6 +7,7 @@ import { useLoad } from '../../lib/load.ts'
 import { number, rupiah, t, time } from '../../text/index.ts'
 import { words } from '../../text/overview.ts'
 import type { ItemView, OverviewView } from '../../types.ts'
+import { CustomerItem } from '../chats/item.tsx'
 import { OrderLine } from '../orders/row.tsx'
 import { balanceOf } from '../providers/balance.ts'
 
@@ -93,6 +94,9 @@ const Figures = ({ view }: { view: OverviewView }) => {
   )
 }
 
+/** A customer waits for its answer. */
+const isCall = ({ number: ticket }: ItemView): boolean => ticket !== undefined
+
 const Items = ({ shop }: { shop: string }) => {
   const w = words()
   const items = useLoad<ItemView[]>(`/shops/${shop}/items?open=1`, { shop, topics: ['items', 'orders'] })
@@ -108,23 +112,30 @@ const Items = ({ shop }: { shop: string }) => {
             <p class="text-sm text-stone-600">{w.noItems}</p>
           ) : (
             <ul class="divide-y divide-stone-100">
-              {rows.map((item) => (
-                <li key={item.id} class="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
-                  <div class="min-w-0 flex-1 basis-56">
-                    <p>
-                      <Badge tone="wait">{w.itemKinds[item.kind] ?? item.kind}</Badge>{' '}
-                      <span class="text-xs text-stone-600">{time(item.at)}</span>
-                    </p>
-                    <p class="mt-1 whitespace-pre-line">{item.text}</p>
-                  </div>
-                  <div class="flex gap-2">
-                    {item.order && <LinkButton to={`orders/${item.order}`}>{w.toOrder}</LinkButton>}
-                    <Button kind="primary" testid="item-done" onClick={() => tick(item.id)}>
-                      {t().done}
-                    </Button>
-                  </div>
+              {rows.filter(isCall).map((item) => (
+                <li key={item.id}>
+                  <CustomerItem shop={shop} item={item} changed={items.again} />
                 </li>
               ))}
+              {rows
+                .filter((item) => !isCall(item))
+                .map((item) => (
+                  <li key={item.id} class="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
+                    <div class="min-w-0 flex-1 basis-56">
+                      <p>
+                        <Badge tone="wait">{w.itemKinds[item.kind] ?? item.kind}</Badge>{' '}
+                        <span class="text-xs text-stone-600">{time(item.at)}</span>
+                      </p>
+                      <p class="mt-1 whitespace-pre-line">{item.text}</p>
+                    </div>
+                    <div class="flex gap-2">
+                      {item.order && <LinkButton to={`orders/${item.order}`}>{w.toOrder}</LinkButton>}
+                      <Button kind="primary" testid="item-done" onClick={() => tick(item.id)}>
+                        {t().done}
+                      </Button>
+                    </div>
+                  </li>
+                ))}
             </ul>
           )
         }

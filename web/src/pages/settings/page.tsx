@@ -10,13 +10,14 @@ import { words } from '../../text/settings.ts'
 import type { ShopView } from '../../types.ts'
 import { AiSettings } from './ai.tsx'
 import { Exchange } from './exchange.tsx'
+import { HoursSettings } from './hours.tsx'
 import { ManualQris } from './manual-qris.tsx'
 import { MoneySettings } from './money.tsx'
 import { Opening } from './opening.tsx'
 import { PriceSettings } from './price.tsx'
 import { ShopSettings } from './shop.tsx'
 
-const PARTS = ['shop', 'price', 'money', 'midtrans', 'exchange', 'ai', 'open'] as const
+const PARTS = ['shop', 'hours', 'price', 'money', 'midtrans', 'exchange', 'ai', 'open'] as const
 type Part = (typeof PARTS)[number]
 
 type PartProps = { part: Part; shop: ShopRef; view: ShopView; changed: () => Promise<void> }
@@ -24,6 +25,7 @@ const ShownPart = ({ part, shop, view, changed }: PartProps) => {
   const w = words()
   const base = `/shops/${shop.id}`
   if (part === 'shop') return <ShopSettings base={base} settings={view.settings} changed={changed} />
+  if (part === 'hours') return <HoursSettings base={base} settings={view.settings} changed={changed} />
   if (part === 'price') return <PriceSettings shop={shop.id} settings={view.settings} changed={changed} />
   if (part === 'money')
     return (
