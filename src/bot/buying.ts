@@ -1,7 +1,7 @@
 // Acts of a purchase after its card: the yes, taking back, the same again.
 import type { OrderId } from '../lib/brand.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import { IDLE } from '../model/dialogue.ts'
+import { type Dialogue, IDLE } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { check, find } from './checking.ts'
@@ -51,9 +51,24 @@ export const withdraw = async (
   }
   if (!act.next) return { dialogue: idle, say: [{ say: 'cancelled' }] }
   if (done.order.deposit) return onSaldo(deps, { do: 'topup' }, doing)
-  const { quantity: _, ...bare } = formOf(done.order)
-  const form = done.order.quote.type === 'default' ? formOf(done.order) : bare
-  return again(deps, forget(form, act.next === 'link' ? 'link' : 'quantity'), doing)
+  const { number } = done.order
+  const anew = await again(deps, changed(done.order, act), doing)
+  return { ...anew, say: [{ say: 'billReplaced', number }, ...anew.say] }
+}
+
+/** What the old bill was for, with the new value; without one that is asked for. */
+const changed = (order: Order, { next, with: value = {} }: Act & { do: 'withdraw' }): Dialogue => {
+  const { quantity: _, ...bare } = formOf(order)
+  const form = order.quote.type === 'default' ? formOf(order) : bare
+  if (value.service && value.service !== form.service) {
+    const { comments: __, ...other } = form
+    return { ...other, ...value }
+  }
+  const open =
+    next === 'edit' && Object.keys(value).length > 0
+      ? form
+      : forget(form, next === 'link' ? 'link' : 'quantity')
+  return { ...open, ...value }
 }
 
 /** The same again at today's price, or another product for the same link. */

@@ -9,6 +9,7 @@ import type { Say, SentFile } from '../model/say.ts'
 import { orderLine, ordersOf } from '../orders/history.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import type { Act } from './conversations/heard.ts'
+import { askAgain } from './conversations/purchase.ts'
 import { balance } from './saldo.ts'
 import type { Scene } from './scene.ts'
 
@@ -56,7 +57,7 @@ export const check = async (deps: ActDeps, act: Act & { do: 'check' }, doing: Do
   if (act.claim && !everPaid(checked.order))
     return claim(deps, { order: checked.order, how: act.claim, at: checked.checkedAt }, doing)
   if (checked.order.deposit && checked.order.state === 'closed') return balance(deps, doing)
-  return { dialogue, say: await usualTime(deps, standing(act, checked), checked.order) }
+  return { dialogue, say: await usualTime(deps, standing(checked), checked.order) }
 }
 
 /** Of an order that is on its way: how long such a one takes here, where that was measured. */
@@ -82,17 +83,15 @@ const isManual = (order: Order): boolean => newestBill(order)?.gateway === 'manu
 
 type Checked = { order: Order; checkedAt: number }
 
-const standing = (act: Act & { do: 'check' }, { order, checkedAt }: Checked): Performed['say'] => {
+const standing = ({ order, checkedAt }: Checked): Performed['say'] => {
   const open = order.state === 'awaitingPayment' ? newestBill(order) : undefined
   if (!open) return [{ say: 'orderStatus', order: orderLine(order) }]
   const { amount, expiresAt: until = checkedAt, gateway, claimedAt } = open
   if (gateway === 'manual') {
     if (claimedAt !== undefined) return [{ say: 'claimPassed', number: order.number, picture: false }]
-    return [{ say: 'orderStatus', order: orderLine(order), bill: { amount, until, manual: true } }]
+    return [{ say: 'orderStatus', order: orderLine(order), bill: { amount, until } }]
   }
-  const notYet = { say: 'billNotYet', number: order.number, at: checkedAt, id: order.id } as const
-  const bill = { amount, until, checkedAt }
-  return act.order ? [notYet] : [notYet, { say: 'orderStatus', order: orderLine(order), bill }]
+  return [{ say: 'billNotYet', number: order.number, at: checkedAt, id: order.id, due: { amount, until } }]
 }
 
 type Claimed = { order: Order; at: number; how: 'words' | 'picture'; file?: SentFile }
@@ -156,9 +155,12 @@ export const claimPaid = async (
 
 /** A picture or PDF: a claim while a bill is open or within a day after; otherwise nothing that can be read. */
 export const proof = async (deps: ActDeps, doing: Doing, file?: SentFile): Promise<Performed> => {
-  const { scene, dialogue } = doing
+  const { scene, dialogue, shop } = doing
   const order = await billed(deps, doing)
-  if (!order) return { dialogue, say: [{ say: 'photoNoBill' }] }
+  if (!order) {
+    const link = dialogue.asked === 'asking_link'
+    return { dialogue, say: [{ say: 'photoNoBill', ...(link ? { link } : {}) }, ...askAgain(dialogue, shop)] }
+  }
   const sent = file ? { file } : {}
   if (isManual(order)) return claimPaid(deps, doing, { order: order.id, ...sent })
   const checked = await deps.check({ ...scene, order: order.id })

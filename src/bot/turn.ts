@@ -2,6 +2,7 @@
 // A repeated update gets the replies that the first one made; nothing is understood, placed or paid twice.
 
 import type { Asker } from '../assistant/llm.ts'
+import { read } from '../assistant/reader/index.ts'
 import { handedOver, heardBySeller } from '../chats/handoff.ts'
 import { openChat, type Person } from '../chats/open.ts'
 import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
@@ -9,7 +10,14 @@ import { maskAccounts } from '../model/account-numbers.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { Outgoing, Say } from '../model/say.ts'
-import type { Asked, AskedContext, CatalogueEntry, Message, Understanding } from '../model/understanding.ts'
+import {
+  type Asked,
+  type AskedContext,
+  type CatalogueEntry,
+  type Message,
+  SURE,
+  type Understanding,
+} from '../model/understanding.ts'
 import type { Chat } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import type { ActDeps, Performed } from './act-deps.ts'
@@ -111,8 +119,9 @@ const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Pro
 const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Heard> => {
   if (reading.heard !== 'text') return reading
   const asked = askedOf(chat.dialogue, shop)
-  const message: Message = { text: reading.text, ...(reading.media ? { media: reading.media } : {}) }
-  const meaning = await deps.understand({
+  const { text, media, file } = reading
+  const message: Message = { text, ...(media ? { media } : {}) }
+  const understood = await deps.understand({
     message,
     asked,
     catalogue: shop.goods.entries,
@@ -120,8 +129,28 @@ const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking)
     shop: scene.shop,
     by: askerOf(scene),
   })
-  const { text, media, file } = reading
+  const meaning = pickedAnyway(understood, { message, asked, dialogue: chat.dialogue, shop })
   return { heard: 'words', text, ...(media ? { media } : {}), ...(file ? { file } : {}), meaning }
+}
+
+type Hearing = {
+  message: Message
+  asked: { state: Asked }
+  dialogue: Dialogue
+  shop: ShopView
+}
+
+/** "Yang 1 aja", said to a list that an answer showed in the middle of an order: read as a choice where nothing else is understood. */
+const pickedAnyway = (
+  understood: Understanding,
+  { message, asked, dialogue, shop }: Hearing,
+): Understanding => {
+  const shown = dialogue.shown?.rows.map(({ mid }) => mid) ?? []
+  const open = asked.state === 'asking_link' || asked.state === 'confirming'
+  if (understood.confidence >= SURE || !open || shown.length === 0) return understood
+  const picked = read(message, { state: 'choosing', context: { shown } }, shop.goods.entries)
+  const known = picked.intent === 'select' && picked.mid !== undefined && shown.includes(picked.mid)
+  return known && picked.confidence >= SURE ? picked : understood
 }
 
 /** The reader's view of the dialogue; `paying` is derived from an open bill, never stored. */

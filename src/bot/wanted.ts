@@ -8,6 +8,7 @@ import type { Understanding } from '../model/understanding.ts'
 import type { ActDeps, Discussed, Doing, Performed } from './act-deps.ts'
 import { explain } from './conversations/answering.ts'
 import { askAgain } from './conversations/purchase.ts'
+import { topicOf } from './topics.ts'
 
 export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Promise<void> => {
   const now = deps.clock.now()
@@ -22,7 +23,7 @@ export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Pro
   })
 }
 
-/** The seller's own documents answer, then the model; what neither knows goes to the seller. */
+/** The seller's own documents answer, then the model, then what is the same in every shop; what nobody knows goes to the seller. */
 export const question = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
   const { dialogue, shop, scene } = doing
   const found = (await deps.answer?.(scene.shop, text)) ?? null
@@ -35,6 +36,8 @@ export const question = async (deps: ActDeps, doing: Doing, text: string): Promi
       answer,
       ...(told.sources ? { sources: told.sources } : {}),
     }))
+  const topic = topicOf(text)
+  if (topic) return { dialogue, say: [{ say: 'topic', topic }, ...askAgain(dialogue, shop)] }
   await wanted(deps, doing, text)
   return { dialogue, say: [{ say: 'general' }, ...askAgain(dialogue, shop)] }
 }

@@ -58,8 +58,11 @@ export type OrderLine = {
   deposit?: true
 }
 
-/** `manual`: nobody but the seller can tell whether it is paid. */
-export type OpenBill = { amount: Rupiah; until: Millis } & ({ checkedAt: Millis } | { manual: true })
+/** Of the seller's own QRIS: nobody but the seller can tell whether it is paid. */
+export type OpenBill = { amount: Rupiah; until: Millis }
+
+/** Questions about the shop as such that are the same everywhere. */
+export type Topic = 'pay' | 'safe' | 'password' | 'refund' | 'private' | 'haggle' | 'link' | 'hours'
 
 export type QuantityOffer = { quantity: number; price: Rupiah }
 
@@ -111,6 +114,8 @@ export type Say =
   | { say: 'asBefore'; number: string; was: Rupiah; now: Rupiah }
   /** What was heard is unsure: asked, never taken. */
   | { say: 'meant'; product?: ProductLine; quantity?: QuantityOffer }
+  /** The bill is cancelled because something of it is changed; what is new follows. */
+  | { say: 'billReplaced'; number: string }
   | { say: 'cardLapsed'; product?: ProductLine }
   | { say: 'confirmWhich' }
   /** `saldo`: it pays all, so no QRIS follows. */
@@ -135,6 +140,8 @@ export type Say =
       chosen?: ServiceId
     }
   | { say: 'payHow' }
+  /** What every shop here answers, where neither the seller's documents nor a model do. */
+  | { say: 'topic'; topic: Topic }
   /** `sources`: titles of the documents that the answer is from; shown to the seller in the preview, never to a customer. */
   | { say: 'general'; answer?: string; sources?: string[] }
   /** Where prices stand. */
@@ -146,7 +153,8 @@ export type Say =
   | { say: 'myOrders'; orders: OrderLine[] }
   | { say: 'noOrders' }
   | { say: 'noSuchOrder' }
-  | { say: 'billNotYet'; number: string; at: Millis; id: OrderId }
+  /** `due`: what is to be paid until when. */
+  | { say: 'billNotYet'; number: string; at: Millis; id: OrderId; due?: { amount: Rupiah; until: Millis } }
   | { say: 'bills'; orders: { number: string; amount: Rupiah; until: Millis; id: OrderId }[] }
   | { say: 'noBill' }
   /** `held`: reserved for open bills and withdrawals. Entries newest first, at most ten. */
@@ -211,7 +219,8 @@ export type Say =
   | { say: 'bound' }
   | { say: 'bindLapsed' }
   | { say: 'voice' }
-  | { say: 'photoNoBill' }
+  /** `link`: sent where a link is waited for. */
+  | { say: 'photoNoBill'; link?: true }
   | { say: 'mediaUnread' }
   | { say: 'secretDeleted' }
   | { say: 'groupLine'; username: string }

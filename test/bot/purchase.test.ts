@@ -227,13 +227,14 @@ describe('what is not sold', () => {
 })
 
 describe('a question about the shop', () => {
-  test("is answered from the seller's documents, else it becomes an item of the seller; the open question is asked again", async () => {
+  test("is answered from the seller's documents, else from the terms, else it becomes an item of the seller; the open question is asked again", async () => {
     await house.say('saya mau beli followers')
     await house.say('saya pilih ID 2')
-    const texts = await house.say('aman nggak?')
+    const texts = await house.say('kantornya di mana?')
     expect(texts).toHaveLength(2)
     expect(texts[1]).toContain('Kirim link')
-    expect(await items()).toMatchObject([{ kind: 'question', text: 'aman nggak?' }])
+    expect(await items()).toMatchObject([{ kind: 'question', text: 'kantornya di mana?' }])
+    expect(await joined('aman nggak?')).toContain('bisa membatasi akun')
     house.seen.knows = true
     expect(await joined('aman nggak?')).toContain('Aman kak.')
     expect(await items()).toHaveLength(1)

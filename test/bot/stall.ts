@@ -125,6 +125,7 @@ const SCRIPT: Record<string, Omit<Understanding, 'confidence'>> = {
   'ganti jumlah': { intent: 'change', field: 'quantity' },
   'ganti produk': { intent: 'change', field: 'product' },
   'aman nggak?': { intent: 'ask_general' },
+  'kantornya di mana?': { intent: 'ask_general' },
   'id 3': { intent: 'select', mid: 3 },
   ya: { intent: 'confirm' },
   halo: { intent: 'greet' },
@@ -243,7 +244,8 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
     },
     measured: async (_shop, service) => seen.measured?.[service] ?? null,
     choose: async () => ({ ok: false, reason: 'notFound' }),
-    answer: async (_shop, question) => (question.includes('aman') && seen.knows ? { text: 'Aman kak.', sources: ['FAQ'] } : null),
+    answer: async (_shop, question) =>
+      question.includes('aman') && seen.knows ? { text: 'Aman kak.', sources: ['FAQ'] } : null,
     openItem: (asking) => openItem({ store, clock }, asking),
     promised: async (shop, dueAt) => {
       const found = await store.shops.get(shop)

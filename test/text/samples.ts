@@ -273,6 +273,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   })),
   card: orders.map((one) => ({ say: 'card', order: one })),
   cardStands: plain('cardStands'),
+  billReplaced: [{ say: 'billReplaced', number: 'K7Q2M' }],
   asBefore: [37_000, 40_000].map((now) => ({ say: 'asBefore', number: 'K7Q2M', was: 37_000, now })),
   meant: [
     { say: 'meant', product: evilProduct },
@@ -309,6 +310,12 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     },
   ],
   payHow: plain('payHow'),
+  topic: (['pay', 'safe', 'password', 'refund', 'private', 'haggle', 'link', 'hours'] as const).map(
+    (topic) => ({
+      say: 'topic',
+      topic,
+    }),
+  ),
   priceHow: [{ say: 'priceHow' }],
   general: [
     { say: 'general' },
@@ -326,13 +333,16 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     {
       say: 'orderStatus',
       order: line({ state: 'awaitingPayment' }),
-      bill: { amount: 37_000, until: NOW + 60_000, checkedAt: NOW },
+      bill: { amount: 37_000, until: NOW + 60_000 },
     },
   ],
   myOrders: [{ say: 'myOrders', orders: lines }],
   noOrders: plain('noOrders'),
   noSuchOrder: plain('noSuchOrder'),
-  billNotYet: [{ say: 'billNotYet', number: 'K7Q2M', at: NOW, id: ID }],
+  billNotYet: [
+    { say: 'billNotYet', number: 'K7Q2M', at: NOW, id: ID },
+    { say: 'billNotYet', number: 'K7Q2M', at: NOW, id: ID, due: { amount: 37_000, until: NOW + 60_000 } },
+  ],
   bills: [
     {
       say: 'bills',
@@ -437,7 +447,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   bound: plain('bound'),
   bindLapsed: plain('bindLapsed'),
   voice: plain('voice'),
-  photoNoBill: plain('photoNoBill'),
+  photoNoBill: [{ say: 'photoNoBill' }, { say: 'photoNoBill', link: true }],
   mediaUnread: plain('mediaUnread'),
   secretDeleted: plain('secretDeleted'),
   groupLine: [

@@ -23,12 +23,16 @@ export type Heard =
   | { heard: 'secret' }
   | { heard: 'voice' }
 
+/** What takes the place of what an open bill is for. */
+export type NewValue = { quantity?: number; link?: string; linkRaw?: string; service?: ServiceId }
+
 /** What a step wants done outside; its verb says what came of it. */
 export type Act =
   /** `repeat`: said yes to another beside the one that is running. */
   | { do: 'quote'; repeat?: true }
   | { do: 'confirm'; order: OrderId }
-  | { do: 'withdraw'; order: OrderId; next?: 'edit' | 'quantity' | 'link' }
+  /** `with`: the new value, where it was said along. */
+  | { do: 'withdraw'; order: OrderId; next?: 'edit' | 'quantity' | 'link'; with?: NewValue }
   | { do: 'check'; order?: OrderId; number?: string; claim?: 'words' | 'picture' }
   /** A picture or PDF, perhaps of a payment. */
   | { do: 'proof'; file?: SentFile }

@@ -5,7 +5,7 @@ import type { Say } from '../../model/say.ts'
 import type { Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { explain } from './answering.ts'
-import type { Heard } from './heard.ts'
+import type { Heard, NewValue } from './heard.ts'
 import { forget, greet, more, stop } from './manners.ts'
 import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
 
@@ -103,11 +103,31 @@ const withoutProduct = (dialogue: Dialogue, meaning: Understanding, shop: ShopVi
   return link ? { ...step, say: step.say.map(noted) } : step
 }
 
+/** What was said along with the wish to change; as it was kept in the dialogue by then. */
+const newValue = (
+  { link, linkRaw }: Dialogue,
+  { quantity, link: said, mid }: Understanding,
+  { goods }: ShopView,
+): NewValue | undefined => {
+  const service = mid === undefined ? undefined : goods.byMid(mid)
+  const value: NewValue = {
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(said && link ? { link, linkRaw: linkRaw ?? link } : {}),
+    ...(service ? { service } : {}),
+  }
+  return Object.keys(value).length > 0 ? value : undefined
+}
+
 const change = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
   const bill = shop.bills[0]
   if (!dialogue.service && bill) {
     const next = meaning.field === 'quantity' || meaning.field === 'link' ? meaning.field : 'edit'
-    return { dialogue, say: [], act: { do: 'withdraw', order: bill.id, next } }
+    const value = newValue(dialogue, meaning, shop)
+    return {
+      dialogue,
+      say: [],
+      act: { do: 'withdraw', order: bill.id, next, ...(value ? { with: value } : {}) },
+    }
   }
   if (meaning.field === 'product') {
     const { service: _, quantity: __, card: ___, ...kept } = dialogue

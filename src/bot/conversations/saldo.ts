@@ -76,7 +76,9 @@ const ASIDE: Intent[] = ['chitchat', 'greet']
 export const wordsOfPlaces = (dialogue: Dialogue, { meaning, text }: Words): Step | null => {
   const unsure = meaning.confidence < SURE
   if (dialogue.asked !== 'asking_destination')
-    return unsure && readDestination(text) ? act(dialogue, { do: 'takeOut', text }) : null
+    return (unsure || meaning.intent === 'chitchat') && readDestination(text)
+      ? act(dialogue, { do: 'takeOut', text })
+      : null
   const { quantity } = meaning
   if (quantity !== undefined && OTHER_SUM.test(text))
     return act(dialogue, { do: 'takeOut', amount: quantity, text: '' })

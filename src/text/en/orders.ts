@@ -9,7 +9,6 @@ export const orders: typeof id = {
   remains: (p) => html`Remaining: ${p.left}`,
   usual: (p) => html`Usually done in about ${p.time} (by the last ${p.orders} orders here)`,
   asOf: (p) => html`As of ${p.at}`,
-  billOpen: (p) => html`Not received yet (checked ${p.at}). Pay ${bold(p.amount)} before ${p.until}.`,
   billManual: (p) =>
     html`Pay ${bold(p.amount)} before ${p.until}, then press “I have paid” or send a photo of the proof.`,
   list: () => html`Your orders:`,
@@ -17,6 +16,7 @@ export const orders: typeof id = {
   noSuch: () => html`I cannot find that order in your account. Please check the number, e.g. K7Q2M`,
   notYet: (_t, p) =>
     html`Not received yet (checked ${p.at}) for ${bold(p.number)}. If you have just paid, it usually takes a moment.`,
+  due: (p) => html`Pay ${bold(p.amount)} by ${p.until}.`,
   bills: () => html`Your unpaid bills:`,
   bill: (p) => html`🧾 ${bold(p.number)} · ${p.amount} · before ${p.until}`,
   noBill: () => html`No bill is waiting for payment.`,

@@ -8,6 +8,24 @@ export const shop: typeof id = {
       html`You pay by QRIS: GoPay, DANA, OVO, ShopeePay or any m-banking app.`,
       html`Choose a product → send the link → quantity → check the summary → the QRIS comes here. No extra cost.`,
     ),
+  topics: {
+    safe: () =>
+      lines(
+        html`We never ask for a password, so your account logs in nowhere; a link or username is enough.`,
+        html`To be honest, though: Instagram, TikTok and other platforms forbid bought engagement and may limit an account, and numbers may fall. That risk exists; the decision is yours (/terms).`,
+      ),
+    password: () =>
+      html`No password, PIN or OTP is needed; a link or username is enough. Do not send one to anybody.`,
+    refund: () =>
+      html`If an order cannot be processed, all of it returns to your balance; if it is delivered in part, the rest does. Money back can be spent here or taken out to an e-wallet or bank with /withdraw.`,
+    private: () =>
+      html`The account or post must be public from start to end, and its username or link must not change.`,
+    haggle: () => html`Prices are fixed here. To find the cheapest, write “which is the cheapest”.`,
+    link: () =>
+      html`It depends on the product: followers need a profile link or username; likes, views and comments need the link of the post or video. How to copy it is shown once you have chosen.`,
+    hours: () =>
+      html`You can order and pay at any time in this chat; it starts right after payment. What needs the admin is answered in the shop's service hours.`,
+  },
   general: () => html`I have no notes about that. I have passed it on to the admin.`,
   questionAnswered: (_t, p) => html`You asked “${p.question}”. Here is the admin's answer:`,
   priceHow: () => html`For a price, name the product and the quantity, such as “price of 1000 ig followers”.`,
@@ -78,6 +96,7 @@ export const shop: typeof id = {
   dataDeleted: () =>
     html`Done: your chat and name are deleted. Order records and your balance remain, without a name.`,
   voice: () => html`Sorry, I cannot listen to voice messages. Please type it.`,
+  photoNoLink: () => html`I cannot read a link from a picture. I am waiting for the link, or the username.`,
   photoNoBill: () =>
     html`I got the picture, but no bill is open. If it is about an order, write its number or press Admin.`,
   mediaUnread: () => html`I cannot read that. Please type it.`,

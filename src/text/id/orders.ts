@@ -10,8 +10,6 @@ export const orders = {
   usual: (p: { time: string; orders: string }) =>
     html`Biasanya selesai sekitar ${p.time} (dari ${p.orders} pesanan terakhir di sini)`,
   asOf: (p: { at: string }) => html`Data pukul ${p.at}`,
-  billOpen: (p: { amount: string; until: string; at: string }) =>
-    html`Belum masuk (dicek ${p.at}). Bayar ${bold(p.amount)} sebelum ${p.until}.`,
   billManual: (p: { amount: string; until: string }) =>
     html`Bayar ${bold(p.amount)} sebelum ${p.until}, lalu tekan “Sudah bayar” atau kirim foto bukti bayarnya.`,
   list: (t: Tone) => html`Pesanan${t.mu}:`,
@@ -20,6 +18,7 @@ export const orders = {
     html`Pesanan itu ${t.nggak} ketemu di akun${t.mu}. Cek lagi nomornya${t.ya}, contoh: K7Q2M`,
   notYet: (t: Tone, p: { number: string; at: string }) =>
     html`Belum masuk${t.kak} (dicek ${p.at}) untuk ${bold(p.number)}. Kalau baru bayar, biasanya butuh sebentar.`,
+  due: (p: { amount: string; until: string }) => html`Bayar ${bold(p.amount)} sebelum ${p.until}.`,
   bills: (t: Tone) => html`Tagihan${t.mu} yang belum dibayar:`,
   bill: (p: { number: string; amount: string; until: string }) =>
     html`🧾 ${bold(p.number)} · ${p.amount} · sebelum ${p.until}`,

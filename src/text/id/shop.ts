@@ -8,6 +8,25 @@ export const shop = {
       html`Bayarnya lewat QRIS${t.kak}: GoPay, DANA, OVO, ShopeePay, atau m-banking apa saja.`,
       html`Pilih produk → kirim link → jumlah → cek ringkasan → QRIS dikirim ke sini. Tanpa biaya tambahan.`,
     ),
+  topics: {
+    safe: (t: Tone) =>
+      lines(
+        html`Password ${t.nggak} pernah diminta, jadi akunnya ${t.nggak} perlu login ke mana-mana; cukup link atau username.`,
+        html`Tapi jujur${t.kak}: Instagram, TikTok, dan platform lain melarang interaksi yang dibeli dan bisa membatasi akun, dan jumlahnya bisa turun. Risiko itu ada, ${t.kamu} yang memutuskan (/snk).`,
+      ),
+    password: (t: Tone) =>
+      html`${t.akrab ? 'Nggak' : 'Tidak'} perlu password, PIN, atau OTP${t.kak}, cukup link atau username. Jangan dikirim ke siapa pun.`,
+    refund: (t: Tone) =>
+      html`Kalau pesanan ${t.nggak} bisa diproses, uangnya kembali penuh ke saldo${t.mu}; kalau terkirim sebagian, sisanya yang kembali. Uang kembali itu bisa dipakai belanja atau ditarik ke e-wallet/bank lewat /tarik.`,
+    private: (t: Tone) =>
+      html`Akun atau postingannya harus publik dari mulai sampai pesanan selesai${t.kak}, dan username atau link-nya jangan diganti.`,
+    haggle: (t: Tone) =>
+      html`Harganya sudah tetap${t.kak}, belum bisa ditawar di sini. Kalau cari yang paling hemat, tulis “paling murah yang mana”.`,
+    link: () =>
+      html`Tergantung produknya: followers butuh link profil atau username; likes, views, dan komentar butuh link postingan atau videonya. Cara salinnya muncul setelah produknya dipilih.`,
+    hours: (t: Tone) =>
+      html`Pesan dan bayar bisa kapan saja lewat chat ini${t.kak}; setelah dibayar langsung diproses. Yang perlu admin dijawab di jam layanan toko.`,
+  },
   general: (t: Tone) => html`Itu belum ada di catatan kami${t.kak}. Sudah ${t.aku} teruskan ke admin${t.ya}.`,
   questionAnswered: (t: Tone, p: { question: string }) =>
     t.akrab
@@ -86,6 +105,8 @@ export const shop = {
   dataDeleted: (t: Tone) =>
     html`Sudah${t.kak}: chat dan nama${t.mu} dihapus. Catatan pesanan dan saldo tetap ada tanpa nama.`,
   voice: (t: Tone) => html`Maaf${t.kak}, pesan suara belum bisa didengar. Tolong diketik${t.ya}.`,
+  photoNoLink: (t: Tone) =>
+    html`Dari gambar, link-nya ${t.nggak} bisa dibaca${t.kak}. Yang ditunggu tautannya, atau username-nya.`,
   photoNoBill: (t: Tone) =>
     html`Gambarnya diterima${t.kak}, tapi ${t.nggak} ada tagihan yang terbuka. Kalau ini soal pesanan, tulis nomornya atau tekan Admin.`,
   mediaUnread: (t: Tone) => html`Kiriman itu belum bisa dibaca${t.kak}. Tolong diketik${t.ya}.`,

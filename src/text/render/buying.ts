@@ -132,6 +132,8 @@ export const buyingSays = {
   nothingToCancel: (_say: Say, { w, t }: Context) => message(w.buying.nothingToCancel(t)),
   tooManyBills: ({ max }: SayOf<'tooManyBills'>, { w, t }: Context) =>
     message(w.buying.tooManyBills(t, { max })),
+  billReplaced: ({ number }: SayOf<'billReplaced'>, { w, t }: Context) =>
+    message(w.buying.billReplaced(t, { number })),
   cardStands: (_say: Say, { w, t }: Context) => message(w.buying.cardStands(t)),
   asBefore: ({ number, was, now }: SayOf<'asBefore'>, { w, t, money }: Context) =>
     message(

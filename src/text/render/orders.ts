@@ -26,9 +26,7 @@ const statusButtons = (say: SayOf<'orderStatus'>, c: Context) => {
   if (say.bill)
     return [
       [
-        'manual' in say.bill
-          ? button(buttons.claim, { do: 'claim', order: id })
-          : button(buttons.checkAgain, { do: 'check', order: id }),
+        button(buttons.claim, { do: 'claim', order: id }),
         button(buttons.withdraw, { do: 'withdraw', order: id }),
       ],
     ]
@@ -45,12 +43,8 @@ const statusButtons = (say: SayOf<'orderStatus'>, c: Context) => {
   return [[button(buttons.status, { do: 'status', order: id }), adminButton(c)]]
 }
 
-const billWords = (bill: OpenBill, { w, money, moment }: Context) => {
-  const due = { amount: money(bill.amount), until: moment(bill.until) }
-  return 'manual' in bill
-    ? w.orders.billManual(due)
-    : w.orders.billOpen({ ...due, at: moment(bill.checkedAt) })
-}
+const billWords = ({ amount, until }: OpenBill, { w, money, moment }: Context) =>
+  w.orders.billManual({ amount: money(amount), until: moment(until) })
 
 const orderStatus = (say: SayOf<'orderStatus'>, c: Context) => {
   const { w, money, count } = c
@@ -110,9 +104,19 @@ const bills = (say: SayOf<'bills'>, c: Context) => {
 }
 
 const billNotYet = (say: SayOf<'billNotYet'>, c: Context) =>
-  message(c.w.orders.notYet(c.t, { number: say.number, at: c.clock(say.at) }), [
-    [button(c.w.words.buttons.checkAgain, { do: 'check', order: say.id }), adminButton(c)],
-  ])
+  message(
+    lines(
+      c.w.orders.notYet(c.t, { number: say.number, at: c.clock(say.at) }),
+      say.due ? c.w.orders.due({ amount: c.money(say.due.amount), until: c.moment(say.due.until) }) : false,
+    ),
+    [
+      [
+        button(c.w.words.buttons.checkAgain, { do: 'check', order: say.id }),
+        ...(say.due ? [button(c.w.words.buttons.withdraw, { do: 'withdraw', order: say.id })] : []),
+        adminButton(c),
+      ],
+    ],
+  )
 
 export const orderSays = {
   orderStatus,

@@ -67,6 +67,8 @@ export const shopSays = {
   questionAnswered,
   askLanguage,
   payHow: plain(({ w, t }) => w.shop.payHow(t)),
+  topic: ({ topic }: SayOf<'topic'>, { w, t }: Context) =>
+    message(topic === 'pay' ? w.shop.payHow(t) : w.shop.topics[topic](t)),
   thanks: plain(({ w, t }) => w.shop.thanks(t)),
   chitchat: ({ text }: SayOf<'chitchat'>, { w, t }: Context) =>
     message(text ? html`${text.slice(0, OWN_TEXT)}` : w.shop.chitchat(t)),
@@ -81,7 +83,8 @@ export const shopSays = {
   bound: plain(({ w }) => w.shop.bound()),
   bindLapsed: plain(({ w }) => w.shop.bindLapsed()),
   voice: plain(({ w, t }) => w.shop.voice(t)),
-  photoNoBill: (_say: Say, c: Context) => message(c.w.shop.photoNoBill(c.t), [[adminButton(c)]]),
+  photoNoBill: ({ link }: SayOf<'photoNoBill'>, c: Context) =>
+    link ? message(c.w.shop.photoNoLink(c.t)) : message(c.w.shop.photoNoBill(c.t), [[adminButton(c)]]),
   mediaUnread: plain(({ w, t }) => w.shop.mediaUnread(t)),
   secretDeleted: plain(({ w, t }) => w.shop.secretDeleted(t)),
   groupLine: ({ username }: SayOf<'groupLine'>, { w, t }: Context) =>
