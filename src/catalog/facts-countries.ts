@@ -83,6 +83,8 @@ const CODES: Record<string, string> = { UK: 'GB', UAE: 'AE', KSA: 'SA' }
 const FLAG = /[\u{1F1E6}-\u{1F1FF}]{2}/gu
 const SURROGATE = /\ud83c[\udde6-\uddff]/
 const WITHOUT: ReadonlySet<string> = new Set([
+  // "termurah se-Indonesia" praises, and tells nothing of the accounts.
+  'se',
   'non',
   'no',
   'not',

@@ -7,6 +7,7 @@ import type { Chat } from '../../../src/store/documents.ts'
 import { type Customer, TOKEN } from '../../support/fake-bot-api.ts'
 import { equip, KEY, type Live, openLive, panelRow, press, ROOT, say, update } from '../../support/live.ts'
 import { SECRET } from '../../support/whole.ts'
+import type { Sold } from './money.ts'
 
 /** Rates, ids and names that nothing else in the shop looks like. */
 export const STOCK = [
@@ -86,7 +87,8 @@ export const EVERY_STATE: readonly State[] = [
   'ordered',
 ]
 
-export type Stall = Live & { victim: { number: string }; prompts: () => string[] }
+/** `stock`: what is sold here, where it is not the usual. */
+export type Stall = Live & { victim: { number: string }; prompts: () => string[]; stock?: Sold[] }
 
 export type StallOptions = { rows?: unknown[]; env?: Record<string, string>; prompts?: () => string[] }
 
@@ -97,7 +99,7 @@ export const openStall = async ({
 }: StallOptions = {}): Promise<Stall> => {
   const at = await openLive(rows, { env })
   await equip(at)
-  const stall = Object.assign(at, { victim: { number: '' }, prompts })
+  const stall: Stall = Object.assign(at, { victim: { number: '' }, prompts })
   await toState(stall, 'ordered', VICTIM, VICTIM_LINK)
   const [order] = await ordersOf(stall, VICTIM.id)
   stall.victim.number = order?.number ?? ''
