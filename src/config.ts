@@ -26,7 +26,7 @@ export type Config = Readonly<{
   telegramApiRoot: string
   /** null: Midtrans' own addresses, by environment. */
   midtransBaseUrl: string | null
-  openai: Readonly<{ apiKey: string | null; baseUrl: string; model: string }>
+  openai: Readonly<{ apiKey: string | null; baseUrl: string; model: string; embeddingModel: string | null }>
   /** `host:port` entries that typed addresses may reach although private. */
   allowPrivateHosts: readonly string[]
   publicIpv4: string | null
@@ -130,6 +130,12 @@ const rows = {
     standard: 'gpt-4.1-mini',
     remedy: 'give the name of a model, without spaces',
   },
+  OPENAI_EMBEDDING_MODEL: {
+    meaning:
+      'Name of an embedding model at the same server: what the model reads of the documents is then found by meaning too',
+    standard: '(unset)',
+    remedy: 'give the name of an embedding model, without spaces, or leave it unset',
+  },
   ALLOW_PRIVATE_HOSTS: {
     meaning:
       'Private `host:port` pairs that addresses typed on a page may reach, with commas; link-local never',
@@ -228,6 +234,7 @@ const schema = v.object({
     rows.OPENAI_BASE_URL.standard,
   ),
   OPENAI_MODEL: v.optional(text('is no name of a model', /^[!-~]+$/), rows.OPENAI_MODEL.standard),
+  OPENAI_EMBEDDING_MODEL: v.optional(text('is no name of a model', /^[!-~]+$/)),
   ALLOW_PRIVATE_HOSTS: v.optional(
     list('holds something that is no host:port, or a link-local address', privateHost),
     '',
@@ -273,6 +280,7 @@ const configOf = (values: Values): Config =>
       apiKey: values.OPENAI_API_KEY ?? null,
       baseUrl: values.OPENAI_BASE_URL,
       model: values.OPENAI_MODEL,
+      embeddingModel: values.OPENAI_EMBEDDING_MODEL ?? null,
     }),
     allowPrivateHosts: Object.freeze(values.ALLOW_PRIVATE_HOSTS),
     publicIpv4: values.PUBLIC_IPV4 ?? null,

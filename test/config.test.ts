@@ -70,7 +70,25 @@ describe('what is given', () => {
     [{ MIDTRANS_BASE_URL: 'http://127.0.0.1:9001/' }, { midtransBaseUrl: 'http://127.0.0.1:9001' }],
     [
       { OPENAI_API_KEY: 'sk-x', OPENAI_BASE_URL: 'http://ollama:11434/v1/', OPENAI_MODEL: 'qwen3:8b' },
-      { openai: { apiKey: 'sk-x', baseUrl: 'http://ollama:11434/v1', model: 'qwen3:8b' } },
+      {
+        openai: {
+          apiKey: 'sk-x',
+          baseUrl: 'http://ollama:11434/v1',
+          model: 'qwen3:8b',
+          embeddingModel: null,
+        },
+      },
+    ],
+    [
+      { OPENAI_EMBEDDING_MODEL: 'emb-1' },
+      {
+        openai: {
+          apiKey: null,
+          baseUrl: 'https://api.openai.com/v1',
+          model: 'gpt-4.1-mini',
+          embeddingModel: 'emb-1',
+        },
+      },
     ],
     [
       { ALLOW_PRIVATE_HOSTS: 'LOCALHOST:9000, [::1]:080' },
@@ -94,13 +112,7 @@ describe('a wrong value is refused with the name and the remedy', () => {
   const wrong: Record<string, string[]> = {
     PORT: ['70000', '80a', '-1', '8080.5'],
     HOST: ['http://x', 'a b'],
-    DATABASE_URL: [
-      'mongodb://',
-      'mongodb:db/x',
-      'postgres://db/x',
-      'sqlite:',
-      './lapak.db',
-    ],
+    DATABASE_URL: ['mongodb://', 'mongodb:db/x', 'postgres://db/x', 'sqlite:', './lapak.db'],
     DATABASE_PREFIX: ['1x', 'a-b', 'a.b', '$x', 'x'.repeat(41)],
     DATA_DIR: ['a\0b'],
     PUBLIC_URL: [
@@ -120,6 +132,7 @@ describe('a wrong value is refused with the name and the remedy', () => {
     OPENAI_API_KEY: ['sk a', 'sk–x'],
     OPENAI_BASE_URL: ['openai', 'https://x/v1?y=z'],
     OPENAI_MODEL: ['two words'],
+    OPENAI_EMBEDDING_MODEL: ['two words'],
     ALLOW_PRIVATE_HOSTS: ['localhost', '169.254.169.254:80', '[fe80::1]:80', 'a:1,b', 'http://a:80'],
     PUBLIC_IPV4: ['::1', '1.2.3', '1.2.3.256'],
     LOG_LEVEL: ['loud', 'INFO'],

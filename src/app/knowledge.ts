@@ -10,9 +10,12 @@ import {
 } from '../assistant/documents/keep.ts'
 import { makeFetchDocument } from '../assistant/documents/link.ts'
 import { documentProcess } from '../assistant/drivers/document-process.ts'
+import { openaiEmbedder } from '../assistant/drivers/openai-embeddings.ts'
 import { answerFrom, makeKnowledge, passagesFor } from '../assistant/knowledge.ts'
+import { makeNear, type Near } from '../assistant/nearest.ts'
 import { answerQuestion, dismissQuestion, unanswered } from '../assistant/unanswered.ts'
 import type { KnowledgeApiDeps } from '../http/api/knowledge.ts'
+import { maskForModel } from '../model/model-mask.ts'
 import type { Base } from './base.ts'
 import type { Goods } from './goods.ts'
 
@@ -21,6 +24,14 @@ const readingCommand = (): string[] =>
   /^(\/\$bunfs\/|[A-Z]:[\\/]~BUN)/.test(import.meta.dir)
     ? [process.execPath, 'read-document']
     : [process.execPath, join(import.meta.dir, '../main.ts'), 'read-document']
+
+/** Off unless the operator names an embedding model; then the environment's own server and key are used, and no other. */
+const nearOf = ({ config, log, clock }: Base): { near?: Near } => {
+  const { apiKey, baseUrl, embeddingModel } = config.openai
+  if (!apiKey || !embeddingModel) return {}
+  const embedder = openaiEmbedder({ apiKey, baseUrl, model: embeddingModel }, { log, clock })
+  return { near: makeNear({ embedder, mask: (text) => maskForModel(text) }) }
+}
 
 export const makeKnowledgeDesk = (base: Base) => {
   const { store, wait, log, safeFetch } = base
@@ -44,6 +55,6 @@ export const makeKnowledgeDesk = (base: Base) => {
     answerQuestion: (given) => answerQuestion(base, given),
     dismissQuestion: (given) => dismissQuestion(base, given),
   })
-  return { index, api }
+  return { index: { ...index, ...nearOf(base) }, api }
 }
 export type KnowledgeDesk = ReturnType<typeof makeKnowledgeDesk>

@@ -4,6 +4,7 @@ import type { ShopId } from '../lib/brand.ts'
 import { cut } from '../lib/text.ts'
 import type { KnowledgeHead } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
+import type { Near } from './nearest.ts'
 import { type Hit, indexPassages, type PassageIndex } from './passage-index.ts'
 import { LONGEST_QUOTE } from './passages.ts'
 
@@ -11,19 +12,40 @@ import { LONGEST_QUOTE } from './passages.ts'
 export type Passage = Hit
 export type Answer = { document: string; title: string; text: string }
 
-export type KnowledgeDeps = { indexOf(shop: ShopId): Promise<PassageIndex> }
+export type KnowledgeDeps = {
+  indexOf(shop: ShopId): Promise<PassageIndex>
+  /** Passages near in meaning, where the model's server has embeddings; only for what a model reads. */
+  near?: Near
+}
 
 /** The part of what a question tells that a passage must hold to be quoted, and to be looked at by a model at all. */
 const ANSWERS = 0.5
 const CONCERNS = 0.2
 
-/** Best first, at most `limit`; none where nothing in the documents concerns the question. */
-export const passagesFor = async (
-  deps: KnowledgeDeps,
-  { shop, question, limit }: { shop: ShopId; question: string; limit: number },
-): Promise<Passage[]> => {
+const byWords = async (deps: KnowledgeDeps, { shop, question, limit }: Asking): Promise<Passage[]> => {
   const index = await deps.indexOf(shop)
   return index.search(question, limit).filter(({ score }) => score >= CONCERNS)
+}
+
+type Asking = { shop: ShopId; question: string; limit: number }
+
+const sameAs = (one: Passage) => (other: Passage) =>
+  one.document === other.document && one.text === other.text
+
+/** By turns from both lists, each passage once: neither score can be held against the other. */
+const mixed = (words: readonly Passage[], meanings: readonly Passage[], limit: number): Passage[] =>
+  Array.from({ length: Math.max(words.length, meanings.length) }, (_, at) => [words[at], meanings[at]])
+    .flat()
+    .filter((one) => one !== undefined)
+    .filter((one, at, all) => all.findIndex(sameAs(one)) === at)
+    .slice(0, limit)
+
+/** Best first, at most `limit`; none where nothing in the documents concerns the question. */
+export const passagesFor = async (deps: KnowledgeDeps, asking: Asking): Promise<Passage[]> => {
+  const words = await byWords(deps, asking)
+  if (!deps.near) return words
+  const meanings = await deps.near(await deps.indexOf(asking.shop), asking.question, asking.limit)
+  return mixed(words, meanings, asking.limit)
 }
 
 /** At most 500 characters of plain text and where they stand; null when no passage fits well enough. */
@@ -31,7 +53,7 @@ export const answerFrom = async (
   deps: KnowledgeDeps,
   { shop, question }: { shop: ShopId; question: string },
 ): Promise<Answer | null> => {
-  const [best] = await passagesFor(deps, { shop, question, limit: 1 })
+  const [best] = await byWords(deps, { shop, question, limit: 1 })
   if (!best || best.score < ANSWERS) return null
   return { document: best.document, title: best.title, text: cut(best.text, LONGEST_QUOTE) }
 }

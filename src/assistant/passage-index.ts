@@ -7,7 +7,11 @@ import { cutUp } from './passages.ts'
 export type Written = { id: string; title: string; text: string }
 /** `score`: the part of what the question tells that the passage holds, 0 to 1. */
 export type Hit = { document: string; title: string; heading: string; text: string; score: number }
-export type PassageIndex = { passages: number; search(question: string, limit: number): Hit[] }
+export type PassageIndex = {
+  /** Every passage, in the order of the documents; nothing is asked, so `score` is 0. */
+  all: readonly Hit[]
+  search(question: string, limit: number): Hit[]
+}
 
 type Row = { id: number; document: string; title: string; heading: string; text: string }
 
@@ -82,5 +86,5 @@ export const indexPassages = async (documents: readonly Written[]): Promise<Pass
       .slice(0, limit)
       .map(({ row: { id: _, ...row }, score }) => ({ ...row, score: Math.round(score * 1000) / 1000 }))
   }
-  return { passages: rows.length, search }
+  return { all: rows.map(({ id: _, ...row }) => ({ ...row, score: 0 })), search }
 }

@@ -27,7 +27,12 @@ export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Pro
 export const question = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
   const { dialogue, shop, scene } = doing
   const found = (await deps.answer?.(scene.shop, text)) ?? null
-  const general = found && { say: 'general' as const, answer: found.text, sources: found.sources }
+  const general = found && {
+    say: 'general' as const,
+    answer: found.text,
+    quoted: true as const,
+    sources: found.sources,
+  }
   if (general) return { dialogue, say: [general, ...askAgain(dialogue, shop)] }
   const told = (await deps.discuss?.(scene, discussed(doing, { text }))) ?? null
   if (told)

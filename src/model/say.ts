@@ -142,8 +142,9 @@ export type Say =
   | { say: 'payHow' }
   /** What every shop here answers, where neither the seller's documents nor a model do. */
   | { say: 'topic'; topic: Topic }
-  /** `sources`: titles of the documents that the answer is from; shown to the seller in the preview, never to a customer. */
-  | { say: 'general'; answer?: string; sources?: string[] }
+  /** `sources`: titles of the documents that the answer is from; shown to the seller in the preview, never to a customer.
+   *  `quoted`: the seller's own writing, word for word. */
+  | { say: 'general'; answer?: string; quoted?: true; sources?: string[] }
   /** Where prices stand. */
   | { say: 'priceHow' }
   /** The seller has answered what the shop could not: told to who asked, as a letter. */

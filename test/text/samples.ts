@@ -321,7 +321,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     { say: 'general' },
     { say: 'general', answer: EVIL },
     { say: 'general', answer: LONG },
-    { say: 'general', answer: EVIL, sources: [EVIL] },
+    { say: 'general', answer: EVIL, quoted: true, sources: [EVIL] },
     { say: 'general', answer: LONG, sources: ['FAQ'] },
   ],
   questionAnswered: [

@@ -18,15 +18,15 @@ export type OpenAiSettings = {
 const LONGEST_BODY = 1_000_000
 
 /** Reads an answer whole, up to a size: a server may send without end. No key follows a redirect. */
-const capped =
-  (ask: typeof fetch) =>
+export const capped =
+  (ask: typeof fetch, longest = LONGEST_BODY) =>
   async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const answer = await ask(input, { ...init, redirect: 'manual' })
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength
-      if (size > LONGEST_BODY) throw new RangeError('the answer is too long')
+      if (size > longest) throw new RangeError('the answer is too long')
       chunks.push(chunk)
     }
     const headers = new Headers(answer.headers)

@@ -33,10 +33,11 @@ const notUnderstood = (say: SayOf<'notUnderstood'>, c: Context) => {
 }
 
 /** What was quoted from the seller's documents stands as a quote: it can never pass for a card or a bill of ours. */
-const general = ({ answer, sources }: SayOf<'general'>, c: Context) => {
+const general = ({ answer, quoted, sources }: SayOf<'general'>, c: Context) => {
   if (!answer) return message(c.w.shop.general(c.t), [[adminButton(c)]])
   const text = html`${answer.slice(0, OWN_TEXT)}`
-  return sources?.length ? { ...message(html`<blockquote>${text}</blockquote>`), sources } : message(text)
+  const said = message(quoted ? html`<blockquote>${text}</blockquote>` : text)
+  return sources?.length ? { ...said, sources } : said
 }
 
 const questionAnswered = ({ question, answer }: SayOf<'questionAnswered'>, { w, t }: Context) =>
