@@ -1,8 +1,9 @@
 // Settings of the whole installation, read once from the environment into one frozen Config. A wrong value stops the start with
 // the variable's name and the remedy, never with the value. CONFIG_TABLE is the one source of the README's table and of --help.
 import * as v from 'valibot'
-import { isCidr, isLinkLocal, isLoopbackHost, parseHostPort } from './lib/addresses.ts'
+import { isCidr } from './lib/addresses.ts'
 import type { LogLevel } from './lib/log.ts'
+import { address, guarded, list, privateHost, text } from './lib/setting-shapes.ts'
 
 export type Config = Readonly<{
   /** 0 takes any free port. */
@@ -159,34 +160,6 @@ export const CONFIG_TABLE: readonly ConfigRow[] = Object.entries(rows).map(([nam
   name,
   ...row,
 }))
-
-// Every message is a fixed text: valibot's own would repeat the value.
-const text = (problem: string, pattern: RegExp) => v.pipe(v.string(), v.regex(pattern, problem))
-const list = (problem: string, read: (entry: string) => string | null) =>
-  v.pipe(
-    v.string(),
-    v.transform((all) => all.split(',').flatMap((entry) => (entry.trim() ? [read(entry.trim())] : []))),
-    v.check((entries) => !entries.includes(null), problem),
-    v.transform((entries) => entries.filter((entry) => entry !== null)),
-  )
-
-const address = (problem: string, fits: (url: URL) => boolean) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => {
-      const url = URL.parse(value)
-      if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return false
-      return !/[?#]/.test(value) && fits(url)
-    }, problem),
-    v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
-  )
-const guarded = (url: URL): boolean => url.protocol === 'https:' || isLoopbackHost(url.hostname)
-
-const privateHost = (entry: string): string | null => {
-  const parsed = parseHostPort(entry)
-  const host = parsed?.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
-  return host && !isLinkLocal(host) ? parsed : null
-}
 
 const schema = v.object({
   PORT: v.pipe(
