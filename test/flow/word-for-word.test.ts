@@ -135,7 +135,7 @@ describe('the dialogue of the owner, word for word', () => {
     expect(await talk.say('Saya mau beli followers')).toEqual([LIST])
     expect(await talk.say('Saya pilih ID 2')).toEqual([ASK_LINK])
     await toTheEnd()
-  })
+  }, 60_000)
 
   test('with a model: what is plain costs no call, and what is odd leads to the same messages', async () => {
     const { requests, ...server } = await withModel()
@@ -153,7 +153,7 @@ describe('the dialogue of the owner, word for word', () => {
     ])
     await toTheEnd()
     expect(requests).toHaveLength(2)
-  })
+  }, 60_000)
 
   test('with a model that fails half-way: one short question, and the dialogue goes on without it', async () => {
     const { requests, ...server } = await withModel()
@@ -167,5 +167,5 @@ describe('the dialogue of the owner, word for word', () => {
     expect(await talk.say('Saya pilih ID 2')).toEqual([ASK_LINK])
     talk.logged.length = 0
     await toTheEnd()
-  })
+  }, 60_000)
 })

@@ -27,7 +27,7 @@ export const buying: typeof id = {
   holds,
   sortHolds: { account: holds.profile, post: holds.post, web: holds.any },
   askLink: (_t, p) => html`Please send the ${p.platform} ${p.kind} link for ${bold(p.name)}.`,
-  example: (_t, p) => html`Example: ${p.link}`,
+  example: (_t, p) => html`Example${p.kind ? ` of a ${p.kind} link` : ''}: ${p.link}`,
   unreadable: () => html`I could not read that link.`,
   wrongPlatform: (_t, p) =>
     html`That is not a ${p.platform} link, but ${bold(p.name)} needs a ${p.platform} link.`,

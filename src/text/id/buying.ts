@@ -32,7 +32,8 @@ export const buying = {
     t.akrab
       ? html`Kirim link ${p.kind} ${p.platform}-nya ya kak, buat ${bold(p.name)}.`
       : html`Silakan kirim link ${p.kind} ${p.platform} untuk ${bold(p.name)}.`,
-  example: (_t: Tone, p: { link: string }) => html`Contoh: ${p.link}`,
+  example: (_t: Tone, p: { kind: string; link: string }) =>
+    html`Contoh${p.kind ? ` link ${p.kind}` : ''}: ${p.link}`,
   unreadable: (t: Tone) => html`Link-nya belum terbaca${t.kak}.`,
   wrongPlatform: (_t: Tone, p: { platform: string; name: string }) =>
     html`Itu bukan link ${p.platform}, sedangkan ${bold(p.name)} butuh link ${p.platform}.`,

@@ -54,7 +54,7 @@ export const saldo = {
     sum: (p: string) => html`Tarik  : ${bold(p)}`,
     to: (p: string) => html`Ke     : ${p}`,
     promise: (t: Tone, p: { hours: number }) =>
-      html`Dikirim oleh penjual, paling lambat ${p.hours} jam setelah disetujui. Pastikan tujuannya benar: uang yang sudah terkirim ${t.nggak} bisa ditarik lagi.`,
+      html`Dikirim oleh penjual, paling lambat ${p.hours} jam setelah ${t.kamu} setuju. Pastikan tujuannya benar: uang yang sudah terkirim ${t.nggak} bisa ditarik lagi.`,
   },
   cardLapsed: (t: Tone) =>
     html`Penarikan itu sudah ${t.nggak} berlaku${t.kak}, belum ada uang yang dikirim. Mulai lagi dengan /tarik.`,

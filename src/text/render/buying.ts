@@ -9,9 +9,16 @@ import { nameOf } from './goods.ts'
 import type { SayOf } from './renderers.ts'
 
 /** Example, the two steps of copying, what must hold, and the shop's own note. */
-const linkRules = (product: ProductLine, kind: LinkKind, { w, t }: Context) =>
+const linkRules = (
+  product: ProductLine,
+  kind: LinkKind,
+  { w, t, named = false }: Context & { named?: boolean },
+) =>
   lines(
-    w.buying.example(t, { link: exampleLink(product.platform, kind) }),
+    w.buying.example(t, {
+      kind: named ? w.words.linkKinds[kind] : '',
+      link: exampleLink(product.platform, kind),
+    }),
     w.buying.copy[kind],
     w.buying.holds[kind],
     product.note ? html`📌 ${clip(product.note, 120)}` : false,
@@ -51,7 +58,7 @@ const wrongLink = (say: SayOf<'wrongLink'>, c: Context) => {
       reasons[say.why](),
       fitting ? w.buying.fitting(t, { mid: fitting.mid, name: nameOf(fitting) }) : false,
       '',
-      linkRules(product, linkKind, c),
+      linkRules(product, linkKind, { ...c, named: true }),
     ),
     other,
   )
