@@ -95,6 +95,7 @@ export const makeModels = (base: Base, { timeMs }: Pick<ModelDeps, 'timeMs'> = {
       budget,
       mask: maskForModel,
       log,
+      clock,
       ...(timeMs ? { timeMs } : {}),
     })
     made = { mark, llm, breaker }

@@ -1,4 +1,5 @@
 // The model with everything around it: breaker, budget, a bounded talk, and only what was issued may come back.
+import type { Millis } from '../lib/brand.ts'
 import type { Log } from '../lib/log.ts'
 import { DEFAULTS } from '../model/defaults.ts'
 import type { Understanding } from '../model/understanding.ts'
@@ -21,7 +22,8 @@ export type ModelDeps = {
   budget: Budget | null
   mask: Mask
   log: Log
-  /** For one question with all its steps; a customer waits. */
+  clock: { now(): Millis }
+  /** For one customer's turn with all that is asked in it. */
   timeMs?: number
 }
 
@@ -31,6 +33,9 @@ const MOST: Tokens = {
   in: ai.tokens - ai.steps * ai.answerTokens,
   out: ai.steps * ai.answerTokens,
 }
+
+/** Nothing is answered in less. */
+const LEAST = 50
 
 type Run<Word> = (signal: AbortSignal) => Promise<Ended<Word>>
 type Held = { entry: Entry; reserved: Reserved | null }
@@ -54,11 +59,11 @@ const guarded = async <Word>(
   by: Asker | undefined,
   run: Run<Word>,
 ): Promise<Word | null> => {
-  const held = await hold(deps, by)
+  const left = (deps.timeMs ?? ai.timeMs) - (by?.since === undefined ? 0 : deps.clock.now() - by.since)
+  const held = left < LEAST ? null : await hold(deps, by)
   if (!held) return null
   const { entry, reserved } = held
-  const usual = deps.timeMs ?? ai.timeMs
-  const ended = await run(AbortSignal.timeout(entry === 'probe' ? Math.min(ai.probeMs, usual) : usual))
+  const ended = await run(AbortSignal.timeout(entry === 'probe' ? Math.min(ai.probeMs, left) : left))
   deps.breaker.leave(entry, ended.fault ?? 'answered')
   if (reserved)
     await deps.budget?.settle(reserved, { tokens: ended.tokens, fault: ended.fault !== undefined })
@@ -93,7 +98,7 @@ const answered = async (deps: ModelDeps, question: ShopQuestion): Promise<Told |
   const passages: Passage[] = []
   const tools = [
     searchProducts(question.catalogue, (found) => mids.add(found)),
-    knowledgeSearch(question.passages, (passage) => passages.push(passage)),
+    knowledgeSearch(question.passages, { issue: (passage) => passages.push(passage), mask: deps.mask }),
   ]
   const setup = { opening, tools: question.small ? [] : tools, final: replyTool }
   const word = await guarded(deps, question.by, talk(deps, setup))

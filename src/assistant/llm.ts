@@ -1,13 +1,13 @@
 // The contract of the model behind the shop: a second opinion on what a message means, in the same form as the built-in reader's, and
 // an answer in free words. Null is an outcome like any other: error, time-out, spent budget; the built-in word then stands.
-import type { ChatKey, ShopId } from '../lib/brand.ts'
+import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { ProductLine } from '../model/say.ts'
 import type { Voice } from '../model/shop.ts'
 import type { Asked, AskedContext, CatalogueEntry, Message, Understanding } from '../model/understanding.ts'
 
-/** For whom it is asked: whose budget pays, and which names are never sent. */
-export type Asker = { shop: ShopId; chat: ChatKey; people: string[] }
+/** For whom it is asked: whose budget pays, which names are never sent, and since when they wait for an answer, whatever was asked meanwhile. */
+export type Asker = { shop: ShopId; chat: ChatKey; people: string[]; since?: Millis }
 
 export type Question = {
   message: Message

@@ -1,6 +1,6 @@
 // One update in its chat: who wrote, where, and the inbox's number of it.
 import type { Asker } from '../assistant/llm.ts'
-import type { ChatKey, CustomerId, ShopId } from '../lib/brand.ts'
+import type { ChatKey, CustomerId, Millis, ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
 
 export type Scene = {
@@ -14,11 +14,14 @@ export type Scene = {
   user: number
   name: string
   username?: string
+  /** When the turn began. */
+  at?: Millis
 }
 
 /** For whom a model is asked, and which names it never sees. */
-export const askerOf = ({ shop, chat, name, username }: Scene): Asker => ({
+export const askerOf = ({ shop, chat, name, username, at }: Scene): Asker => ({
   shop,
   chat,
   people: [name, ...(username ? [username] : [])],
+  ...(at === undefined ? {} : { since: at }),
 })

@@ -70,6 +70,7 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
     user: Number(input.person.id) || 0,
     name: customer.name,
     ...(customer.username ? { username: customer.username } : {}),
+    at: deps.clock.now(),
   }
   // Stored at once where the answer takes long, else in one commit with it; a fault of either fails the turn.
   const recorded = recordWords(deps, input, { reading, dialogue: chat.dialogue })

@@ -90,7 +90,10 @@ const modelOf = (env: Record<string, string | undefined>): Outcome<{ llm: Llm }>
   const log = makeLog('silent')
   const completions = openaiCompletions({ apiKey, baseUrl, model }, { log })
   const breaker = makeBreaker({ clock: systemClock })
-  return { ok: true, llm: askModel({ completions, breaker, budget: null, mask: maskForModel, log }) }
+  return {
+    ok: true,
+    llm: askModel({ completions, breaker, budget: null, mask: maskForModel, log, clock: systemClock }),
+  }
 }
 
 const readCatalogue = async (

@@ -41,6 +41,7 @@ export const openAsking = async (given: { timeMs?: number; settings?: Partial<Sh
     }),
     mask: maskForModel,
     log,
+    clock,
     timeMs: given.timeMs ?? 5000,
   })
   return {

@@ -35,6 +35,16 @@ describe('a question', () => {
     expect(toolsOf(0)).toEqual(['search_products', 'knowledge_search', 'reply'])
   })
 
+  test('telephone numbers and addresses in the documents stay in the house', async () => {
+    server.otherwise(calls('knowledge_search', { query: 'kontak' }), reply('', false))
+    const documents = [
+      { title: 'Kontak', text: 'WA admin 0812-3456-7890, rek BCA 123 456 7890 a.n. Ani, toko@contoh.id' },
+    ]
+    await at.llm.answer(askShop('kontaknya apa?', { documents }))
+    expect(server.bytes()).toContain('WA admin [number]')
+    for (const hidden of ['3456', 'toko@', 'a.n. Ani']) expect(server.bytes()).not.toContain(hidden)
+  })
+
   test('about products has its figures from the shelf, of those that were found alone', async () => {
     server.otherwise(
       calls('search_products', { query: 'tiktok followers' }),

@@ -10,7 +10,7 @@ import { DEFAULTS } from '../../src/model/defaults.ts'
 import type { Understanding } from '../../src/model/understanding.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { calls, fault, type Reply, says, slow, status, understood } from '../support/fake-model.ts'
-import { ask, KEY, openAsking } from './asking.ts'
+import { ask, BY, KEY, openAsking } from './asking.ts'
 import { bigCatalogue, CATALOGUE } from './catalogue.ts'
 
 const at = await openAsking()
@@ -231,6 +231,7 @@ describe('a bad answer is none', () => {
       budget: null,
       mask: (text) => text,
       log: makeLog('silent'),
+      clock: fakeClock(),
     })
     expect(await llm.understand(ask('hmm'))).toBeNull()
   })
@@ -246,6 +247,19 @@ describe('a bad answer is none', () => {
     expect(hurried.server.requests).toHaveLength(2)
     await hurried.stop()
   })
+})
+
+test('a turn has one patience: what the first question used up, the second has not', async () => {
+  const hurried = await openAsking({ timeMs: 5000 })
+  hurried.server.otherwise(understood({ intent: 'thanks' }))
+  const by = { ...BY, since: hurried.clock.now() }
+  hurried.clock.advance(4000)
+  expect(await hurried.llm.understand(ask('hmm', { by }))).not.toBeNull()
+  hurried.clock.advance(1000)
+  expect(await hurried.llm.understand(ask('hmm', { by }))).toBeNull()
+  expect(hurried.server.requests).toHaveLength(1)
+  expect(hurried.breaker.enter()).toBe('usual')
+  await hurried.stop()
 })
 
 describe('a model that was talked over', () => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Passage } from '../llm.ts'
 import type { Tool } from '../loop.ts'
+import type { Mask } from '../prompt.ts'
 
 const Args = v.object({ query: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) })
 const PASSAGES = 3
@@ -20,7 +21,7 @@ const SPEC = {
 
 export const knowledgeSearch = (
   passages: (query: string) => Promise<Passage[]>,
-  issue: (passage: Passage) => void,
+  { issue, mask }: { issue(passage: Passage): void; mask: Mask },
 ): Tool => ({
   spec: SPEC,
   run: async (args) => {
@@ -28,6 +29,6 @@ export const knowledgeSearch = (
     if (!given.success) return null
     const found = (await passages(given.output.query)).slice(0, PASSAGES)
     for (const passage of found) issue(passage)
-    return { passages: found.map(({ title, text }) => ({ title, text: text.slice(0, LONGEST) })) }
+    return { passages: found.map(({ title, text }) => ({ title, text: mask(text.slice(0, LONGEST), []) })) }
   },
 })

@@ -22,7 +22,7 @@ const id = {
   modelHint:
     'Kunci OpenAI (atau yang sesuai) untuk semua toko. Tanpa kunci, bot tetap berjualan dengan pembaca bawaan.',
   modelSet: 'Terpasang',
-  modelNone: 'Belum ada kunci.',
+  modelNone: 'Di sini belum ada kunci. Yang dari OPENAI_API_KEY dipakai bila ada.',
   modelKey: 'API key',
   modelName: 'Model',
   modelUrl: 'Alamat API',
@@ -114,7 +114,7 @@ const en: typeof id = {
   modelHint:
     'A key of OpenAI (or alike) for every shop. Without one the bot goes on selling with its built-in reader.',
   modelSet: 'Set',
-  modelNone: 'No key yet.',
+  modelNone: 'No key here yet. The one in OPENAI_API_KEY is used if there is one.',
   modelKey: 'API key',
   modelName: 'Model',
   modelUrl: 'API address',
