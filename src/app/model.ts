@@ -8,6 +8,7 @@ import type { Llm } from '../assistant/llm.ts'
 import type { ShopId } from '../lib/brand.ts'
 import type { SafeFetch } from '../lib/safe-fetch.ts'
 import { lastFour } from '../lib/seal.ts'
+import { DEFAULTS } from '../model/defaults.ts'
 import { maskForModel } from '../model/model-mask.ts'
 import type { Platform } from '../store/documents.ts'
 import type { Base } from './base.ts'
@@ -26,7 +27,13 @@ const guarded = (safeFetch: SafeFetch): typeof fetch => {
     const headers = Object.fromEntries(new Headers(init.headers))
     const body = typeof init.body === 'string' ? { body: init.body } : {}
     const answer = await orAborted(
-      safeFetch(url, { method: init.method ?? 'GET', headers, ...body, maxBytes: 1_000_000 }),
+      safeFetch(url, {
+        method: init.method ?? 'GET',
+        headers,
+        ...body,
+        maxBytes: 1_000_000,
+        timeoutMs: DEFAULTS.ai.timeMs,
+      }),
       init.signal,
     )
     if (!answer.ok) throw new TypeError(`the model's address could not be asked: ${answer.code}`)
