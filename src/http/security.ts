@@ -34,11 +34,15 @@ export const stayOnHttps: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 const KB = 1024
 const USUAL = 64 * KB
+/** A whole file comes in here, which takes a phone longer than any answer takes us. */
+const UPLOAD = /^\/api\/shops\/[^/]+\/knowledge\/files$/
+export const isUpload = (path: string): boolean => UPLOAD.test(path)
+
 /** Doors that carry more than a form: a long knowledge document, a long Telegram message with all it quotes. */
 const LARGER: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/api\/shops\/[^/]+\/knowledge$/, 1024 * KB],
   // A file of the size that is taken, and what a form wraps it in.
-  [/^\/api\/shops\/[^/]+\/knowledge\/files$/, READ_LIMITS.bytes + 64 * KB],
+  [UPLOAD, READ_LIMITS.bytes + 64 * KB],
   [/^\/hooks\/telegram\//, 512 * KB],
 ]
 

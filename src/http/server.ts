@@ -10,7 +10,7 @@ import { clientReader } from './client.ts'
 import type { AppEnv, HttpSettings } from './env.ts'
 import { notFound, onFault } from './errors.ts'
 import { makeHealth, type Readiness } from './health.ts'
-import { limitBody, safeHeaders, stayOnHttps } from './security.ts'
+import { isUpload, limitBody, safeHeaders, stayOnHttps } from './security.ts'
 
 type Part = Hono<AppEnv>
 
@@ -33,6 +33,8 @@ export type ServerDeps = {
 
 /** The longest that a route may take; a panel's test is the slowest. */
 const PATIENCE = 60 * SECOND
+/** Ten megabytes over a phone's connection. */
+const UPLOAD_PATIENCE = 600 * SECOND
 
 /** Gives the request its number, finds out who asks, and logs the answer. A query may hold secrets: it is never logged. */
 const arrival = ({ clock, ids, log, settings }: ServerDeps): MiddlewareHandler<AppEnv> => {
@@ -67,7 +69,11 @@ export const makeServer = (deps: ServerDeps): Hono<AppEnv> => {
   app.route('/', health)
   if (basePath) app.route(basePath, health)
 
-  const late = timeout(PATIENCE, () => new HTTPException(503, { message: 'This took too long' }))
+  const tooLate = () => new HTTPException(503, { message: 'This took too long' })
+  const usual = timeout(PATIENCE, tooLate)
+  const patient = timeout(UPLOAD_PATIENCE, tooLate)
+  const late: MiddlewareHandler<AppEnv> = (c, next) =>
+    (isUpload(c.req.path.slice(basePath.length)) ? patient : usual)(c, next)
   const at = (path: string) => `${basePath}${path}`
   app.use(at('/api/*'), late, fresh).use(at('/hooks/*'), late, fresh)
   app.route(at('/api'), deps.api).all(at('/api/*'), notFound)

@@ -158,6 +158,20 @@ describe('Telegram', () => {
   })
 })
 
+test('what an answer is from is shown in the preview alone: no byte of it goes to Telegram or its transcript', async () => {
+  const answer: Outgoing = {
+    html: '<blockquote>Buka jam 9.</blockquote>',
+    sources: ['Catatan rahasia penjual'],
+  }
+  const id = await sent(channels.telegram, answer)
+  await channels.telegram.edit(CHAT, id, answer)
+  expect(api.calls.length).toBeGreaterThan(1)
+  expect(JSON.stringify(api.calls)).not.toContain('rahasia')
+  expect(JSON.stringify(await lines())).not.toContain('rahasia')
+  await sent(channels.preview, answer)
+  expect((await lines()).at(-1)?.sources).toEqual(['Catatan rahasia penjual'])
+})
+
 describe('the preview', () => {
   test('is its transcript: HTML, buttons, picture; changes are told to the page', async () => {
     const id = await sent(channels.preview, { ...message, picture: PICTURE })
