@@ -24,13 +24,16 @@ export const panelRow = (service: number, name: string, more: Record<string, unk
   ...more,
 })
 
+/** `completeAfter`: see the panel; 0: nothing completes by itself. */
+export type LiveOptions = { now?: number; env?: Record<string, string>; completeAfter?: number }
+
 /** Nothing is connected yet: `equip` does it as a seller would. */
 export const openLive = async (
   rows: unknown = [panelRow(11, 'Instagram Followers [R30]')],
-  { now = Date.now(), env: more = {} }: { now?: number; env?: Record<string, string> } = {},
+  { now = Date.now(), env: more = {}, completeAfter = 2 }: LiveOptions = {},
 ) => {
   const clock = fakeClock(now)
-  const panel = startFakePanel({ services: rows, currency: 'IDR', balance: '1000000', completeAfter: 2 })
+  const panel = startFakePanel({ services: rows, currency: 'IDR', balance: '1000000', completeAfter })
   const midtrans = startFakeMidtrans({ serverKey: KEY, now: clock.now })
   const telegram = startFakeBotApi()
   const env = {

@@ -34,7 +34,7 @@ export const STALL = [
     category: 'YouTube Subscribers',
     rate: '210000',
     min: '100',
-    max: '5000',
+    max: '50000',
   }),
 ]
 
@@ -42,7 +42,7 @@ export type Talk = Awaited<ReturnType<typeof openTalk>>
 type Options = { voice?: 'akrab' | 'resmi'; rows?: unknown[]; env?: Record<string, string> }
 
 export const openTalk = async ({ voice = 'akrab', rows = STALL, env = {} }: Options = {}) => {
-  const live = await openLive(rows, { now: MORNING, env })
+  const live = await openLive(rows, { now: MORNING, env, completeAfter: 0 })
   await sell(live, voice)
   return talkIn(live)
 }

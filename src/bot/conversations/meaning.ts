@@ -36,13 +36,18 @@ const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
     case 'confirm':
       return yes(dialogue, shop)
     case 'cancel':
-      return stop(dialogue, shop)
+      // Nothing is under way but bills, and the words name an order: a top-up is none.
+      return dialogue.asked === 'idle' && ORDER.test(text)
+        ? stopOrder(dialogue, meaning, shop)
+        : stop(dialogue, shop)
     case 'ask_product':
       return explain(dialogue, meaning, { shop, otherwise: () => browse(dialogue, meaning, shop) })
     default:
       return null
   }
 }
+
+const ORDER = /\b(?:pesanan|orderan|order)/i
 
 const wishOf = (meaning: Understanding, before: Wish | undefined): Wish => {
   const { platform, kind, prefer, quantity, budget } = meaning
