@@ -17,7 +17,7 @@ export type KeepDeps = {
   fetchDocument: FetchDocument
 }
 
-export const KEEP_LIMITS = { documents: 200, text: 3_000_000, title: 120, typed: 50_000 } as const
+export const KEEP_LIMITS = { documents: 200, text: 4_500_000, title: 120, typed: 50_000 } as const
 
 /** `full`: this shop has as many documents, or as much text, as a shop can have. */
 export type KeepFault = ReadFault | LinkFault | 'full' | 'alreadyThere' | 'notFound' | 'noLink' | 'titleOnly'

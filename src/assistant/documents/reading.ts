@@ -40,8 +40,8 @@ const MEGABYTE = 1024 * 1024
 export const READ_LIMITS = {
   bytes: 10 * MEGABYTE,
   pages: 300,
-  /** Characters of text. */
-  text: 1_000_000,
+  /** Characters of text: 300 pages of 5,000. */
+  text: 1_500_000,
   /** What an archive may unpack to, and how many entries it may have. */
   unpacked: 80 * MEGABYTE,
   entries: 2000,

@@ -5,7 +5,7 @@ import type { RefusalTable } from '../errors.ts'
 export const KNOWLEDGE_REFUSALS: RefusalTable<KeepFault> = {
   tooLarge: [413, 'The document is larger than 10 MB'],
   tooManyPages: [413, 'The document has more than 300 pages'],
-  tooMuchText: [413, 'The document has more than a million characters of text'],
+  tooMuchText: [413, 'The document has more than 1.5 million characters of text'],
   unsupported: [415, 'Only PDF, DOCX, HTML, Markdown and plain text are read'],
   wrongKind: [415, 'The file is not what its name says'],
   empty: [422, 'The document is empty'],

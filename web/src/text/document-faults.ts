@@ -3,7 +3,7 @@
 export const documentFaults = {
   id: {
     tooManyPages: 'Lebih dari 300 halaman. Bagi dulu menjadi beberapa berkas.',
-    tooMuchText: 'Teksnya lebih dari sejuta huruf. Bagi dulu menjadi beberapa dokumen.',
+    tooMuchText: 'Teksnya lebih dari 1,5 juta huruf. Bagi dulu menjadi beberapa dokumen.',
     unsupported: 'Hanya PDF, DOCX, HTML, Markdown, dan teks yang bisa dibaca.',
     wrongKind: 'Isi berkas ini tidak sesuai namanya.',
     empty: 'Berkas ini kosong.',
@@ -24,7 +24,7 @@ export const documentFaults = {
   },
   en: {
     tooManyPages: 'More than 300 pages. Split it into several files first.',
-    tooMuchText: 'More than a million characters of text. Split it into several documents first.',
+    tooMuchText: 'More than 1.5 million characters of text. Split it into several documents first.',
     unsupported: 'Only PDF, DOCX, HTML, Markdown and plain text can be read.',
     wrongKind: 'This file is not what its name says.',
     empty: 'This file is empty.',
