@@ -68,7 +68,7 @@ const List = ({ chats, chosen }: { chats: Loader<ChatView[]>; chosen: string | u
 export const ChatsPage = ({ shop, path: [chosen] }: PageProps) => {
   const chats = useLoad<ChatView[]>(`/shops/${shop.id}/chats`, { shop: shop.id, topics: ['chats'] })
   return (
-    <div class="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div class="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <section class={`space-y-3 ${chosen ? 'hidden lg:block' : ''}`}>
         <Title hint={words().hint}>{words().title}</Title>
         <List chats={chats} chosen={chosen} />

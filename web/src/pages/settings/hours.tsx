@@ -76,12 +76,12 @@ const Day = ({ form, day }: { form: Form<Values>; day: number }) => {
       disabled={!open}
       value={String(form.values.value[`${which}${day}`])}
       onInput={(event) => form.set(`${which}${day}`, event.currentTarget.value)}
-      class={`${control()} max-w-24 tabular-nums`}
+      class={`${control()} max-w-20 tabular-nums`}
     />
   )
   return (
-    <div class="flex flex-wrap items-center gap-2 py-1 text-sm">
-      <label class="flex min-h-11 w-28 items-center gap-2">
+    <div class="flex items-center gap-2 py-1 text-sm">
+      <label class="flex min-h-11 w-28 shrink-0 items-center gap-2">
         <input
           type="checkbox"
           name={`open${day}`}
