@@ -71,6 +71,8 @@ export type Sought = {
   budget?: number
   /** Words that are no vocabulary of ours; a product that has them in its name comes first. */
   words: string[]
+  /** Of whom or of what kind it should be, as facts say it; a product that states it comes first. */
+  traits?: string[]
   /** What a product must not be or have. */
   against?: { kinds: Kind[]; countries: string[]; wishes: Prefer[] }
 }

@@ -72,6 +72,13 @@ describe('facts', () => {
     expect(found(shop, { kinds: ['views'], against })).toEqual([1])
   })
 
+  test('of whom it should be: what states it comes first, what does not say so is still shown', () => {
+    const shop = [entry(1), entry(2, { traits: ['female'] }), entry(3, { traits: ['reels'] })]
+    expect(asked('followers ig cewek', shop).mids).toEqual([2, 1, 3])
+    expect(asked('mau followers instagram wanita dong', shop).mids).toEqual([2, 1, 3])
+    expect(asked('followers ig', shop).mids).toEqual([1, 2, 3])
+  })
+
   test('what can be bought in the quantity and for the budget comes first, then what is cheaper', () => {
     const shop = [entry(1, { max: 500 }), entry(2, { price: 9000 }), entry(3), entry(4, { min: 5000 })]
     expect(found(shop, { kinds: ['followers'], quantity: 1000 })).toEqual([3, 2, 1, 4])

@@ -26,6 +26,34 @@ const SOFT: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
   post: trait('post'),
 }
 
+/** What people call the traits that facts hold; of the wishes with a name of their own there is none here. */
+const TRAIT_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    female: 'cewek cewe wanita perempuan female girl girls',
+    male: 'cowok cowo pria male boy boys',
+    verified: 'verified terverifikasi',
+    emoji: 'emoji emot',
+    positive: 'positif positive',
+    negative: 'negatif negative',
+    reels: 'reels reel',
+    live_chat: 'livechat',
+    group: 'grup group',
+    product: 'produk product',
+    auto: 'auto otomatis',
+    mix: 'campuran mix mixed',
+    asia: 'asia',
+    europe: 'eropa europe',
+    africa: 'afrika africa',
+    latin: 'latin',
+  }).flatMap(([trait, words]) => words.split(' ').map((word) => [word, trait])),
+)
+
+export const traitsIn = (words: readonly string[]): string[] => [
+  ...new Set(
+    words.flatMap((word) => (Object.hasOwn(TRAIT_WORDS, word) ? [TRAIT_WORDS[word] as string] : [])),
+  ),
+]
+
 type Meet = (entry: CatalogueEntry) => boolean
 
 const meets = (sought: Sought): Meet => {
@@ -74,6 +102,7 @@ const scoring = (sought: Sought, shelf: Shelf): Score => {
   const tests: Test[] = [
     ...sought.words.flatMap((word) => wordTests(word, shelf)),
     ...sought.wishes.flatMap((wish) => SOFT[wish] ?? []).map((test): Test => [WEIGHT.soft, test]),
+    ...(sought.traits ?? []).map((name): Test => [WEIGHT.soft, trait(name)]),
     ...limitTests(sought),
     ...(kinds.length > 1
       ? [
