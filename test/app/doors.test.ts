@@ -73,6 +73,7 @@ const fill = async (shop: string): Promise<Record<string, string>> => {
     orders: await first('/orders', 'rows'),
     keysets: 'ks_1',
     bound: '71',
+    chats: (await at.app.store.chats.list(shop, 1))[0]?.key ?? '',
   }
 }
 
@@ -114,6 +115,7 @@ const BODIES: Record<string, object> = {
     reason: 'just so',
   },
   'POST /shops/{shop}/withdrawals/{id}/reject': { reason: 'just so' },
+  'POST /shops/{shop}/chats/{chat}/messages': { text: 'hi', key: 'taken-1234567' },
   'POST /shops/{shop}/orders/{id}/actions': { action: 'giveBack' },
 }
 const bodyFor = ({ method, path }: Route): object | undefined =>
@@ -140,6 +142,7 @@ describe("another seller's", () => {
       }
     expect(await at.app.store.orders.get(mine, ids['orders'] ?? '')).toEqual(before)
     expect((await at.app.store.withdrawals.get(mine, 'wd_1'))?.state).toBe('due')
+    expect((await at.app.store.chats.get(mine, ids['chats'] ?? ''))?.handoff).toBeUndefined()
     expect(await at.app.store.knowledge.get(mine, ids['knowledge'] ?? '')).toMatchObject({ text: '24 jam' })
   })
 
