@@ -84,6 +84,9 @@ const doubtful = ({ intent, link }: Understanding): boolean =>
 /** One short question: with what was perhaps meant as a button, else for what is waited for. */
 const meant = (dialogue: Dialogue, meaning: Understanding, shop: ShopView): Step => {
   const { intent, mid, quantity } = meaning
+  // The sum that was perhaps said is asked for.
+  if (intent === 'topup' && shop.sells === 'yes') return { dialogue, say: [], act: { do: 'topup' } }
+  if (intent === 'withdraw') return { dialogue, say: [], act: { do: 'takeOut', text: '' } }
   const picked = intent === 'select' && mid !== undefined ? shop.goods.byMid(mid) : undefined
   const product = picked ? shop.goods.line(picked) : null
   if (product) return { dialogue, say: [{ say: 'meant', product }] }
