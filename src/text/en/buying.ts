@@ -64,8 +64,7 @@ export const buying: typeof id = {
   },
   cardLapsed: (_t, p) =>
     html`That offer has lapsed${p.name ? html` (${p.name})` : ''}; nothing was paid. Shall I calculate it again?`,
-  billReplaced: (_t, p) =>
-    html`OK, bill ${bold(p.number)} is cancelled, please do not pay it. Now the new one:`,
+  billReplaced: (_t, p) => html`OK, bill ${bold(p.number)} is cancelled, please do not pay it.`,
   cardStands: () => html`The order summary above still waits: press ✅ Pay if it is right.`,
   asBefore: {
     same: (_t, p) => html`The same as ${bold(p.number)}, at the same price.`,

@@ -81,7 +81,7 @@ export const buying = {
   cardLapsed: (t: Tone, p: { name: string }) =>
     html`Penawaran itu sudah kedaluwarsa${t.kak}${p.name ? html` (${p.name})` : ''}, belum ada yang dibayar. ${t.mau} dihitung ulang?`,
   billReplaced: (t: Tone, p: { number: string }) =>
-    html`Oke${t.kak}, tagihan ${bold(p.number)} dibatalkan, jangan dibayar${t.ya}. Penggantinya:`,
+    html`Oke${t.kak}, tagihan ${bold(p.number)} dibatalkan, jangan dibayar${t.ya}.`,
   cardStands: (t: Tone) =>
     t.akrab
       ? html`Ringkasan pesanan di atas masih menunggu kak: tekan ✅ Bayar kalau sudah cocok.`
