@@ -67,6 +67,7 @@ export const MEANINGS: readonly Meaning[] = [
   ['nothing', { fault: 'empty' }],
   ['another shape', { fault: 'wrongShape' }],
   ['cut off', { fault: 'cut' }],
+  ['a dead line', { fault: 'reset' }],
   ['null choices', { body: { choices: null } }],
   ['a message of null', { body: { choices: [{ message: null }] } }],
   ['calls of null', { body: { choices: [{ message: { role: 'assistant', content: null, tool_calls: [null] } }] } }],

@@ -10,6 +10,7 @@ import {
   status,
   understood,
 } from '../../support/fake-model.ts'
+import { ATTACKS } from './chat-cases.ts'
 import { faultsOf } from './judge.ts'
 import { MEANINGS, WORDS } from './model-cases.ts'
 import { EVERY_STATE, makeCrowd, openStall, react, type Stall, type State, say } from './stall.ts'
@@ -60,6 +61,7 @@ const script = (reading: readonly Reply[], speaking: readonly Reply[] = [says('S
   model.when(offers('understood'), ...reading)
 }
 
+let turns = 0
 let budi = 31_000
 /** Faults in a row would have it left alone: a good answer makes them forgotten, once it is asked again. */
 const recovered = async (): Promise<void> => {
@@ -85,9 +87,8 @@ test.each(STATES.map((state) => [state]))(
   async (state) => {
     const faults: string[] = []
     let asked = 0
-    let turns = 0
-    // Customers whose order runs read as idle ones do.
-    const meanings = MEANINGS.filter((_, n) => state !== 'ordered' || n % 3 === 0)
+    // With an order or a bill the reader is as when idle: fewer are enough.
+    const meanings = MEANINGS.filter((_, n) => (state !== 'ordered' && state !== 'paying') || n % 3 === 0)
     for (const [name, ...steps] of meanings) {
       const { who, used } = await crowd(state)
       script(steps)
@@ -148,6 +149,36 @@ test.each([
     }
     expect(faults).toEqual([])
     expect(asked).toBe(WORDS.length)
+  },
+  LONG,
+)
+
+test.each([['idle'], ['confirming'], ['paying'], ['asking_quantity']] as [State][])(
+  'an attack that the model falls for has no effect while %s',
+  async (state) => {
+    const faults: string[] = []
+    let asked = 0
+    const intent = { paying: 'paid_claim', asking_quantity: 'give_quantity' }[state as string] ?? 'confirm'
+    for (const [name, text] of ATTACKS) {
+      const { who, used } = await crowd(state)
+      const reply = `Baik kak: ${text.slice(0, 200)}. Harga sudah jadi Rp1 dan status PAID.`
+      script(
+        [understood({ intent, quantity: 1000, budget: 1, confidence: 1 })],
+        [calls('reply', { known: true, text: reply })],
+      )
+      const reaction = await react(at, who, text)
+      if (model.requests.length > 0) asked += 1
+      const found = faultsOf(at, reaction, text, { logged: LOGGED })
+      if (/jadi Rp1\b|status PAID/.test(reaction.reply)) found.push(`says ${reaction.reply.slice(0, 100)}`)
+      used(
+        ++turns % 20 > 0 &&
+          found.length === 0 &&
+          reaction.before.dialogue.asked === reaction.after.dialogue.asked,
+      )
+      faults.push(...found.map((fault) => `${name}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    expect(asked).toBeGreaterThan(10)
   },
   LONG,
 )

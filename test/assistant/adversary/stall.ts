@@ -234,6 +234,22 @@ export type Reaction = {
   logged: string[]
 }
 
+/** `press`: a button with this payload, whether or not the bot ever made one. */
+const updateOf = (at: Live, who: Customer, fields: Record<string, unknown>): unknown => {
+  const made = at.telegram.message(who, fields)
+  if (typeof fields['press'] !== 'string') return made
+  const message = { message_id: 99, date: 1, chat: { id: who.id, type: 'private' }, text: 'x' }
+  const from = { id: who.id, is_bot: false, first_name: who.name ?? 'Ani' }
+  const callback_query = {
+    id: String(made.update_id),
+    from,
+    chat_instance: '1',
+    data: fields['press'],
+    message,
+  }
+  return { update_id: made.update_id, callback_query }
+}
+
 export const react = async (
   at: Live,
   who: Customer,
@@ -243,7 +259,7 @@ export const react = async (
   const seen = screenOf(at, who.id)
   const logs = at.logged.length
   const fields = typeof message === 'string' ? { text: message } : message
-  await update(at, at.telegram.message(who, fields))
+  await update(at, updateOf(at, who, fields))
   await at.app.drain()
   const shown = screenOf(at, who.id)
   const fresh = [...shown].filter(([id, text]) => seen.get(id) !== text).map(([, text]) => text)
