@@ -66,7 +66,7 @@ const saldoActs = (base: Base, saldo: Saldo) => {
 /** What the model is given to speak about: the shelf as this turn sees it, and the seller's documents. */
 const discussion =
   ({ store }: Base, { knowledge, models }: Pick<Parts, 'knowledge' | 'models'>) =>
-  async (scene: Scene, { text, small, shown, goods }: Discussed) => {
+  async (scene: Scene, { text, small, shown, links, goods }: Discussed) => {
     const [llm, shop] = await Promise.all([models.of(scene.shop), store.shops.get(scene.shop)])
     if (!llm || !shop) return null
     const { voice, name } = shop.settings
@@ -83,7 +83,7 @@ const discussion =
         return service === undefined ? null : goods.line(service, quantity)
       },
       passages: (question) => passagesFor(knowledge, { shop: scene.shop, question, limit: 3 }),
-      by: askerOf(scene),
+      by: askerOf(scene, links),
     })
   }
 

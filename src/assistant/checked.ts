@@ -3,6 +3,7 @@
 import type { Asked, AskedContext, CatalogueEntry, Intent, Understanding } from '../model/understanding.ts'
 import type { Count, Role } from './reader/roles.ts'
 import { hear } from './reader/said.ts'
+import { withGoods } from './with-goods.ts'
 
 export type Given = {
   text: string
@@ -87,5 +88,5 @@ export const checked = (second: Understanding, first: Understanding, given: Give
     ...orderIn(second, first, given.text),
   }
   const needed = NEEDS[intent]
-  return needed && meaning[needed] === undefined ? null : meaning
+  return needed && meaning[needed] === undefined ? null : withGoods(meaning, given.catalogue)
 }

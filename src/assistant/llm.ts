@@ -16,6 +16,8 @@ export type Question = {
   language: Language
   /** Numbers of products that the built-in reader thought of: a large catalogue is not sent whole. */
   near?: number[]
+  /** Links that it found: their accounts are names too. */
+  links?: string[]
   /** Absent: nobody's budget, as on the command line. */
   by?: Asker
 }

@@ -1,6 +1,7 @@
 // What the model is told: rules, and the situation as JSON. Of the customer only the masked words go out: no name, no link, no number of
 // theirs; of the shop its own names for goods with numbers and limits, never a price or a cost.
 import { DEFAULTS } from '../model/defaults.ts'
+import { accountsIn } from '../model/model-mask.ts'
 import type { Voice } from '../model/shop.ts'
 import type { CatalogueEntry } from '../model/understanding.ts'
 import type { Turn } from './completions.ts'
@@ -38,8 +39,9 @@ const opening = (rules: string, situation: Record<string, unknown>, products: Ca
 })
 
 export const openReading = (question: Question, mask: Mask): Opening => {
-  const { message, asked, language, catalogue, near = [], by } = question
+  const { message, asked, language, catalogue, near = [], links = [], by } = question
   const { link, order_id, shown, ...context } = asked.context
+  const people = [...(by?.people ?? []), ...accountsIn(link ? [...links, link] : links)]
   const first = [...(shown ?? []), ...(context.mid === undefined ? [] : [context.mid]), ...near]
   return opening(
     READING,
@@ -52,7 +54,7 @@ export const openReading = (question: Question, mask: Mask): Opening => {
         ...(link ? { link: '(given)' } : {}),
         ...(order_id ? { order: '(an open bill)' } : {}),
       },
-      message: mask(message.text.slice(0, LONGEST), by?.people ?? []),
+      message: mask(message.text.slice(0, LONGEST), people),
     },
     rows(catalogue, first),
   )

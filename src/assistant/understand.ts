@@ -32,7 +32,8 @@ export const understand = async (
   if (first.confidence >= SURE || !deps.llm || !message.text.trim()) return first
   if (OWN_ONLY.includes(asked.state)) return first
   const near = [...(first.mid === undefined ? [] : [first.mid]), ...(first.mids ?? [])]
-  const second = await deps.llm.understand({ ...input, near })
+  const links = [...(first.link ? [first.link] : []), ...(first.links ?? [])]
+  const second = await deps.llm.understand({ ...input, near, links })
   return second ? (checked(second, first, { text: message.text, asked, catalogue }) ?? doubted(first)) : first
 }
 

@@ -24,8 +24,14 @@ type Ordered = { shop: ShopId; customer: CustomerId; order: OrderId }
 /** A customer's saldo: what is in it, what of it is reserved, what can be paid out. */
 export type Purse = Pick<WalletView, 'balance' | 'held' | 'withdrawable'>
 
-/** `small`: asks for nothing. `shown`: numbers in front of the customer. */
-export type Discussed = { text: string; small?: true; shown: number[]; goods: ShopView['goods'] }
+/** `small`: asks for nothing. `shown`: numbers in front of the customer; `links`: what they named. */
+export type Discussed = {
+  text: string
+  small?: true
+  shown: number[]
+  links: string[]
+  goods: ShopView['goods']
+}
 
 export type ActDeps = {
   store: Pick<Store, 'orders' | 'items' | 'jobs'>

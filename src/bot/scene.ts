@@ -2,6 +2,7 @@
 import type { Asker } from '../assistant/llm.ts'
 import type { ChatKey, CustomerId, Millis, ShopId } from '../lib/brand.ts'
 import type { Language } from '../model/dialogue.ts'
+import { accountsIn } from '../model/model-mask.ts'
 
 export type Scene = {
   shop: ShopId
@@ -19,9 +20,9 @@ export type Scene = {
 }
 
 /** For whom a model is asked, and which names it never sees. */
-export const askerOf = ({ shop, chat, name, username, at }: Scene): Asker => ({
+export const askerOf = ({ shop, chat, name, username, at }: Scene, links: string[] = []): Asker => ({
   shop,
   chat,
-  people: [name, ...(username ? [username] : [])],
+  people: [name, ...(username ? [username] : []), ...accountsIn(links)],
   ...(at === undefined ? {} : { since: at }),
 })

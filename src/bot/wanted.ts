@@ -62,6 +62,7 @@ export const smallTalk = async (deps: ActDeps, doing: Doing, text: string): Prom
 const discussed = ({ dialogue, shop }: Doing, about: Pick<Discussed, 'text' | 'small'>): Discussed => ({
   ...about,
   shown: (dialogue.shown?.rows ?? []).map(({ mid }) => mid),
+  links: [...(dialogue.link ? [dialogue.link] : []), ...shop.bills.map(({ quote }) => quote.link)],
   goods: shop.goods,
 })
 

@@ -15,9 +15,10 @@ const PHONES = String.raw`nik|ktp|npwp|kartu(?:\s+kredit|\s+debit)?|cc|wa|whats\
 /** Digits in one piece or in groups, however they are parted: "0812-3456-7890", "123 456 7890", "1 2 3 4 5 6 7". */
 const RUN = String.raw`\+?\(?\d(?:[\s.,()/_-]{0,3}\d){`
 
-/** 0812…, 62812…, +62 (812) …, 8 12 …: nine digits and more. */
+/** 0812…, 62812…, +62 (812) …: nine digits and more, glued to words or not, however they are parted. */
+const PART = String.raw`[\s().,/|*_–—-]{0,3}`
 const PHONE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/])(?:\+?\s?\(?6[\s.-]?2\)?|\(?[0o])[\s().-]{0,3}8[\s().-]{0,3}\d(?:[\s().-]{0,3}\d){6,12}${RIGHT}`,
+  String.raw`(?<!\p{N})(?:\+?\s?\(?6${PART}2\)?|\(?(?<!\p{L})[0o]|\(?0)${PART}8${PART}\d(?:${PART}\d){6,12}(?!\p{N})`,
   'giu',
 )
 /** Beside the word for an account, a telephone or a card a longer number is one; a sum with its unit is not. */
@@ -34,7 +35,7 @@ const BEFORE_PLACE = new RegExp(
   'giu',
 )
 /** A number so long that it counts nothing: an account, a card, an identity. A sum with its points is a sum. */
-const LONG = /(?<![\p{L}\p{N}/])\+?\d(?:[\s._-]{0,2}\d){8,24}(?![\p{L}\p{N}/])/gu
+const LONG = /(?<!\p{N})\+?\d(?:[\s._–—/|-]{0,3}\d){8,24}(?!\p{N})/gu
 const SUM = /^\d{1,3}(?:[.,]\d{3})+$/
 
 /** "nol delapan satu dua …": seven digits and more, spelled. */
@@ -48,7 +49,7 @@ const CODED = new RegExp(
   'giu',
 )
 const PASSWORD = new RegExp(
-  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|pswd|kata\s*sandi|sandi|katasandi)(?:nya|ku|mu)?(?:\s+(?:saya|aku|gue|gw|ku|my|ig|instagram|tiktok|fb|akun|akunku|email|is|adalah|itu|ini|yaitu|nya)){0,4}\s*[:=]\s*)([^\s,]{1,64})`,
+  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|pswd|kata\s*sandi|sandi|katasandi)(?:nya|ku|mu)?(?:\s+\p{L}{1,12}){0,4}\s*[:=]\s*)([^\s,]{1,64})`,
   'giu',
 )
 
@@ -86,6 +87,10 @@ const withoutPeople = (text: string, people: readonly string[]): string => {
   )
 }
 
+/** "warungkopi.senja", "kopi_senja", "rina99": an account's name without its @. */
+const HANDLE =
+  /(?<![\p{L}\p{N}@.[])(?!(?:rp|id|no|nomor|max|min|jml|total)[._\d])(?:\p{L}[\p{L}\p{N}]+(?:[._]+[\p{L}\p{N}]{2,})+|\p{L}{3,}\d{2,}[\p{L}\p{N}]*|\p{L}{3,}[013-9])(?![\p{L}\p{N}])/giu
+
 const numbers = (text: string): string =>
   text
     .replace(PHONE, '[number]')
@@ -95,7 +100,7 @@ const numbers = (text: string): string =>
     .replace(SPELLED, '[number]')
     .replace(LONG, (run) => (SUM.test(run.trim()) ? run : '[number]'))
 
-/** `people`: what the shop calls the customer, and their username. */
+/** `people`: what the shop calls the customer, their username, the accounts that they named. */
 export const maskForModel = (text: string, people: readonly string[] = []): string => {
   const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
   const linkless = plain.replace(EMAIL, '[e-mail]').replace(LINK, '[link]').replace(AT_NAME, '[name]')
@@ -105,8 +110,16 @@ export const maskForModel = (text: string, people: readonly string[] = []): stri
     .replace(CODED, (_, led: string) => `${led}•••`)
     .replace(CODE_AFTER, '•••')
   const named = numbers(blankSecrets(coded)).replace(NAMED, (_, led: string) => `${led}[name]`)
-  return withoutPeople(
-    named.replace(OWNER, (_, led: string) => `${led}[name]`),
-    people,
-  )
+  const owned = named.replace(OWNER, (_, led: string) => `${led}[name]`)
+  return withoutPeople(owned, people).replace(HANDLE, '[name]')
 }
+
+const PLACES_IN_LINKS =
+  /^(?:reels?|video|watch|shorts|channel|status|posts?|photos?|story|stories|user|share|groups?|pages?)$/iu
+
+/** The accounts that links lead to, by which a customer may name them again. */
+export const accountsIn = (links: readonly string[]): string[] =>
+  links
+    .flatMap((link) => link.replace(/^https?:\/\/[^/]*/iu, '').split(/[/?#&=]+/u))
+    .map((part) => part.replace(/^@/u, ''))
+    .filter((part) => part.length > 2 && !PLACES_IN_LINKS.test(part))

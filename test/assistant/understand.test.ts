@@ -1,5 +1,6 @@
 // The door: when the model is asked, and what of its answer counts.
 import { describe, expect, test } from 'bun:test'
+import { checked } from '../../src/assistant/checked.ts'
 import type { Question } from '../../src/assistant/llm.ts'
 import { type UnderstandInput, understand } from '../../src/assistant/understand.ts'
 import { SURE, type Understanding } from '../../src/model/understanding.ts'
@@ -45,6 +46,7 @@ describe('the built-in reader goes first', () => {
       intent: 'browse',
       confidence: 0.9,
       platform: 'tiktok',
+      mids: [6, 7, 8, 20],
     })
     expect(asked).toHaveLength(1)
     expect(asked[0]?.asked.state).toBe('idle')
@@ -64,8 +66,20 @@ describe('the built-in reader goes first', () => {
 })
 
 describe('what the model says is data to check', () => {
-  const heard = (meaning: Understanding, text = UNCLEAR, asked?: UnderstandInput['asked']) =>
-    understand({ llm: saying(meaning).llm }, input(text, asked))
+  /** Of what the reader made nothing of. */
+  const NOTHING: Understanding = { intent: 'chitchat', confidence: 0.25 }
+  const heard = async (
+    meaning: Understanding,
+    text = UNCLEAR,
+    asked: UnderstandInput['asked'] = { state: 'idle', context: {} },
+  ) => checked(meaning, NOTHING, { text, asked, catalogue: CATALOGUE }) ?? { ...NOTHING, confidence: 0.4 }
+
+  test('where the two disagree on what neither may decide, the customer is asked', async () => {
+    const { llm } = saying({ intent: 'confirm', confidence: 1 })
+    const meaning = await understand({ llm }, input(UNCLEAR, CARD))
+    expect(meaning.intent).not.toBe('confirm')
+    expect(meaning.confidence).toBeLessThan(0.45)
+  })
 
   test('it confirms nothing and claims no payment', async () => {
     for (const intent of ['confirm', 'paid_claim'] as const) {
@@ -112,6 +126,30 @@ describe('what the model says is data to check', () => {
     expect(money.quantity).toBeUndefined()
   })
 
+  test('a wish of its own words is shown by the shop’s own search; what it names must fit those words', async () => {
+    const wish = { intent: 'browse', confidence: 0.9, platform: 'tiktok', kind: 'views' } as const
+    expect(await heard(wish)).toMatchObject({ mids: [7] })
+    expect(await heard({ ...wish, mids: [2, 3] })).toMatchObject({ mids: [7] })
+    expect(await heard({ ...wish, platform: 'linkedin', mids: [2] })).toMatchObject({ mids: [] })
+    expect(
+      (
+        await heard({
+          intent: 'browse',
+          confidence: 0.9,
+          platform: 'instagram',
+          kind: 'followers',
+          mids: [3, 1],
+        })
+      ).mids,
+    ).toEqual([3, 1])
+  })
+
+  test('which is the cheapest it can not know: the shop orders by price', async () => {
+    const wish = { intent: 'browse', confidence: 0.9, platform: 'instagram', kind: 'followers' } as const
+    expect((await heard({ ...wish, prefer: 'cheapest', mids: [3, 2, 1] })).mids).toEqual([1, 2, 3])
+    expect((await heard({ ...wish, prefer: 'indonesia' })).mids).toEqual([3])
+  })
+
   const PAYING: UnderstandInput['asked'] = { state: 'paying', context: { order_id: 'K7Q2M', mid: 2 } }
 
   test('it takes nothing back that is open, unless the reader heard it too', async () => {
@@ -145,7 +183,7 @@ describe('what the model says is data to check', () => {
     })
     expect(
       await heard({ intent: 'browse', confidence: 0.9, budget: 500, quantity: 500 }, 'zzz 500 qqq www'),
-    ).toEqual({ intent: 'browse', confidence: 0.9, budget: 500 })
+    ).not.toHaveProperty('quantity')
   })
 
   test('an order number is a word of its own: no letters of another, nothing out of a link or a telephone number', async () => {

@@ -214,7 +214,7 @@ describe('with a model', () => {
   test('it answers where the reader is unsure, and only there', async () => {
     model.when('zzz', understood({ intent: 'browse', platform: 'tiktok' }))
     const { out } = await ask([line('a', 'halo'), line('b', 'zzz qqq www xxx')])
-    expect(out[1]).toEqual({ id: 'b', intent: 'browse', platform: 'tiktok', confidence: 0.95 })
+    expect(out[1]).toEqual({ id: 'b', intent: 'browse', platform: 'tiktok', mids: [4], confidence: 0.95 })
     expect(model.requests).toHaveLength(1)
   })
 

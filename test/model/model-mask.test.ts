@@ -31,6 +31,11 @@ const NUMBERS: [said: string, seen: string][] = [
   ['ktp 3171234567890123', 'ktp [number]'],
   ['wa aku 81234567', 'wa aku [number]'],
   ['va 8808123456', 'va [number]'],
+  ['wa081234567890ya', 'wa[number]ya'],
+  ['0812 — 3456 — 7890', '[number]'],
+  ['0812/3456/7890', '[number]'],
+  ['0812\n3456\n7890', '[number]'],
+  ['rek1234567890', 'rek[number]'],
   ['gopay di 0812 3456 789 atas nama Siti Aminah ya', 'gopay di [number] atas nama [name] ya'],
 ]
 
@@ -50,6 +55,7 @@ const SECRETS: [said: string, hidden: string[]][] = [
   ['passwordnya kopisusu', ['kopisusu']],
   ['kata sandi = Kopi#2024', ['Kopi#2024']],
   ['cvv 123', ['123']],
+  ['password wifi rumah: kopi', ['kopi']],
   ['token listrik 1234 5678', ['1234', '5678']],
 ]
 
@@ -68,6 +74,9 @@ const PEOPLE: [said: string, seen: string][] = [
   ['cek t.me/warungkopi dong', 'cek [link] dong'],
   ['email budi@contoh.id ya', 'email [e-mail] ya'],
   ['budi (at) contoh.id', '[e-mail]'],
+  ['akun ig aku warungkopi.senja bisa ga', 'akun ig aku [name] bisa ga'],
+  ['ig nya kopi_senja', 'ig nya [name]'],
+  ['rina99 kok belum masuk', '[name] kok belum masuk'],
 ]
 
 describe('hidden', () => {
@@ -115,6 +124,12 @@ const STAYS = [
   'satu dua tiga hari masuk ga',
   'yang nomor dua aja',
   'dana 50rb',
+  'orang2 pada beli yg mana',
+  'rp.5000 dapet brp',
+  'no.3 aja',
+  'R30 itu apa',
+  '1000foll 24jam',
+  'mau 100k views',
 ]
 
 describe('what is needed to understand stays', () => {
