@@ -75,12 +75,16 @@ const joined = (made: Cutting[], next: Cutting, asks: boolean): void => {
 const apart = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(/\n(?=#{1,6}\s|(?:q|tanya|pertanyaan|question)\s*:)/gi, '\n\n')
 
-/** The passages of a text, in order. A heading that nothing follows stands for itself, a question does not. */
+/** "Kami buka 24 jam setiap hari" says something by itself, "Jam buka" does not. */
+const saysSomething = (heading: string): boolean => heading.split(' ').length > 4
+
+/** The passages of a text, in order. A heading that nothing follows stands for itself if it says something, a question does not. */
 export const cutUp = (text: string): Cutting[] => {
   const made: Cutting[] = []
   let above = { heading: '', asks: false, used: true }
   const leave = () => {
-    if (!above.used && !above.asks) made.push({ heading: '', text: above.heading })
+    if (!above.used && !above.asks && saysSomething(above.heading))
+      made.push({ heading: '', text: above.heading })
   }
   for (const paragraph of apart(text).split(/\n[ \t]*\n/)) {
     const tidied = tidy(paragraph)

@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { readDocument } from '../../src/assistant/documents/read.ts'
+import { indexPassages } from '../../src/assistant/passage-index.ts'
 import { lockedPdf, pdf } from '../assistant/documents/made.ts'
+import { TUNED } from '../assistant/knowledge/faq.ts'
 import { launch, mayRun } from '../support/chromium.ts'
 import { chatIn, PERSON, setUp, type Whole, whole } from '../support/whole.ts'
 
@@ -144,6 +147,35 @@ describe.skipIf(!mayRun())('the knowledge page', () => {
     await byId('chat-sources').last().waitFor()
     expect(await byId('chat-sources').last().textContent()).toContain('faktur pajak')
     await shot('phone-preview')
+  })
+
+  test('a PDF that a browser printed is read as it was written: as many questions are answered from it', async () => {
+    const written = (block: string) => {
+      const [, heading = '', text = block] = /^## (.*)\n([\s\S]*)$/.exec(block) ?? []
+      return `${heading && `<h3>${heading}</h3>`}<p>${text.replaceAll('\n', '<br>')}</p>`
+    }
+    const body = TUNED.documents
+      .map(({ title, text }) => `<h2>${title}</h2>${text.split('\n\n').map(written).join('')}`)
+      .join('')
+    const printed = await browser.newPage()
+    await printed.setContent(`<h1>Panduan toko</h1>${body}<ul><li>Butir satu</li><li>Butir dua</li></ul>`)
+    const read = await readDocument({
+      bytes: new Uint8Array(await printed.pdf({ format: 'A4' })),
+      name: 'a.pdf',
+    })
+    await printed.close()
+    if (!read.ok) throw new Error(read.reason)
+    const index = await indexPassages([{ id: 'd', title: 'Panduan', text: read.text }])
+    const right = TUNED.questions.filter(([question, passage]) =>
+      index
+        .search(question, 1)
+        .some(({ text, score }) => score >= 0.5 && text.replace(/\s+/g, ' ').includes(passage)),
+    )
+    expect(right.length).toBeGreaterThanOrEqual(26)
+    expect(TUNED.strangers.filter((question) => (index.search(question, 1)[0]?.score ?? 0) >= 0.5)).toEqual(
+      [],
+    )
+    expect(read.text).toContain('Butir satu\n')
   })
 
   test('on a laptop a file is dragged in', async () => {
