@@ -5,20 +5,28 @@ import type { JobResult } from '../model/job.ts'
 import type { Store } from '../store/store.ts'
 import { FORGOTTEN } from './open.ts'
 
-/** Deletes the transcript, the dialogue with its log, and the name of the person; order history keeps its numbers.
+/** Deletes the transcript, the dialogue with its log, the words of what was asked for, and the name of the person; order history keeps
+ *  its numbers, an open promise its time.
  *  The dialogue's value is emptied by the turn that asked for it, in the write that answers it. */
 export const forgetCustomer = async (
-  deps: { store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations'> },
+  deps: { store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations' | 'items'> },
   input: { shop: ShopId; chat: ChatKey; customer: CustomerId },
 ): Promise<void> => {
   await deps.store.messages.removeOf(input.shop, input.chat)
   await deps.store.conversations.remove(input.chat)
+  for (const { id } of await deps.store.items.ofChat(input.shop, input.chat, MOST_ITEMS))
+    await deps.store.items.change(input.shop, id, ({ more: _, answer: __, file: ___, ...item }) => ({
+      ...item,
+      text: FORGOTTEN,
+    }))
   await deps.store.customers.change(
     input.shop,
     input.customer,
     ({ username: _, terms: __, ...customer }) => ({ ...customer, name: FORGOTTEN }),
   )
 }
+
+const MOST_ITEMS = 1000
 
 /** Job `chats.prune`: chats that nobody used for the shop's number of days. */
 export const pruneChats = async (deps: {

@@ -26,8 +26,8 @@ describe.skipIf(!mayRun())('chats', () => {
     await page.screenshot({ path: `${SHOTS}/${name}.png` })
   }
   const wide = async () => {
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const over = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
     expect(over).toBeLessThanOrEqual(0)
   }

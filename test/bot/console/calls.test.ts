@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import type { Update } from 'grammy/types'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/lib/clock.ts'
+import { PLATFORM } from '../../../src/model/shop.ts'
 import { press, say, update } from '../../support/live.ts'
 import { openSeat, plain, SARI, type SeatHouse, TONO } from './seat.ts'
 
@@ -221,6 +222,9 @@ describe('back to the bot', () => {
       new RegExp(`${number} belum sempat dijawab[\\s\\S]*paling lambat 14\\.01 WIB`),
     )
     expect(plain(at.card(number)?.text ?? '')).toContain('lewat dari janji')
+    await at.later(31 * MINUTE)
+    const admins = await at.app.store.items.list(PLATFORM, true, 50)
+    expect(admins.map(({ text }) => text)).toContain(`Toko Ani, ${number}: not answered by the promised time`)
     const back = await newly(who, async () => {
       for (let hour = 0; hour < 11; hour++) await at.later(HOUR)
     })
@@ -235,4 +239,79 @@ describe('back to the bot', () => {
     })
     expect(closed).toEqual(['💬 Admin: Maaf lama, sudah kami cek.'])
   })
+})
+
+describe('killed in between', () => {
+  for (const [noun, method, when] of [
+    ['items', 'create', 'before'],
+    ['items', 'create', 'after'],
+    ['shops', 'change', 'after'],
+    ['chats', 'answer', 'before'],
+    ['chats', 'answer', 'after'],
+  ] as const)
+    test(`${when} ${noun}.${method}: one item, one handoff, one promise`, async () => {
+      const who = at.customer()
+      await say(at, 'halo', who)
+      const before = (await items()).length
+      const told = await newly(who, async () => {
+        await dieOnce(noun, method, when, () => say(at, 'panggil admin dong kak', who))
+        for (let i = 0; i < 4; i++) await at.later(31 * SECOND)
+      })
+      const made = (await items()).slice(0, (await items()).length - before)
+      expect(made).toHaveLength(1)
+      expect(told.filter((text) => text.includes(made[0]?.number ?? '–'))).toHaveLength(1)
+      expect((await chatOf(who))?.handoff?.item).toBe(made[0]?.id as string)
+      at.faults()
+    })
+
+  for (const [noun, method, when] of [
+    ['chats', 'change', 'before'],
+    ['chats', 'change', 'after'],
+    ['chats', 'answer', 'before'],
+    ['chats', 'answer', 'after'],
+    ['messages', 'append', 'after'],
+    ['items', 'change', 'before'],
+  ] as const)
+    test(`the seller's words, ${when} ${noun}.${method}: one message`, async () => {
+      const { who, number } = await called()
+      await at.press(number, /Balas/)
+      const told = await newly(who, async () => {
+        await dieOnce(noun, method, when, () => at.say('Halo, ada apa?'))
+        for (let i = 0; i < 6; i++) await at.later(31 * SECOND)
+      })
+      expect(told).toEqual(['💬 Admin: Halo, ada apa?'])
+      at.faults()
+    })
+})
+
+type Noun = 'items' | 'shops' | 'chats' | 'messages'
+
+/** The next call dies, before or after it has done its work; what comes afterwards is another process. */
+const dieOnce = async (
+  noun: Noun,
+  method: string,
+  ...[when, work]: ['before' | 'after', () => Promise<unknown>]
+) => {
+  const table = at.app.store[noun] as unknown as Record<string, (...given: never[]) => Promise<unknown>>
+  const real = table[method] as (...given: never[]) => Promise<unknown>
+  table[method] = async (...given) => {
+    table[method] = real
+    if (when === 'after') await real(...given)
+    throw new Error('killed')
+  }
+  await work()
+  table[method] = real
+}
+
+test('the same update twice is one call; who deletes their data leaves no words', async () => {
+  const who = at.customer()
+  const body = at.telegram.message(who, { text: 'panggil admin dong kak' })
+  const before = (await items()).length
+  await Promise.all([update(at, body), update(at, body)])
+  await at.app.drain()
+  await update(at, body)
+  await at.app.drain()
+  expect((await items()).length).toBe(before + 1)
+  await say(at, '/hapusdata', who)
+  expect((await items())[0]).toMatchObject({ text: '–', number: expect.stringMatching(/^T-/) })
 })
