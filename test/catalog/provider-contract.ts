@@ -164,6 +164,19 @@ const ends = (panel: () => ProviderUnderTest) => {
   })
 }
 
+const refills = (panel: () => ProviderUnderTest) => {
+  test('a refill is refused before the order is delivered, taken after, and how it stands is told', async () => {
+    const { provider, orderEnding, finish } = panel()
+    const id = await accepted(provider, orderEnding('completed'))
+    expect((await provider.refill?.(id))?.kind).toBe('refused')
+    finish(id, 'completed')
+    const taken = await provider.refill?.(id)
+    if (taken?.kind !== 'accepted') throw new Error(JSON.stringify(taken))
+    expect(await provider.refillStatus?.(taken.id)).toMatchObject({ ok: true, state: 'pending' })
+    expect((await provider.refill?.('99999999'))?.kind).toBe('refused')
+  })
+}
+
 /** Runs the contract against what `start` makes, anew for each test. */
 export const providerContract = (
   name: string,
@@ -178,5 +191,6 @@ export const providerContract = (
     questions(() => current)
     adds(() => current)
     ends(() => current)
+    refills(() => current)
   })
 }

@@ -12,7 +12,7 @@ export const readRefill = (answer: Answer, clean: Clean): RefillOutcome => {
   const value = unwrapped(answer.json)
   if (answer.status >= 500 || !isRow(value)) return { kind: 'unknown', detail: clean(answer.text) }
   const inner = value['refill']
-  const [error] = [...errorTexts({ ...answer, json: value }), ...errorTexts({ ...answer, json: inner })]
+  const [error] = [value, inner].filter(isRow).flatMap((json) => errorTexts({ ...answer, json }))
   if (error !== undefined) return { kind: 'refused', message: clean(error) }
   const id = idIn(inner)
   return id === undefined ? { kind: 'unknown', detail: clean(answer.text) } : { kind: 'accepted', id }

@@ -36,6 +36,7 @@ describe('a refill', () => {
     [{ error: 'a sentence that nobody knows' }],
     [[{ order: 3, refill: { error: 'Refill is disabled for this service' } }]],
     [{ refill: { error: 'Order not eligible for refill.' } }],
+    [{ status: 'error', message: 'refill is not possible' }],
   ])('%j is a refusal', async (body) => {
     expect((await panel(body).refill?.('9'))?.kind).toBe('refused')
   })
