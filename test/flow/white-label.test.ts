@@ -139,18 +139,19 @@ const ASKED = [
   'harga 1000 berapa', 'minimal berapa', 'id 1 garansi ga', 'id 1 cepet ga', 'bedanya id 1 sama id 2', 'paling murah yang mana', 'aman ga kak', 'ini dari panel mana', 'beli di mana sih kalian', 'ada dripfeed?',
   'asdf qwer zxcv', 'gimana dong', 'admin mana', '/snk', '/privasi', '/bantuan', '/saldo', '/riwayat', '/tagihan', '/status', '/status K7Q2M', 'topup', 'tarik saldo', 'makasih',
 ] as const
+/** Whole sentences: what the model gets of them is taken out as a whole, and no mark alone. */
 const SEARCHED = [
   MARKS.name,
   `${MARKS.name}1`,
   MARKS.category,
   MARKS.description,
   `id ${MARKS.id}1`,
-  `${MARKS.host}`,
+  MARKS.host,
   MARKS.handle,
   `cek ${MARKS.order}1`,
-  `ada ${MARKS.type}?`,
-  `dari ${MARKS.provider} ya?`,
-]
+  MARKS.type,
+  MARKS.provider,
+].map((mark) => `kak ada ${mark} nggak di sini`)
 
 const STORIES: Record<string, Story> = {
   'looks, searches and asks': async ({ tell, press }) => {

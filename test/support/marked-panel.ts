@@ -89,7 +89,7 @@ export type Leak = `${Door}: ${string}`
 
 type Markup = { inline_keyboard?: { text: string; callback_data?: string; url?: string }[][] }
 
-/** What a customer said is no leak where it is said back. */
+/** What a customer wrote goes to the model; in the chat nothing of it is said back. */
 const without = (text: string, said: readonly string[]): string =>
   said.reduce((rest, one) => rest.replaceAll(one, ''), text)
 
@@ -98,7 +98,7 @@ const without = (text: string, said: readonly string[]): string =>
 export const leaksOf = (at: Live, model: string, said: readonly string[] = []): Leak[] => {
   const host = new URL(at.panel.url).host
   const found = (door: Door, text: unknown): Leak[] =>
-    marksIn(without(typeof text === 'string' ? text : JSON.stringify(text ?? ''), said), [host]).map(
+    marksIn(typeof text === 'string' ? text : JSON.stringify(text ?? ''), [host]).map(
       (mark): Leak => `${door}: ${mark}`,
     )
   const telegram = at.telegram.calls.flatMap(({ params, method }) => {
@@ -119,7 +119,7 @@ export const leaksOf = (at: Live, model: string, said: readonly string[] = []): 
     ...new Set([
       ...telegram,
       ...at.midtrans.calls.flatMap(({ body }) => found('gateway', body)),
-      ...found('model', model),
+      ...found('model', without(model, said)),
     ]),
   ]
 }
