@@ -9,7 +9,7 @@ import { askAgain } from './conversations/purchase.ts'
 import { callHuman, complain } from './handoff.ts'
 import { quote } from './quoting.ts'
 import { onSaldo } from './saldo.ts'
-import { question, smallTalk, wanted } from './wanted.ts'
+import { aside, question, smallTalk, wanted } from './wanted.ts'
 
 /** Answers beside what is under way: its question follows. */
 const BESIDE: Act['do'][] = ['myOrders', 'bills', 'check', 'language', 'cannotStop']
@@ -60,6 +60,8 @@ const performed = async (deps: ActDeps, act: Act, doing: Doing): Promise<Perform
       return { dialogue, say: [] }
     case 'question':
       return question(deps, doing, act.text)
+    case 'aside':
+      return aside(deps, doing, act.text)
     case 'smallTalk':
       return smallTalk(deps, doing, act.text)
     case 'human':

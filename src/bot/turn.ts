@@ -107,14 +107,15 @@ const withHandoff = (chat: Chat, { handoff, heard }: Taken, now: Millis): Chat =
 const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
   const heard = await meaningOf(deps, { scene, shop, chat, reading })
   const next = step(chat.dialogue, heard, shop)
-  if (!next.act) return { ...next, say: await withTimes(deps.acts, scene.shop, next.say) }
+  const said = await withTimes(deps.acts, scene.shop, next.say)
+  if (!next.act) return { ...next, say: said }
   const done = await perform(deps.acts, next.act, {
     scene,
     dialogue: next.dialogue,
     shop,
     look: () => deps.view(scene),
   })
-  return { ...done, say: [...next.say, ...done.say] }
+  return { ...done, say: [...said, ...done.say] }
 }
 
 const meaningOf = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Heard> => {

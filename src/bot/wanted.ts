@@ -47,6 +47,15 @@ export const question = async (deps: ActDeps, doing: Doing, text: string): Promi
   return { dialogue, say: [{ say: 'general' }, ...askAgain(dialogue, shop)] }
 }
 
+/** What the shelf's facts leave open about products: the seller's documents, else the model; nothing where neither knows. */
+export const aside = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
+  const found = (await deps.answer?.(doing.scene.shop, text)) ?? null
+  const told = found ?? (await deps.discuss?.(doing.scene, discussed(doing, { text }))) ?? null
+  if (!told?.text) return { dialogue: doing.dialogue, say: [] }
+  const { text: answer, sources } = told
+  return { dialogue: doing.dialogue, say: [{ say: 'general', answer, ...(sources ? { sources } : {}) }] }
+}
+
 /** A laugh or a smiley is answered without thinking. */
 const isTalk = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
 

@@ -141,3 +141,14 @@ test('a shop that switched it off asks nothing', async () => {
   await buy(talk)
   expect(model.requests).toEqual([])
 })
+
+test('what the shelf leaves open about a product is answered beside what it says, with the shop’s figures', async () => {
+  const { model, talk } = await talkWith()
+  await talk.say('mau followers ig')
+  model.otherwise(reply('Cocok buat jualan kak. Harganya cuma 5 ribu. Untuk yang pertama {price:1:1000}.'))
+  model.when(isReading, understood({ intent: 'ask_product', about: 'other', mids: [1, 2] }))
+  const said = (await talk.say('kalo akun baru bisa ga')).join('\n')
+  expect(said).toContain('Rp')
+  expect(said).toContain('(ID 1, 1.000)')
+  expect(said).not.toMatch(/5 ribu|5\.000/)
+})

@@ -54,6 +54,8 @@ export type Act =
   | { do: 'demand'; text: string }
   /** A question about the shop as such. */
   | { do: 'question'; text: string }
+  /** Beside what the shelf says of a product. */
+  | { do: 'aside'; text: string }
   /** A word in passing. */
   | { do: 'smallTalk'; text: string }
   | { do: 'human'; text: string }

@@ -17,7 +17,8 @@ export const about = (dialogue: Dialogue, heard: Words, shop: ShopView): Step | 
   aboutOrders(dialogue, heard, shop) ??
   aboutTheShop(dialogue, heard, shop)
 
-const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopView): Step | null => {
+const aboutBuying = (dialogue: Dialogue, heard: Words, shop: ShopView): Step | null => {
+  const { meaning, text } = heard
   switch (meaning.intent) {
     case 'greet':
       return greet(dialogue, shop)
@@ -41,11 +42,18 @@ const aboutBuying = (dialogue: Dialogue, { meaning, text }: Words, shop: ShopVie
         ? stopOrder(dialogue, meaning, shop)
         : stop(dialogue, shop)
     case 'ask_product':
-      return explain(dialogue, meaning, { shop, otherwise: () => browse(dialogue, meaning, shop) })
+      return openEnded(
+        explain(dialogue, meaning, { shop, otherwise: () => browse(dialogue, meaning, shop) }),
+        heard,
+      )
     default:
       return null
   }
 }
+
+/** What our own sentences about a product do not cover. */
+const openEnded = (step: Step, { meaning, text }: Words): Step =>
+  !step.act && [meaning.about].flat().includes('other') ? { ...step, act: { do: 'aside', text } } : step
 
 const ORDER = /\b(?:pesanan|orderan|order)/i
 
