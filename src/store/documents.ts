@@ -189,7 +189,7 @@ export type ImportDoc = {
   v: number
 }
 
-/** A document of the knowledge base without its text, which may be a million characters. */
+/** A document of the knowledge base without its text, which may be more than a million characters. */
 export type KnowledgeHead = {
   id: string
   shop: ShopId

@@ -36,6 +36,7 @@ import type {
   ServiceFilter,
   Session,
 } from './documents.ts'
+import type { Dump } from './dump.ts'
 import type { Audit, Claims, Lanes, Payouts, Wallets, Withdrawals } from './ledger.ts'
 import type { Usages } from './usage.ts'
 
@@ -287,6 +288,8 @@ export type Store = {
   relay(): Promise<number>
   /** Called after a write that left something in an outbox, an inbox or the job table: wakes the worker of this process. */
   onWork(listener: () => void): void
+  /** All of it, document by document: for another database and for copies, not for the shop's work. */
+  dump: Dump
   /** A consistent copy as a file; SQLite only, `unsupported` elsewhere. */
   copyTo(file: string): Promise<Outcome<{ bytes: number }, 'unsupported'>>
   ping(): Promise<boolean>

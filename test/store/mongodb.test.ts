@@ -1,6 +1,11 @@
 // The store on MongoDB: the contract, and what the races of this server are. Needs a server: see `test/support/mongo.ts`.
+import { setDefaultTimeout } from 'bun:test'
 import { mongo, whereMongo } from '../support/mongo.ts'
 import { storeContract } from './contract/index.ts'
+import { survivesMoves } from './moving.ts'
+
+// A server that has other guests is slow now and then.
+setDefaultTimeout(120_000)
 
 whereMongo(() => {
   storeContract('mongodb', async (clock) => {
@@ -11,6 +16,10 @@ whereMongo(() => {
       store = await database.open(clock)
       return store
     }
-    return { store, reopen, close: () => store.close() }
+    const close = async () => {
+      await survivesMoves(store)
+      await store.close()
+    }
+    return { store, reopen, close }
   })
 })

@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { storeContract } from './contract/index.ts'
 import { newOrder, SHOP, service } from './contract/support.ts'
+import { survivesMoves } from './moving.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'lapak-store-'))
 
@@ -23,6 +24,7 @@ storeContract('sqlite', async (clock) => {
     return store
   }
   const close = async () => {
+    await survivesMoves(store)
     await store.close()
     rmSync(at, { recursive: true })
   }

@@ -7,10 +7,10 @@ import type { Collections } from './database.ts'
 import type { Ring, Row } from './ring.ts'
 import { lost, untilWon } from './turns.ts'
 
-type Update = Row &
+export type Update = Row &
   Omit<InboxUpdate, 'n'> & { n?: number; state: 'waiting' | 'done' | 'dead'; error?: string }
 /** `queue`: ids of waiting updates, oldest first; their numbers end in `last`, without a gap. */
-type Lane = Row & {
+export type Lane = Row & {
   last: number
   said: number
   queue: string[]
@@ -30,7 +30,7 @@ export const ensureLane = async (lanes: Ring, chat: string): Promise<void> => {
 }
 
 const idOf = (bot: string, updateId: number): string => `${bot}:${updateId}`
-const numberAt = ({ last, queue }: Lane, at: number): number => last - (queue.length - 1 - at)
+export const numberAt = ({ last, queue }: Lane, at: number): number => last - (queue.length - 1 - at)
 
 const toUpdate = ({ bot, updateId, chat, n = 0, at, body, tries }: Update): InboxUpdate => ({
   bot,

@@ -7,6 +7,7 @@ import { makeChats, makeChatTable, makeConversations } from './chats.ts'
 import { makeCustomers } from './customers.ts'
 import { type Collections, type Database, openDatabase } from './database.ts'
 import { makeItems, makeItemTable } from './desk.ts'
+import { makeDump } from './dump.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
 import { makeAdd, makeJobs } from './jobs.ts'
@@ -79,6 +80,7 @@ const makeNouns = (of: Collections, clock: Clock): Nouns => {
     items: makeItems(items),
     knowledge: makeKnowledge(of),
     usage: makeUsage(of),
+    dump: makeDump(of),
     practice: makePractice(of),
     relay: makeRelay(add, [orders, notices, withdrawals, chats, items]),
   }

@@ -15,11 +15,19 @@ const unescapeKey = (key: string): string =>
     ? key.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : key
 
+/** A name like any other: set plainly it would be no field. */
+const OWN = { enumerable: true, configurable: true, writable: true }
+
 const mapped = (value: unknown, keyOf: (key: string) => string): unknown => {
   if (Array.isArray(value)) return value.map((one) => (one === undefined ? null : mapped(one, keyOf)))
   if (typeof value !== 'object' || value === null) return value
   const map: Record<string, unknown> = {}
-  for (const [key, one] of Object.entries(value)) if (one !== undefined) map[keyOf(key)] = mapped(one, keyOf)
+  for (const [key, one] of Object.entries(value)) {
+    if (one === undefined) continue
+    const name = keyOf(key)
+    if (name === '__proto__') Object.defineProperty(map, name, { ...OWN, value: mapped(one, keyOf) })
+    else map[name] = mapped(one, keyOf)
+  }
   return map
 }
 

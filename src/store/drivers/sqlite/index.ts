@@ -7,6 +7,7 @@ import { copyDatabase } from './copy.ts'
 import { makeCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
 import { makeItems, makeItemTable } from './desk.ts'
+import { makeDump } from './dump.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
 import { makeAddNow, makeJobs } from './jobs.ts'
@@ -81,6 +82,7 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     items: makeItems(items),
     knowledge: makeKnowledge(db, write),
     usage: makeUsage(db, write),
+    dump: makeDump(db, write),
     practice: makePractice(db, write),
     relay: makeRelay(db, write, { addNow, orders, notices, withdrawals, chats, items }),
   }
