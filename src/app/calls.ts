@@ -1,13 +1,13 @@
 // Customers who ask for a person, with the verbs' deps filled in: the dashboard and the seller's chat call the same.
 import type { CallVerbs } from '../bot/console/deps.ts'
-import { handBack, writeToCustomer } from '../chats/handoff.ts'
-import { type CloseDeps, closeItem } from '../chats/items-close.ts'
+import { type HandoffDeps, handBack, writeToCustomer } from '../chats/handoff.ts'
+import { type CloseDeps, type Closing, closeItem } from '../chats/items-close.ts'
 import type { FulfilmentDeps } from '../fulfilment/deps.ts'
 import { askRefill } from '../fulfilment/refill.ts'
 import type { Rupiah } from '../lib/brand.ts'
-import { refuse } from '../lib/outcome.ts'
+import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { By } from '../model/order.ts'
-import type { Item } from '../store/documents.ts'
+import type { Chat, Item } from '../store/documents.ts'
 import { visible } from '../text/html.ts'
 import { render } from '../text/render.ts'
 import type { Base } from './base.ts'
@@ -27,6 +27,24 @@ const moneyBack = async ({ store }: Base, item: Item): Promise<Rupiah> => {
   })
   const since = entries.filter(({ at, amount, topup }) => at >= item.at && amount > 0 && !topup)
   return [...returned, ...since].reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** The chat that a person has for this item. */
+const chatOf = async (store: Base['store'], { shop, id }: Closing): Promise<Chat | null> => {
+  const item = await store.items.get(shop, id)
+  const chat = item?.kind === 'human' && item.chat ? await store.chats.get(shop, item.chat) : null
+  return chat?.handoff?.item === id ? chat : null
+}
+
+/** A call ends with its chat: the last words, and the bot is back. */
+const closeByChat = async (
+  deps: HandoffDeps,
+  { chat, shop, id, by, text }: Closing & { chat: Chat },
+): Promise<Outcome<{ item: Item; already: boolean }, 'notFound' | 'needsMessage' | 'text'>> => {
+  const given = await handBack(deps, { shop, chat: chat.key, by, ...(text === undefined ? {} : { text }) })
+  if (!given.ok) return given
+  const item = await deps.store.items.get(shop, id)
+  return item ? { ok: true, item, already: given.already } : refuse('notFound')
 }
 
 /** A refill is asked for at the panel before the customer is told that it was. */
@@ -51,6 +69,8 @@ export const makeCalls = (base: Base, { fulfilment }: Pick<Sales, 'fulfilment'>)
   }
   return {
     close: async (input) => {
+      const had = await chatOf(store, input)
+      if (had) return closeByChat({ store, clock }, { chat: had, ...input })
       const item = input.pick === 'refill' ? await store.items.get(input.shop, input.id) : null
       if (item && item.doneAt === undefined) {
         const asked = await refillOf(fulfilment, item, input.by)

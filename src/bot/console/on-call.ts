@@ -29,8 +29,12 @@ export const onCall = async (deps: DeskDeps, seat: Seat, action: CallAction): Pr
   return chat ? onChat(deps, seat, { action, chat }) : say(seat, { say: 'notHere' })
 }
 
-const itemMarked = async ({ store }: DeskDeps, { shop }: Seat, mark: string): Promise<Item | undefined> =>
-  (await store.items.list(shop.id, false, MOST)).find(({ id }) => markOf(id) === mark)
+/** The open ones first: what lies among many that have ended is found all the same. */
+const itemMarked = async ({ store }: DeskDeps, { shop }: Seat, mark: string): Promise<Item | undefined> => {
+  const marked = ({ id }: Item) => markOf(id) === mark
+  const open = (await store.items.list(shop.id, true, MOST)).find(marked)
+  return open ?? (await store.items.list(shop.id, false, MOST)).find(marked)
+}
 
 const chatMarked = async ({ store }: DeskDeps, { shop }: Seat, mark: string): Promise<Chat | undefined> => {
   const marked = ({ key }: Chat) => markOf(key) === mark
@@ -47,6 +51,12 @@ const onItem = async (
   { action, item }: { action: OnItem; item: Item },
 ): Promise<Answered> => {
   if (item.doneAt !== undefined && action.desk !== 'item') return over(deps, seat, item)
+  const chat = await chatFor(deps, seat, item)
+  if (chat && action.desk !== 'itemDone')
+    return onChat(deps, seat, {
+      chat,
+      action: { desk: action.desk === 'item' ? 'chat' : 'reply', chat: markOf(chat.key) },
+    })
   switch (action.desk) {
     case 'item':
       return showItem(deps, seat, item)
@@ -60,6 +70,12 @@ const onItem = async (
     case 'itemTell':
       return close(deps, seat, { item, pick: action.pick })
   }
+}
+
+/** Who called for a person is answered in the chat that is theirs, as long as a person has it. */
+const chatFor = async ({ store }: Pick<DeskDeps, 'store'>, { shop }: Pick<Seat, 'shop'>, item: Item) => {
+  const chat = item.kind === 'human' && item.chat ? await store.chats.get(shop.id, item.chat) : null
+  return chat?.handoff?.item === item.id ? chat : null
 }
 
 const numberOf = async ({ store }: DeskDeps, { shop }: Seat, { order }: Item) =>
@@ -148,8 +164,9 @@ const isChat = (target: Target): target is Chat => 'dialogue' in target
 export const write = async (
   deps: DeskDeps,
   seat: Seat,
-  { target, text }: { target: Target; text: string },
+  { target: asked, text }: { target: Target; text: string },
 ): Promise<Answered & { unread?: boolean }> => {
+  const target = isChat(asked) ? asked : ((await chatFor(deps, seat, asked)) ?? asked)
   if (!isChat(target)) {
     if (target.doneAt !== undefined) return over(deps, seat, target)
     const closed = await close(deps, seat, { item: target, text })

@@ -241,6 +241,24 @@ describe('back to the bot', () => {
   })
 })
 
+describe('the item of a call', () => {
+  test('opened from the desk it is the chat; ended with words, they are the last before the bot is back', async () => {
+    const { who, number } = await called()
+    const item = (await items()).find((one) => one.number === number)
+    await at.say('/meja')
+    await at.press('Meja', /Minta admin/)
+    expect(plain(at.card(`${who.name} · ${number}`)?.text ?? '')).toContain('👤: panggil admin dong kak')
+    const told = await newly(who, async () => {
+      await at.browser.post(at.path(`/items/${item?.id}/done`), { text: 'Sudah beres ya' })
+      await at.app.drain()
+    })
+    expect(told).toEqual(['💬 Admin: Sudah beres ya', expect.stringContaining('Aku kembali')])
+    expect([(await chatOf(who))?.handoff, (await items()).find(({ id }) => id === item?.id)?.answer]).toEqual(
+      [undefined, 'Sudah beres ya'],
+    )
+  })
+})
+
 describe('killed in between', () => {
   for (const [noun, method, when] of [
     ['items', 'create', 'before'],
