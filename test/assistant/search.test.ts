@@ -72,6 +72,14 @@ describe('facts', () => {
     expect(found(shop, { kinds: ['views'], against })).toEqual([1])
   })
 
+  test('a country that is seldom asked for is kept to, and never guessed from a slip of the pen', () => {
+    const shop = [entry(1), entry(2, { country: 'FR' }), entry(3, { country: 'NL' })]
+    expect(asked('followers ig prancis', shop).mids).toEqual([2])
+    expect(asked('followers ig swiss', shop).mids).toEqual([])
+    expect(asked('mau belanna followers ig', shop).mids).toEqual([1, 2, 3])
+    expect(asked('cuma canda kak', shop).intent).not.toBe('browse')
+  })
+
   test('of whom it should be: what states it comes first, what does not say so is still shown', () => {
     const shop = [entry(1), entry(2, { traits: ['female'] }), entry(3, { traits: ['reels'] })]
     expect(asked('followers ig cewek', shop).mids).toEqual([2, 1, 3])

@@ -1,5 +1,5 @@
 // One written word → the shop's plain words for it: known forms, endings, drawn-out letters, words run together, single typing errors.
-import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabulary.ts'
+import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS, RARE_COUNTRY_WORDS } from '../../model/vocabulary.ts'
 import { ADDRESS, FILLER, FORM, NEVER_GUESSED, SCALES, UNITS } from '../../model/words.ts'
 import { KNOWN } from '../../model/words-known.ts'
 import { SHORTHANDS } from '../../model/words-regional.ts'
@@ -133,11 +133,14 @@ const MIN_FIX = 5
 const deletions = (word: string): string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
+const isNeverGuessed = (word: string): boolean =>
+  NEVER_GUESSED.has(word) || Object.hasOwn(RARE_COUNTRY_WORDS, word)
+
 /** Every known word by itself and by what is left when one letter is missing: a typing error meets it there. */
 const NEAR: ReadonlyMap<string, string[]> = (() => {
   const near = new Map<string, string[]>()
   for (const word of LEXICON) {
-    if (word.length < MIN_FIX || word in UNITS || word in SCALES || NEVER_GUESSED.has(word)) continue
+    if (word.length < MIN_FIX || word in UNITS || word in SCALES || isNeverGuessed(word)) continue
     for (const key of [word, ...deletions(word)]) near.set(key, [...(near.get(key) ?? []), word])
   }
   return near
