@@ -7,7 +7,8 @@ const RIGHT = String.raw`(?![\p{L}\p{N}])`
 
 const LINK =
   /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}_-]+\.)+(?:com|net|org|id|me|co|be|tv|gg|ly|io|app|shop|site|xyz|link|store|watch|info|biz)(?:\/\S*|(?![\p{L}\p{N}.]))/giu
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+const EMAIL =
+  /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|[\p{L}\p{N}._%+-]{2,}@[\p{L}\p{N}.-]+|(?:\p{L}[\p{L}\p{N}]*\s+(?:titik|dot)\s+){0,2}\p{L}[\p{L}\p{N}]*\s+at\s+\p{L}[\p{L}\p{N}]*\s+(?:titik|dot)\s+\p{L}{2,}/giu
 const AT_NAME = /@[\p{L}\p{N}_.]+/gu
 
 const BANKS = String.raw`dana|ovo|go[\s-]?pay|gojek|shopee[\s-]?pay|s-?pay|link[\s-]?aja|bca|bri|brimo|bni|bsi|btn|btpn|mandiri|livin|sea[\s-]?bank|jago|permata|cimb|danamon|ocbc|jenius|neo[\s-]?bank|superbank|allo|maybank|panin|muamalat|blu|bank|rekening|norek|no\.?\s*rek|rek|e-?wallet|virtual\s+account|va`
@@ -39,17 +40,17 @@ const LONG = /(?<!\p{N})\+?\d(?:[\s._–—/|-]{0,3}\d){8,24}(?!\p{N})/gu
 const SUM = /^\d{1,3}(?:[.,]\d{3})+$/
 
 /** "nol delapan satu dua …": seven digits and more, spelled. */
-const DIGIT_WORD = String.raw`(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|dlapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine|\d)`
+const DIGIT_WORD = String.raw`(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|dlapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine|sepuluh|sebelas|belas|puluh|\d)`
 const SPELLED = new RegExp(String.raw`${LEFT}${DIGIT_WORD}(?:[\s,.-]{1,3}${DIGIT_WORD}){6,}${RIGHT}`, 'giu')
 
 /** A PIN, an OTP or a password by name, whatever stands between the name and its value; digits spelled out as well. */
 const CODE = String.raw`(?:p\s?i\s?n|o\s?t\s?p|cvv|cvc|mpin|token|kode\s*(?:otp|verif\p{L}*|rahasia|keamanan|login|pin|sms|wa)?|verification\s+code|security\s+code|login\s+code)`
 const CODED = new RegExp(
-  String.raw`(${LEFT}${CODE}(?:nya|ku|mu)?(?:\s+(?:\p{L}{1,10})){0,3}?\s*[:=-]?\s*)(\d(?:[\s.-]?\d){2,7}|${DIGIT_WORD}(?:[\s,.-]{1,3}${DIGIT_WORD}){2,})(?![\p{L}\p{N}])(?!\s*(?:k|rb|ribu|jt|juta|followers?|foll?|likes?|views?|subs?\p{L}*|saves?|members?|komen\p{L}*|share\p{L}*|pcs|biji|aja))`,
+  String.raw`(${LEFT}${CODE}(?:-?(?:nya|ku|mu))?(?:\s+(?:\p{L}{1,10})){0,3}?\s*[:=-]?\s*)(\d(?:[\s.-]?\d){2,7}|${DIGIT_WORD}(?:[\s,.-]{1,3}${DIGIT_WORD}){2,})(?![\p{L}\p{N}])(?!\s*(?:k|rb|ribu|jt|juta|followers?|foll?|likes?|views?|subs?\p{L}*|saves?|members?|komen\p{L}*|share\p{L}*|pcs|biji|aja))`,
   'giu',
 )
 const PASSWORD = new RegExp(
-  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|pswd|kata\s*sandi|sandi|katasandi)(?:nya|ku|mu)?(?:\s+\p{L}{1,12}){0,4}\s*[:=]\s*)([^\s,]{1,64})`,
+  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|pswd|kata\s*sandi|sandi|katasandi)(?:-?(?:nya|ku|mu))?(?:\s+\p{L}{1,12}){0,4}\s*[:=]\s*)([^\s,]{1,64})`,
   'giu',
 )
 
@@ -63,9 +64,23 @@ const PASSWORD_SAID = new RegExp(
   'giu',
 )
 
+/** "password kopisenja": right behind it, where nothing is asked or denied; "user: kopi" names an account. */
+const PASSWORD_BARE = new RegExp(
+  String.raw`(${LEFT}(?:password|pasword|passcode|kata\s*sandi)\s+)(?!(?:apa|apaan|berapa|nya|gak|ga|gk|nggak|ngga|tidak|enggak|perlu|aman|salah|lupa|diganti|ganti|belum|udah|sudah|ya|yah|dan|atau|sama|sih|kah|untuk|buat|minta|diminta|butuh|dibutuhkan|dikasih|kasih|siapa|kakak|kalian|toko|akun\p{L}*|ig|instagram|tiktok|fb|email|saya|aku|gue|gw|is|not|needed|required|safe|for|of|to)${RIGHT})([^\s,?:=]{5,64})(?!\s*\?)`,
+  'giu',
+)
+const USER = new RegExp(
+  String.raw`(${LEFT}(?:user\s*name|user|login)(?:-?(?:nya|ku))?(?:\s+(?:ig|instagram|tiktok|fb|akun)){0,2}\s*(?:[:=]\s*|\s))(?!(?:nya|apa|dan|atau|sama|aja|saja|gak|ga|nggak|tidak|perlu|dulu|ke|di|ya|salah|ig|akun|sudah|udah)${RIGHT})([\p{L}\p{N}._-]{3,40})`,
+  'giu',
+)
+const STREET = new RegExp(
+  String.raw`${LEFT}(?:jl|jln|gg)\.?\s+\p{L}+(?:\s+(?!(?:no|nomor|blok|rt|rw)${RIGHT})\p{L}+){0,3}(?:\s+(?:no|nomor|blok|rt|rw)\.?\s*[\p{L}\d/]{1,6}){0,4}`,
+  'giu',
+)
+
 const NOT_A_NAME = `(?:ya|yah|kak|kakak|min|bang|atas|nama|bca|bri|bni|bsi|mandiri|dana|ovo|gopay|jumlah|sebanyak|mau|ingin|pengen|pengin|pesan|beli|order|cari|butuh|udah|sudah|belum|bayar|kirim|tidak|gak|ga|nggak|dan|yang|di|ke|dari|untuk|buat|itu|ini|siapa|apa|kok|toko|akun|ig|tiktok|followers?|likes?|views?)`
 const WORDS = String.raw`(?!${NOT_A_NAME}${RIGHT})\p{L}[\p{L}\p{M}.'’-]*(?:[^\S\n]+(?!${NOT_A_NAME}${RIGHT})\p{L}[\p{L}\p{M}.'’-]*){0,3}`
-const SELF = `(?:saya|aku|gue|gw|gua|lengkap|pemilik|penerima|rekening|asli|panggilan)`
+const SELF = `(?:ibu(?: kandung)?|ayah|bapak|gadis|saya|aku|gue|gw|gua|lengkap|pemilik|penerima|rekening|asli|panggilan)`
 /** "nama saya Budi Santoso", "a.n. Siti", "panggil aku Rina", "my name is Ann". */
 const NAMED = new RegExp(
   String.raw`(${LEFT}(?:a\s*[./]\s*n\.?|an\.|atas\s+nama|on\s+behalf\s+of|under\s+the\s+name(?:\s+of)?|nama(?:ku|nya|\s+${SELF}(?:\s*nya)?)(?:\s+(?:adalah|itu))?|nama\s*[:=]|(?:kenalin|perkenalkan|panggil)\s+(?:aja\s+)?${SELF}(?:\s+aja)?|my\s+name(?:\s+is|'s)?|call\s+me)\s*[:=-]?\s*)(${WORDS})`,
@@ -73,6 +88,19 @@ const NAMED = new RegExp(
 )
 /** Beside an account "an" alone names its owner. */
 const OWNER = new RegExp(String.raw`(\[number\][\s,(-]*(?:an|a\/n|a\.n\.?|nama)?[\s:.-]*)(${WORDS})`, 'giu')
+
+/** "saya Budi", "ini Rina": a capital in a message that else has hardly any. */
+const CAPITAL =
+  /(?<!\p{L})((?:[Ss]aya|[Aa]ku|[Gg]ue|[Gg]w|[Ii]ni)\s+)(\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}+)?)(?!\p{L})/gu
+const NO_PERSON =
+  /^(?:instagram|tiktok|youtube|facebook|telegram|twitter|shopee|spotify|threads|whatsapp|google|linkedin|followers?|likes?|views?|mau|mo|tolong|butuh|perlu|bisa|sudah|udah|mohon|qris|produk|pesanan)/iu
+
+const introduced = (text: string): string => {
+  if ((text.match(/(?<!\p{L})\p{Lu}\p{Ll}+/gu) ?? []).length > 3) return text
+  return text.replace(CAPITAL, (whole, led: string, name: string) =>
+    NO_PERSON.test(name) ? whole : `${led}[name]`,
+  )
+}
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -107,11 +135,14 @@ export const maskForModel = (text: string, people: readonly string[] = []): stri
   const coded = linkless
     .replace(PASSWORD, (_, led: string) => `${led}•••`)
     .replace(PASSWORD_SAID, (_, led: string) => `${led}•••`)
+    .replace(PASSWORD_BARE, (_, led: string) => `${led}•••`)
+    .replace(USER, (_, led: string) => `${led}[name]`)
+    .replace(STREET, '[address]')
     .replace(CODED, (_, led: string) => `${led}•••`)
     .replace(CODE_AFTER, '•••')
   const named = numbers(blankSecrets(coded)).replace(NAMED, (_, led: string) => `${led}[name]`)
   const owned = named.replace(OWNER, (_, led: string) => `${led}[name]`)
-  return withoutPeople(owned, people).replace(HANDLE, '[name]')
+  return introduced(withoutPeople(owned, people)).replace(HANDLE, '[name]')
 }
 
 const PLACES_IN_LINKS =

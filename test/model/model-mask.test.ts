@@ -36,6 +36,7 @@ const NUMBERS: [said: string, seen: string][] = [
   ['0812/3456/7890', '[number]'],
   ['0812\n3456\n7890', '[number]'],
   ['rek1234567890', 'rek[number]'],
+  ['hp ku nol delapan dua belas tiga empat lima enam', 'hp ku [number]'],
   ['gopay di 0812 3456 789 atas nama Siti Aminah ya', 'gopay di [number] atas nama [name] ya'],
 ]
 
@@ -55,6 +56,9 @@ const SECRETS: [said: string, hidden: string[]][] = [
   ['passwordnya kopisusu', ['kopisusu']],
   ['kata sandi = Kopi#2024', ['Kopi#2024']],
   ['cvv 123', ['123']],
+  ['OTP-nya adalah 12-34-56', ['12-34', '56']],
+  ['username kopi password kopisenja', ['kopisenja', 'kopi']],
+  ['user:kopi|pass:rahasia', ['rahasia', 'kopi']],
   ['password wifi rumah: kopi', ['kopi']],
   ['token listrik 1234 5678', ['1234', '5678']],
 ]
@@ -76,6 +80,12 @@ const PEOPLE: [said: string, seen: string][] = [
   ['budi (at) contoh.id', '[e-mail]'],
   ['akun ig aku warungkopi.senja bisa ga', 'akun ig aku [name] bisa ga'],
   ['ig nya kopi_senja', 'ig nya [name]'],
+  ['saya Budi, mau beli 1000 followers', 'saya [name], mau beli 1000 followers'],
+  ['Ini Rina yang kemarin', 'Ini [name] yang kemarin'],
+  ['nama ibu kandung sulastri', 'nama ibu kandung [name]'],
+  ['email budi titik santoso at gmail titik com', 'email [e-mail]'],
+  ['budisantoso@gmail ya', '[e-mail] ya'],
+  ['rumahku di jl melati no 5', 'rumahku di [address]'],
   ['rina99 kok belum masuk', '[name] kok belum masuk'],
 ]
 
@@ -125,6 +135,12 @@ const STAYS = [
   'yang nomor dua aja',
   'dana 50rb',
   'orang2 pada beli yg mana',
+  'Saya Mau Beli Followers Instagram',
+  'saya Instagram 1000',
+  'password gak perlu kan',
+  'ga minta password dan otp kan',
+  'user nya salah',
+  'masih jalan ga pesanannya',
   'rp.5000 dapet brp',
   'no.3 aja',
   'R30 itu apa',
