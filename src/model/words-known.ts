@@ -40,7 +40,14 @@ export const KNOWN = new Set(
   partial parsial sebagian segini segitu lipat kali cheaper cheap api kerjasama sebelah tempat skip pelanggan pembeli customer rame ramai terkenal monetisasi
   diskon persen juga pun sebenarnya sebetulnya pengen nunggu cair cairnya potongan biaya contekan yet still late never come comes from nyusul padahal ternyata kira gajian notif otewe berlaku struk kabari kabarin bismillah males kebuka dibaca terbaca email emailnya perubahan satuan format melanggar aturan legalitas tester sampel sample trial goyang digoyang hujan gabut sibuk negara cewek cowok deliver deliver delivered happened nothing love luar asal fotonya harus aminah siti budi joko agus dewi sari putri andi rina yanti lusin selusin kelebihan senilai
   bakal bantal natal batang terlanjur telanjur going forever nothing taking through agen dropship dropshipper komunitas work works sistemnya dibagi pajak amanah ketipu
-  emang memang mungkin agak cukup hanya masih begini begitu sangat terlalu paling kadang kadang-kadang sebentar selama sambil sejak ketika waktu saat setelahnya akhirnya awalnya biar supaya agar walau walaupun meski meskipun namun serta maupun tanpa antara kepada terhadap tentang mengenai seputar bagian
+  takut kepotong cukup nominal nominalnya natural urut demi kayaknya sepertinya rasanya perasaan mungkin`.split(
+    /\s+/,
+  ),
+)
+
+/** Everyday words that say nothing of a shop: no typing errors of others, yet good for somebody's name. */
+export const ORDINARY = new Set(
+  `emang memang laporan indie sehari seminggu sebulan setahun perhari sejam mungkin agak cukup hanya masih begini begitu sangat terlalu paling kadang kadang-kadang sebentar selama sambil sejak ketika waktu saat setelahnya akhirnya awalnya biar supaya agar walau walaupun meski meskipun namun serta maupun tanpa antara kepada terhadap tentang mengenai seputar bagian
   kerja kerjaan kantor sekolah kuliah kampus kelas guru dosen murid siswa anak-anak keluarga ayah mama papa kakek nenek paman tetangga tamu pacarku mantan sahabat geng warga masyarakat pemerintah negeri kota desa kampung jalanan rumahku kamar dapur toilet pasar mall warung restoran kafe cafe hotel bandara stasiun terminal
   makanan minuman nasi ayam ikan sayur buah kopi teh susu gula garam roti kue mie bakso sate soto rendang sambal cabe cabai baju celana sepatu tas topi kaos jaket gamis hijab skincare kosmetik parfum dompetnya hape handphone laptop komputer kamera televisi radio motor mobil sepeda kereta pesawat bensin
   senang sedih marah takutnya malu bangga capek lelah sakit sembuh sehat kuat lemah pintar bodohnya rajin malas baik buruknya besar kecil tinggi rendah panjang pendek lebar sempit tebal tipis berat ringan panas dingin hangat basah kering terang gelap bersih kotor penuh kosong keras lembut manis asin pahit pedas
@@ -57,7 +64,5 @@ export const KNOWN = new Set(
   pelihara kucing anjingku burung ikannya tanaman bunga pohon laut pantai gunung sungai danau hutan sawah kebun taman langit matahari bulannya bintangnya awan hujannya angin petir banjir gempa
   coba-coba tanya-tanya lihat-lihat cek-cek mau-mau tahu-tahu tiba tiba-tiba mendadak spontan sengaja terpaksa terserah-deh kasihan kasian tega rela ikhlas semangat fokus niatnya yuhuu asik asyik asek seru rame ramenya sepi sunyi
   mundur maju belok lurus kiri-kanan berhasilnya sukseslah gagalnya cobalah semoga moga mudah-mudahan mudah susah sulit ribet repot gampangnya praktis rumit
-  takut kepotong cukup nominal nominalnya natural urut demi kayaknya sepertinya rasanya perasaan mungkin`.split(
-    /\s+/,
-  ),
+  macet maret senja`.split(/\s+/),
 )

@@ -33,7 +33,7 @@ ganti: gentos gantos robah robih ngarobah tuker tukeran gantian gantikan digento
 salah: kliru lepat klentu typo saltik keliruan salahh mistaken incorrect
 dapat: angsal meunang entuk pikolih mendapat mendapatkan dapetin dapatnya dapek
 lagi: maneh melih malih baliak lagii
-lain: liyane_wae sejen sejenna laine lainnyo lian alternatif alternative laen_laen opsi_lain
+lain: liyane_wae sejen sejenna laine lainnyo lian alternatif alternative laen_laen opsi_lain what_else anything_else something_else others_pls
 makasih: tararengkyu tengs suwon swun kesuwun kesuwon suksma suksme matur_suksma tarimo_kasih trimo_kasih terimo_kasih makaseh timakasih tengkiu tenkyu arigato gracias syukron jazakallah jazakumullah mauliate kurru_sumange maaciw maaci maaciiw macih mksiih tencu tencuu thanx thankss thnks tengss thank_u thankyu thx_u tabarakallah barakallah barokallah nuhunpisan matur_sembah_nuwun makasihh makasyi makasi_banyak terimakasi trimakasi trims_ya thankuu appreciate appreciated cheers danke merci
 halo: hae hallu haloo haluu alow alo_alo salamlekum mejuah-juah njuah-juah tabik ellow sup wassup greetings heyy hellooo hii ola
 assalamualaikum: mikum samlikum assalamuallaikum assalamualaykum assalaamualaikum assalamu'alaykum asalamu'alaikum assalamuaikum aslmkm asslmkm assalam walaikumsalam waalaikumsalam waalaikumussalam asalam
@@ -79,17 +79,17 @@ cari: neangan pados golekno mancari search searching cariik nyarii nyariin looki
 pilih: pilihlah milihan pileh
 ambil: njupuk jupuk pundut candak nyandak ambiak nyokot cokot ambillah
 nomor: nomere nomerna nombor nmer nomorr nomore
-pertama: kapisan kaping_siji nomer_siji partamo first_one
-kedua: kaloro kapindo kaduo kaping_loro kaduana second_one
-ketiga: katelu katigo kaping_telu third_one
-keempat: kapat kaopat kaampek kaping_papat
-kelima: kalima kalimo kaping_limo
+pertama: kapisan kaping_siji partamo first_one ka_hiji ke_satu
+kedua: kaloro kapindo kaduo kaping_loro kaduana second_one ka_dua ke_dua
+ketiga: katelu katigo kaping_telu third_one ka_tilu ke_tiga
+keempat: kapat kaopat kaampek kaping_papat ka_opat ke_empat
+kelima: kalima kalimo kaping_limo ka_lima ke_lima
 terakhir: pamungkas keri_dewe panungtung pandeuri buntut penghabisan paling_buncit paling_ujung pungkasane paling_buntut last_one paling_pungkas
 teratas: paling_dhuwur nduwur_dewe dhuwur_dewe pangluhurna atas_sendiri paling_nduwur duwur_dewe pucuk
 terbawah: ngisor_dewe paling_ngisor paling_handap panghandapna bawah_dewe handap_pisan
 admin: minmin adminne atmint admn staf staff petugas pegawai karyawan adminku aadmin adimin
 cs: custserv costumer_servis kastemer_servis customer_servis customer_support support_team helpdesk
-manusia: orang_beneran jalma wong_tenan uwong manungsa real_human actual_person live_agent
+manusia: orang_beneran jalma wong_tenan uwong manungsa actual_person live_agent
 bicara: omong omongan nyarios nyarita sanjang guneman cakap bercakap bersembang sembang disambungkan menyambungkan berbicara berbincang curhat konsul konsultasi
 kecewa: gelo kuciwa menyesal kzl kesel kesal jengkel kuciwo unhappy
 penipu: ngapusi diapusi nipuu tipuan bokis ngibul kibulin tukang_ngapusi abal abal2 abal-abal tipu2 penipuann fraud ripoff
@@ -101,12 +101,12 @@ bahasa: basane lengguage languages bahasane
 inggris: inglis
 qris: kode_bayar kode_pembayaran kode_qris kode_barcode qr_bayar qr_pembayaran kodebayar qrcode_nya
 tagihan: bon invois invoicenya billingnya tagihane
-masuk: mlebu manjing masuak masukk nyampai mlebune asupna kelebu landed
+masuk: mlebu manjing masuak masukk nyampai mlebune asupna kelebu landed gone_through went_through go_through come_through goes_through
 selesai: rengse tuntas beresss kelarr sls rampunge completion wes_bar
 nambah: tambih nambihan nambihin nambihe nambahi nambahin menambah menambahkan nambahkeun nambahno naekin nak_tambah tambah2 ditambahin ditambah nambahan nambahne ningkatkan meningkatkan boost boosting
 kurang: kirang kirangan kurang2
 bagus: becik rancak kualitasnya bagusss
-real: aseli beneran nyata orang_beneran original ori genuine authentic bnran akun_manusia akun_beneran realnya asline
+real: aseli beneran nyata original ori genuine authentic bnran akun_beneran realnya asline
 bot: bott botnya
 permanen: langgeng salamina sak_lawase saklawase parmanen permanent_nya
 banyak: akeuh seueur kathah banyakk buanyak bejibun banyakkk
@@ -133,13 +133,15 @@ masih: isih taksih keneh mase msh masi masihh tasih
 punya: duwe nduwe gaduh boga gadah ngagaduhan kagungan punyo gableg memiliki mempunyai dimiliki
 seharusnya: harusnya mestinya kudunya kudune semestinya harusna should_be should supposed
 tanggal: tgl tggl
+takut: sieun wedi ajrih khawatir kuatir was-was cemas afraid scared worried sieunna
+ampun: ya_ampun yaampun oh_my_god omg astaghfirullah astagfirullah
 lupa: kesupen hilap poho kelalen lali lupo forgot forget kesilep
 paham: mudheng ngartos ngerteni faham_kah
 tunggu: tungguin nungguan ngantos ngantosan antosan entosan dientosi tengga ngenteni enteni tunggulah tunggu2 sabar stand_by standby
 nanti: mengke besuk sesuk mbesuk enjing_malih isukan jemah beko kapan2 kapan-kapan someday maybe_later
 semua: sedaya sakabeh sakabehna kabehan kabehane sadonyo semuaa seluruhnya segala
 cuma: mung ngan ukur cume cumo merely
-jam: sejam jams
+jam: jams
 hari: dinten dinteun poe hariannya seharian
 cara: carana tatacara ways
 apakah: naonkah
@@ -164,7 +166,7 @@ export const SHORTHANDS: Readonly<Record<string, string>> = Object.fromEntries(
   gabisa tidak bisa, gbisa tidak bisa, gkbisa tidak bisa, gakbisa tidak bisa, gabs tidak bisa, gkbs tidak bisa, gamasuk tidak masuk, gaknambah tidak nambah, gapake tidak pakai, gapakai tidak pakai, gausah tidak usah, gakusah tidak usah, gosah tidak usah, gajadi tidak jadi, gakjadi tidak jadi, gjadi tidak jadi, gkjadi tidak jadi, rasido tidak jadi, gasido tidak jadi,
   gatau tidak tahu, gtau tidak tahu, gaktau tidak tahu, gangerti tidak paham, gaktahu tidak tahu, gabakal tidak bakal, gaakan tidak akan, udahbayar sudah bayar, udhbayar sudah bayar, dahbayar sudah bayar, blmmasuk belum masuk, belummasuk belum masuk, blmbayar belum bayar,
   brpharga berapa harga, brphrg berapa harga, hargabrp harga berapa, hrgbrp harga berapa, brplama berapa lama, minbrp minimal berapa, maxbrp maksimal berapa, mksbrp maksimal berapa, oknjut ok lanjut, oklnjut ok lanjut, oklanjut ok lanjut, oksiap ok siap, yalanjut ya lanjut, yaok ya ok, yoscus ya gas, gasya gas ya,
-  dimana mana, dmn mana, wismasuk sudah masuk, udhmasuk sudah masuk, nonrefill tidak refill, norefill tidak refill, noref tidak refill, nongaransi tidak garansi, nogaransi tidak garansi, antidrop tidak drop, nondrop tidak drop, nodrop tidak drop, lowdrop tidak drop`
+  dimana mana, dmn mana, wismasuk sudah masuk, udhmasuk sudah masuk, nonrefill tidak refill, nr tidak refill, norefill tidak refill, noref tidak refill, nongaransi tidak garansi, nogaransi tidak garansi, antidrop tidak drop, nondrop tidak drop, nodrop tidak drop, lowdrop tidak drop`
     .split(',')
     .map((pair) => pair.trim().split(/\s+/))
     .map(([short = '', ...words]) => [short, words.join(' ')]),

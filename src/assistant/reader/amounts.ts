@@ -168,6 +168,9 @@ const numberAt = (pieces: Piece[], start: number): Heard | null => {
 /** "salah satu", "satu lagi", "the cheap one" count nothing. */
 const isIdle = (pieces: Piece[], at: number): boolean => {
   if (pieces[at]?.text === 'one') return scaleOf(pieces[at + 1]) === undefined && !isAndHalf(pieces, at + 1)
+  // "kebanyakan nolnya"
+  if (pieces[at]?.text === 'nol')
+    return /^(?:banyak|kebanyakan|kurang|kelebihan|salah)$/.test(pieces[at - 1]?.text ?? '')
   // In Javanese "two", and "with".
   if (pieces[at]?.raw.toLowerCase() === 'kalih') return scaleOf(pieces[at + 1]) === undefined
   return pieces[at]?.text === 'satu' && (pieces[at - 1]?.text === 'salah' || pieces[at + 1]?.text === 'lagi')

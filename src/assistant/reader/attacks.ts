@@ -30,7 +30,7 @@ const SAYS: RegExp[] = [
   // Orders to forget the rules, and modes without any.
   /\b(?:abai\w*|lupa(?:kan|in)|hirau\w*|ignore|forget|disregard|override|bypass|langgar|lewati)\b.{0,40}\b(?:instruksi\w*|perintah\w*|aturan\w*|prompt|instructions?|rules?|guidelines?|sebelumnya|previous|above|sistem\w*|system|pembayaran|payment|verifikasi)\b/,
   /\bsystem ?prompt\b|\bjailbreak\b|\b(?:developer|debug|god|dan|admin|root|sudo|maintenance) ?mode\b|\bmode (?:developer|debug|admin|root|dewa|god|maintenance|dan)\b|<\|?(?:system|im_start|assistant)|\[\/?(?:system|sistem|inst|admin|tool|override)\b|(?:^|\n)\s*(?:system|sistem|assistant|tool|midtrans|webhook|server|developer)\s*:|#{2,} ?(?:system|instruction|instruksi)|^sudo\b/,
-  /\b(?:mulai|from) (?:sekarang|detik ini|now)(?: on)?,? (?:kamu|anda|lu|lo|you|u|bot)\b|\bpretend (?:you|to|that)\b|\bact as\b|\bberpura|\bpura-?pura (?:kamu|lu|jadi|saya|aku|udah|sudah)|\broleplay\b|\b(?:nurut|patuh|tunduk) (?:sama |ke |pada |kepada )?(?:saya|aku|gue|gw)\b/,
+  /\b(?:mulai|from) (?:sekarang|detik ini|now)(?: on)?,? (?:kamu|anda|lu|lo|you|u|bot)\b|\bpretend (?:you|to|that)\b|\bact as\b|\bberpura|\bpura-?(?:pura|2) (?:aja |saja |aj )?(?:kamu|lu|jadi|saya|aku|udah|sudah|udh|dah)|\broleplay\b|\b(?:nurut|patuh|tunduk) (?:sama |ke |pada |kepada )?(?:saya|aku|gue|gw)\b/,
   /\b(?:kamu|anda|lu|lo|you|u)\b.{0,20}\b(?:sekarang|adalah|are now|jadi|berperan)\b.{0,40}\b(?:admin|owner|pemilik|sistem|system|developer|hacker|root|bot lain|dan|tanpa (?:aturan|batas\w*|filter)|bebas aturan|without|unrestricted)\b/,
   /\b(?:your|initial|hidden|secret|original|internal) (?:\w+ )?(?:instructions?|prompts?|configuration|config|rules|guidelines)\b|\bprompt(?:mu|nya)?\b.{0,20}\b(?:kamu|lu|anda|bot\w*|sistem)\b|\bpromptmu\b|\binstruksi(?:mu|nya bot| kamu| sistem\w*| awal| rahasia| bot| internal| di atas)\b|\b(?:pesan|perintah) sistem\b|\bsystem message\b|\btold before this\b|\b(?:teks|text|pesan|tulisan) (?:yang )?(?:di )?(?:atas|above)\b|\baturan(?:mu| kamu| bot| sistem)\b/,
   new RegExp(
@@ -106,7 +106,8 @@ const SAYS: RegExp[] = [
   /\b(?:jadi(?:kan|in)|make|angkat) (?:saya|aku|gue|gw|me) (?:an? |sebagai |jadi )?(?:admin|owner)\b|\bdari akun (?:admin|owner|orang)\b/,
   /\b(?:ganti|ubah|set|change)\w*\b.{0,20}\b(?:rekening|norek|qris|qr) (?:toko|penjual|admin|owner|kamu)\b|\b(?:matikan|matiin|shutdown) (?:bot|toko|sistem|server)\w*|\bbroadcast ke semua\b/,
   /\b(?:hapus|delete|reset|kosongkan|batalkan|batalin|cancel)\b.{0,15}\b(?:database|semua (?:pesanan|order|tagihan|saldo|data)\w*(?! (?:saya|aku|gue|gw|ku|my))(?!ku\b)|semua (?:tagihan|hutang)|hutang|(?:pesanan|order\w*) semua orang)\b|\bhapus riwayat\b.{0,12}\borang\b/,
-  /\bhack(?:in|ing)? (?:toko|bot|sistem|panel|server|saldo|database)|\bsql ?injection\b|\beksploitasi\b|\bhack\b/,
+  /\bhack(?:in|ing)? (?:toko|bot|sistem|panel|server|saldo|database)|\bsql ?injection\b|\beksploitasi\b|(?<!\b(?:kena|jasa|anti|di|takut|bukan) )\bhack\b(?! akun)/,
+  /\bharga (?:modal|kulak\w*|pokok|asli|beli|dari (?:panel|pusat|sana|supplier|provider))(?:nya)?\b(?! (?:aja|saja|dong|teman|sodara|saudara))|\b(?:nama|url|link|alamat|website|web|api|akses|situs) (?:panel|supplier|provider|pusat|server)\w*\b|\b(?:panel|supplier|provider)(?:nya|mu|lu)? (?:\w+ )?(?:apa|mana|siapa|namanya)\b|\b(?:dari|di) (?:panel|supplier|provider|vendor) (?:mana|apa|siapa)\b|\b(?:modal|kulakan)(?:nya|mu)? (?:dari )?(?:berapa|brp) (?:sih|kamu|lu|toko|dari)/,
 ]
 
 const says = (text: string): boolean => {

@@ -2,6 +2,7 @@
 import type { Understanding } from '../../model/understanding.ts'
 import {
   answer,
+  budgetOf,
   type Case,
   freeCounts,
   linkSlots,
@@ -48,7 +49,7 @@ const selecting = (one: Case, mid: number, sure: number): Understanding => {
 }
 
 const MORE =
-  /\b(?:lain|lagi|next|selanjutnya|berikutnya|more|sisa|halaman)\b|\b(?:lihat|tampil\S*) semua\b|^semua$|\bcuma (?:ini|itu|segini)\b|\blebih banyak\b/
+  /\b(?:lain|lagi|next|selanjutnya|berikutnya|more|sisa|halaman)\b|\b(?:lihat|tampil\S*) semua\b|^semua$|\bcuma (?:ini|itu|segini)\b|\bselain (?:ini|itu)\b|^lanjut(?:an)?(?: nya)? (?:mana|apa|dong)\b|^(?:selanjutnya|lanjutan)|\blebih banyak\b/
 
 const wantsMore = (one: Case): Understanding | null => {
   const { said } = one
@@ -61,6 +62,9 @@ const wantsMore = (one: Case): Understanding | null => {
 const THAT = /^(?:(?:ya|ok|yang|itu|ini|mau|ambil|pilih|saja|deh|dong|lanjut|kak|saya|sip|boleh) ?)+$/
 
 /** Two at once: one of them is asked for. */
+const HAGGLES = /\b(?:bisa|boleh)(?: \S+)? (?:di)?kurang\b|\bkurang(?:in|i)? (?:dong|dikit|lagi)\b|\bnego\b/
+const WHICH =
+  /\byang mana\b(?: saja)?(?: yang)?|\byang\b.*\b(?:garansi|refill|permanen|indonesia|premium|real)\b(?: \S+)? mana\b/
 const BOTH = /\b(?:keduanya|dua-duanya|duanya|salah satu|salahsatu)\b/
 
 export const onChoosing = (whole: Case): Understanding | null => {
@@ -84,10 +88,17 @@ export const onChoosing = (whole: Case): Understanding | null => {
         about: /\b(?:garansi|refill|drop)\b/.test(one.said.line) ? 'refill' : 'other',
       })
     )
+  // "yang garansi mana aja": which of them, a narrower list.
+  const narrows = one.said.wishes.some((wish) => wish !== 'cheapest' && wish !== 'fast')
+  if (mids.length === 0 && narrows && WHICH.test(one.said.line)) return browses(one)
+  if (HAGGLES.test(one.said.line)) return answer('ask_general', 0.8)
   const taken = mids.length === 1 && takesIt(one, picks)
   const question = taken ? null : asksProduct(one, mids.length > 0 ? mids : undefined)
   if (question && (mids.length > 0 || !isOffered(one))) return question
   const [mid, second] = mids
+  // "6 atau 8 ya enaknya": no choice yet.
+  if (second !== undefined && /\b(?:apa|atau)\b/.test(one.said.line) && !/\bterserah\b/.test(one.said.line))
+    return answer('ask_product', 0.75, { about: 'compare', mids })
   if (second !== undefined) return answer('select', 0.4)
   if (mid !== undefined) return selecting(one, mid, Math.min(...picks.map(({ value }) => value.sure)))
   return theOnlyOne(one) ?? wantsMore(one) ?? byDescription(one) ?? inList(one)
@@ -143,6 +154,8 @@ const inList = (one: Case): Understanding | null => {
     ...said.counts.filter(({ role }) => role === 'picked'),
   ])
   const slots = { ...linkSlots(links), ...(quantity.value === undefined ? {} : { quantity: quantity.value }) }
+  // "uang gue cuma 40rb": what it buys of these.
+  if (quantity.value === undefined && !quantity.torn && budgetOf(one) !== undefined) return browses(one)
   if (links.length > 0) return answer('give_link', links.length > 1 ? 0.55 : 0.85, slots)
   if (quantity.torn) return answer('give_quantity', 0.4)
   if (quantity.value === undefined) return null

@@ -1,8 +1,8 @@
 // A card waits for a yes or a no. Yes is only a plain one: a condition, a question, a "but" or another number makes it none.
-import type { Understanding } from '../../model/understanding.ts'
+import type { About, Understanding } from '../../model/understanding.ts'
 import { ADDRESS, FILLER } from '../../model/words.ts'
-import { answer, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
-import { changesField, changesProduct } from './changes.ts'
+import { answer, budgetOf, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
+import { changesField, changesProduct, namesOther } from './changes.ts'
 import { halfOf, limitOf } from './limits.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 
@@ -48,10 +48,25 @@ const muses = ({ line, folded, pieces }: Case['said']): boolean =>
   MOCKS.test(folded) ||
   (MUSING.test(line) && !pieces.some(({ sort, text }) => sort === 'word' && text !== 'ya' && YES.has(text)))
 
+/** The name on the card, said once more. */
+const isTheirs = (word: string, link: string | undefined): boolean =>
+  word.length > 2 &&
+  link !== undefined &&
+  link
+    .toLowerCase()
+    .split(/[/@?=]+/)
+    .includes(word)
+
 const isYes = (one: Case): number => {
   const { said, context } = one
   if (THUMB.test(said.text.trim()) && /👍|👌|✅|🆗|☑|✔/u.test(said.text)) return 0.75
-  if (said.asks || NO_YES.test(said.line) || said.strange.length > 0 || muses(said)) return 0
+  if (
+    said.asks ||
+    NO_YES.test(said.line) ||
+    said.strange.some((word) => !isTheirs(word, context.link)) ||
+    muses(said)
+  )
+    return 0
   if (
     said.links.length + said.names.length > 0 &&
     linksOf(one, one.subject?.platform).some((link) => link !== context.link)
@@ -70,6 +85,7 @@ const isYes = (one: Case): number => {
   const plain = words.every(
     ({ text, raw }) =>
       YES.has(text) ||
+      isTheirs(raw.toLowerCase(), context.link) ||
       WITH_YES.has(text) ||
       WITH_YES.has(raw.toLowerCase()) ||
       ADDRESS.has(text) ||
@@ -81,7 +97,7 @@ const isYes = (one: Case): number => {
 }
 
 const NO =
-  /^skip\b|^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b/
+  /^skip\b|^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b|^(?:tidak|jangan) sudah\b|\blupakan\b/
 /** A no that stands whatever else is said: "ga jadi ah mahal". */
 const NO_MORE =
   /^tidak$|^(?:lain kali|next time)\b|\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
@@ -89,58 +105,73 @@ const NO_MORE =
 const LIMITED = /\b(?:saja|jadi|deh|dulu|ganti|sesuai|pakai|mau|yang|nya)\b/
 const LATER = /\b(?:nanti|tunggu|besok|pikir|mikir|bentar)\b|\bdulu\b/
 
-export const onConfirming = (one: Case): Understanding | null => {
+const aboutSubject = ({ subject }: Case, about: About, sure: number): Understanding =>
+  answer('ask_product', sure, { about, ...(subject ? { mids: [subject.mid] } : {}) })
+
+/** Another quantity or link than the card's. */
+const onNewValue = (one: Case): Understanding | null => {
   const { said, context } = one
-  const sure = isYes(one)
-  if (sure > 0) return answer('confirm', sure)
-  const product = changesProduct(one)
-  if (product) return product
-  const asks = aboutsOf(said).length > 0 || asksGenerally(said)
   const fresh = freeCounts(one).filter(({ value }) => value !== context.quantity && value !== totalOf(one))
   const { value, torn } = quantityOf(one, fresh)
   const links = linksOf(one, one.subject?.platform).filter((link) => link !== context.link)
-  const least = limitOf(said, one.subject) ?? halfOf(said, context.quantity)
-  if (
-    least !== undefined &&
-    value === undefined &&
-    links.length === 0 &&
-    said.bare.split(' ').length < 5 &&
-    LIMITED.test(said.line)
-  )
-    return answer('change', 0.84, { field: 'quantity', quantity: least })
-  if (/\b(?:dua|tiga|#) kali (?:lipat)?|\blipat\b/.test(said.line))
+  const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
+  // "bisa 30rb ga?", "setuju kalau 5rb" haggle, most likely.
+  const offers = /\b(?:kalau|asal)\b/.test(said.line) && !/\b(?:jumlah|jadi|ganti)\b/.test(said.line)
+  const haggles = (isQuestion(said) || offers) && fresh.some(({ scaled }) => scaled)
+  if (value !== undefined && links.length === 0 && BY.test(said.line) && !/\bjadi\b/.test(said.line))
     return answer('change', 0.6, { field: 'quantity' })
-  if (isQuestion(said) && /\b(?:hitung|harga|biaya|tagihan)\b/.test(said.line))
-    return answer('ask_product', 0.75, {
-      about: 'price',
-      ...(one.subject ? { mids: [one.subject.mid] } : {}),
-    })
-  if (!(asks && isQuestion(said))) {
-    const field = links.length > 0 ? 'link' : value !== undefined ? 'quantity' : undefined
-    // "bisa 30rb ga?", "setuju kalau 5rb" haggle, most likely.
-    const offers = /\b(?:kalau|asal)\b/.test(said.line) && !/\b(?:jumlah|jadi|ganti)\b/.test(said.line)
-    const haggles = (isQuestion(said) || offers) && fresh.some(({ scaled }) => scaled)
-    if (value !== undefined && links.length === 0 && BY.test(said.line) && !/\bjadi\b/.test(said.line))
-      return answer('change', 0.6, { field: 'quantity' })
-    if (haggles && links.length === 0) return answer('ask_general', 0.5)
-    if (said.line.includes('hitung') && fresh.some(({ scaled }) => scaled))
-      return answer('ask_product', 0.6, {
-        about: 'price',
-        ...(one.subject ? { mids: [one.subject.mid] } : {}),
-      })
-    if (torn && links.length === 0) return answer('change', 0.4, { field: 'quantity' })
-    if (field)
-      return answer('change', links.length > 1 ? 0.55 : 0.9, {
-        field,
-        ...linkSlots(links),
-        ...(value === undefined ? {} : { quantity: value }),
-      })
-    const changed = changesField(one)
-    if (changed) return changed
-  }
+  if (haggles && links.length === 0) return answer('ask_general', 0.5)
+  if (said.line.includes('hitung') && fresh.some(({ scaled }) => scaled))
+    return aboutSubject(one, 'price', 0.6)
+  if (torn && links.length === 0) return answer('change', 0.4, { field: 'quantity' })
+  if (!field) return changesField(one)
+  return answer('change', links.length > 1 ? 0.55 : 0.9, {
+    field,
+    ...linkSlots(links),
+    ...(value === undefined ? {} : { quantity: value }),
+  })
+}
+
+/** "minimalnya aja", "setengahnya": the card's quantity by its limits, or by itself. */
+const onLimit = (one: Case): Understanding | null => {
+  const { said, context } = one
+  const least = limitOf(said, one.subject) ?? halfOf(said, context.quantity)
+  const links = linksOf(one, one.subject?.platform).filter((link) => link !== context.link)
+  const other = freeCounts(one).some(({ value }) => value !== context.quantity && value !== totalOf(one))
+  const short = said.bare.split(' ').length < 5 && LIMITED.test(said.line)
+  if (least !== undefined && !other && links.length === 0 && short)
+    return answer('change', 0.84, { field: 'quantity', quantity: least })
+  return /\b(?:dua|tiga|#) kali (?:lipat)?|\blipat\b/.test(said.line)
+    ? answer('change', 0.6, { field: 'quantity' })
+    : null
+}
+
+const SHOCKED = /\b(?:ampun|mahal|kira|kirain|astaga|buset|kaget)\b/
+
+/** No value, no yes: doubts, a purse, a no. */
+const onDoubt = (one: Case, asks: boolean): Understanding | null => {
+  const { said, subject } = one
+  if (subject && isQuestion(said) && !asks && said.wishes.length > 0 && !namesOther(one))
+    return aboutSubject(one, 'other', 0.75)
+  const budget = budgetOf(one)
+  if (subject && budget !== undefined && budget !== totalOf(one) && !asks)
+    return { ...aboutSubject(one, 'price', 0.72), budget }
   if (NO_MORE.test(said.line) && !isQuestion(said)) return answer('cancel', 0.88)
+  if (SHOCKED.test(said.line) && !asks) return answer('ask_general', 0.6)
   if (NO.test(said.line) && !asks) return answer('cancel', 0.9)
   if (/^(?:ada (?:yang )?)?(?:bukan|salah)(?: (?:itu|ini|kak|yang))*$/.test(said.line))
     return answer('change', 0.5)
   return LATER.test(said.line) && !asks ? answer('chitchat', 0.6) : null
+}
+
+export const onConfirming = (one: Case): Understanding | null => {
+  const { said } = one
+  const sure = isYes(one)
+  if (sure > 0) return answer('confirm', sure)
+  const told = changesProduct(one) ?? onLimit(one)
+  if (told) return told
+  const asks = aboutsOf(said).length > 0 || asksGenerally(said)
+  if (isQuestion(said) && /\b(?:hitung|harga|biaya|tagihan)\b/.test(said.line))
+    return aboutSubject(one, 'price', 0.75)
+  return (asks && isQuestion(said) ? null : onNewValue(one)) ?? onDoubt(one, asks)
 }

@@ -21,7 +21,7 @@ import { search } from './search.ts'
 import type { Entries } from './shelf.ts'
 
 const STOPS =
-  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^lupakan$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bhapus (?:tagihan|pesanan)\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
+  /\bbatal\b|\btidak jadi\b|\bgajadi\b|\bgak?jadi\b|^stop\b|\bstop (?:saja|dulu)\b|^udahan\b|^skip\b|^tidak usah$|^tidak usah (?:deh|jadi)\b|\bcancel\b|^(?:tidak )?lupakan\b(?! password)|^tidak sudah$|^sudah tidak (?:mau|jadi)\b|\bmundur\b|\bhapus (?:tagihan|pesanan)\b|^tidak (?:dulu|mau)\b|\bngga? jadi\b/
 const NO_STOP =
   /\b(?:jangan|tidak|bukan) (?:di ?)?batal\b|\b(?:bisa|boleh|apakah|kalau|bagaimana|cara)\b.*\bbatal\b|\btidak jadi masalah\b/
 
@@ -43,6 +43,18 @@ export const stops = ({ said, state }: Case): Understanding | null => {
     return null
   return answer('cancel', state === 'idle' ? 0.86 : 0.94)
 }
+
+/** A thanks, and something else that is wanted or told. */
+const BEYOND_THANKS =
+  /\b(?:tapi|belum|kok|kenapa|mau|beli|pesan|minta|bisa|bagaimana|batal|refill|klaim|bayar|transfer|kalau|berapa|apa|tidak jadi|cek|kirim|salah|drop|hilang|admin|cs)\b/
+const GREETING = /^(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|selamat|hei|woi|woy)\b/
+
+/** No goods, no numbers, no links: nothing that could be ordered. */
+const isPlain = ({ kinds, platforms, counts, links, names, asks, order, phone }: Case['said']): boolean =>
+  kinds.length + platforms.length + counts.length + links.length + names.length === 0 &&
+  !asks &&
+  !order &&
+  !phone
 
 const only = (said: Case['said'], words: RegExp): boolean => {
   const spoken = said.pieces.filter(({ sort }) => sort !== 'break' && sort !== 'ask')
@@ -75,7 +87,17 @@ export const socialises = ({ said, state }: Case): Understanding | null => {
   const { line, bare } = said
   if (/^makasih\b.*\b(?:kapan|nanti)\b.*\b(?:pesan|beli|lagi)\b/.test(line)) return answer('thanks', 0.85)
   if (THANKED.test(line) && only(said, THANKS_WITH)) return answer('thanks', 0.95)
+  if (THANKED.test(line) && isPlain(said) && !BEYOND_THANKS.test(line)) return answer('thanks', 0.85)
   if (GREETED.test(line) && only(said, HELLO)) return answer('greet', 0.95)
+  // "horas lae", "selamat pagi, Bapak": a hello to somebody whose title we have not heard of.
+  if (
+    GREETING.test(bare) &&
+    isPlain(said) &&
+    !isQuestion(said) &&
+    bare.split(' ').length < 4 &&
+    said.strange.length > 0
+  )
+    return answer('greet', 0.8)
   if (line !== '' && bare === '' && line.split(' ').every((word) => ADDRESS.has(word)))
     return answer('greet', 0.8)
   // While a card waits, a word like these that was no plain yes is worth a question.
@@ -161,10 +183,13 @@ export const asksShop = ({ said }: Case): Understanding | null =>
 
 /** What panels do not sell: accounts, games, unlocking, other people's work. */
 const NOT_SOLD =
-  /\b(?:jual|beli|cari|jasa|ready|mau|ada) akun (?!(?:indo|aktif|real|follow|like|view))\S+|\bjasa (?:bikin|buat|edit|desain|desain|unban\w*|banned|report|hapus|pemulihan|hack|pulih\w*|admin|titip|joki)\b|\b(?:unban|unbanned|joki|centang biru|verified badge|pulihkan akun|balikin akun)\b|\b(?:jual|beli|ada|isi|mau|top ?up) (?:pulsa|kuota|paket data|token|diamond|diamonds|dm|ml|ff|voucher game|game|skin|uc)\b|^pulsa\b/
+  /\bjasa hack\b|\bhack akun\b|\bakun\b.*\bkena hack\b|\b(?:jual|beli|cari|jasa|ready|mau|ada) akun (?!(?:indo|aktif|real|follow|like|view))\S+|\bjasa (?:bikin|buat|edit|desain|desain|unban\w*|banned|report|hapus|pemulihan|hack|pulih\w*|admin|titip|joki)\b|\b(?:unban|unbanned|joki|centang biru|verified badge|pulihkan akun|balikin akun)\b|\b(?:jual|beli|ada|isi|mau|top ?up) (?:pulsa|kuota|paket data|token|diamond|diamonds|dm|ml|ff|voucher game|game|skin|uc)\b|^pulsa\b/
 
 const MENU =
-  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b|^(?:mau )?nambah (?:pesanan|pesan|produk)\b/
+  /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bpunya (?:\S+ )?apa\b|\bapa (?:\S+ ){0,2}punya\b|\bproduk apa\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b|^(?:mau )?nambah (?:pesanan|pesan|produk)\b/
+
+const RECOMMEND =
+  /\b(?:rekomendasi\w*|rekomen|recommend\w*|saran(?:in|kan|nya)?|paling laris|best ?sellers?)\b/i
 
 const wants = (one: Case): boolean => {
   const { said } = one
@@ -183,6 +208,11 @@ const wants = (one: Case): boolean => {
 export const notSold = ({ said, state }: Case): boolean =>
   state !== 'confirming' && NOT_SOLD.test(said.folded.toLowerCase())
 
+/** What one asks of goods that one knows to be there. */
+const OF_WHAT_KIND =
+  /\b(?:cowok|cewek|laki|perempuan|akun|orang|manusia|bot|aktif|foto|bahasa|luar|aman|kelihatan|muncul|interaksi|monetisasi|awet|bertahan|natural|ketik|nulis|tulis)\b|\bbisa (?:untuk|di|ke|pakai|sama|masuk)\b|\b(?:apa|atau) (?!saja\b|ada\b|jual\b)\S+(?: \S+)?$/
+const WANTED = /\b(?:ada|tiada|jual|cari|mau|beli|pesan|butuh|tambah|nambah|minta|ready|yang)\b/
+
 /** A wish or a search. What was heard beside it lowers the certainty: a sentence of unknown words with one of ours may mean anything. */
 export const browses = (one: Case): Understanding | null => {
   const { said } = one
@@ -193,7 +223,9 @@ export const browses = (one: Case): Understanding | null => {
       ({ at, to }) =>
         /nya$/i.test(said.pieces[at]?.raw ?? '') || said.pieces[to]?.raw.toLowerCase() === 'nya',
     )
-    if (theirs && isQuestion(said) && !/\b(?:ada|jual|cari|mau|beli|pesan)\b/.test(said.line))
+    if (theirs && isQuestion(said) && !/\b(?:ada|tiada|jual|cari|mau|beli|pesan)\b/.test(said.line))
+      return { ...wishSlots(one), intent: 'ask_product', about: 'other', confidence: 0.72 }
+    if (namesGoods(one) && isQuestion(said) && OF_WHAT_KIND.test(said.line) && !WANTED.test(said.line))
       return { ...wishSlots(one), intent: 'ask_product', about: 'other', confidence: 0.72 }
     const torn = quantityOf(one, freeCounts(one)).torn
     const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length
@@ -205,7 +237,7 @@ export const browses = (one: Case): Understanding | null => {
       wishSlots(one),
     )
   }
-  return MENU.test(said.bare) || MENU.test(said.line)
+  return MENU.test(said.bare) || MENU.test(said.line) || RECOMMEND.test(said.folded)
     ? answer('browse', 0.9, { mids: one.shelf.window })
     : null
 }

@@ -31,6 +31,14 @@ const bareName = (one: Case): Understanding | null => {
   })
 }
 
+/** "tokosepatu.id", where an address of the web was asked for. */
+const siteOf = ({ said, subject }: Case): string | null => {
+  if (subject?.platform !== 'website') return null
+  const sites = said.folded.split(/\s+/).filter((part) => /^[\w-]+(?:\.[\w-]+)+$/u.test(part))
+  const target = sites.length === 1 ? canonicalLink(sites[0] ?? '') : null
+  return target?.ok && target.link.startsWith('https://') ? target.link : null
+}
+
 const UNNAMED =
   /\b(?:postingan|post|video|vidio|reels?|foto|konten|feed)\b.*\b(?:terbaru|terakhir|baru|diupload|upload|teratas|tadi|kemarin|atas|pertama|saya)\b|\b(?:teratas|terbaru)\b.*\b(?:profil|akun|saya)\b/
 
@@ -42,13 +50,15 @@ export const onAskingLink = (one: Case): Understanding | null => {
   if (links.length > 0 && !(asksGenerally(said) && isQuestion(said)) && product?.intent !== 'change')
     return answer('give_link', links.length > 1 || amount.torn ? 0.55 : 0.97, {
       ...linkSlots(links),
-      ...quantitySlot(amount.value),
+      ...quantitySlot(amount.value ?? (amount.torn ? undefined : limitOf(said, one.subject))),
     })
   if (product) return product
   const question = isQuestion(said) ? asksProduct(one) : null
   if (question || (isQuestion(said) && asksGenerally(said))) return question
   // "post terbaru aku" points at something that only its address names.
   if (links.length === 0 && !said.asks && UNNAMED.test(said.line)) return answer('chitchat', 0.6)
+  const site = links.length === 0 && !isQuestion(said) ? siteOf(one) : null
+  if (site) return answer('give_link', 0.85, { link: site, ...quantitySlot(amount.value) })
   const changed =
     context.quantity !== undefined && amount.value !== undefined && amount.value !== context.quantity
   const name = bareName(one)

@@ -55,8 +55,14 @@ const lonelyX = (pieces: Piece[], kinds: Mark<Kind>[]): Mark<Platform>[] =>
       : [],
   )
 
+/** "wa 0812…": where the customer is reached, not what is bought. */
+const isContact = (pieces: Piece[], { value, to }: Mark<Platform>): boolean =>
+  value === 'whatsapp' &&
+  [pieces[to], pieces[to + 1], pieces[to + 2]].some((next) => next?.sort === 'phone') &&
+  !pieces.slice(to, to + 2).some(({ sort, text }) => sort === 'word' && text !== 'saya' && text !== 'nomor')
+
 export const platformsIn = (pieces: Piece[], kinds: Mark<Kind>[]): Mark<Platform>[] => {
-  const named = marksOf(PLATFORM_WORDS, pieces)
+  const named = marksOf(PLATFORM_WORDS, pieces).filter((mark) => !isContact(pieces, mark))
   return named.length > 0 ? named : lonelyX(pieces, kinds)
 }
 
@@ -68,8 +74,18 @@ const NARROWER: [wide: Kind, narrow: Kind][] = [
   ['likes', 'dislikes'],
 ]
 
-const kindsNamed = (pieces: Piece[]): Mark<Kind>[] =>
-  marksOf(KIND_WORDS, pieces).filter(({ at }) => !isDeed(pieces, at))
+/** "pelanggan YouTube": of a channel, not of the shop. */
+const ofChannel = (pieces: Piece[]): Mark<Kind>[] => {
+  if (!pieces.some(({ text }) => PLATFORM_WORDS[text] === 'youtube')) return []
+  return pieces.flatMap(({ raw }, at) =>
+    /^pelanggan(?:nya|e|na)?$/i.test(raw) ? [{ value: 'subscribers' as const, at, to: at + 1 }] : [],
+  )
+}
+
+const kindsNamed = (pieces: Piece[]): Mark<Kind>[] => {
+  const named = marksOf(KIND_WORDS, pieces).filter(({ at }) => !isDeed(pieces, at))
+  return named.length > 0 ? named : ofChannel(pieces)
+}
 
 /** Kinds that are named and not wanted: "bukan live". */
 export const kindsRefused = (pieces: Piece[]): Kind[] =>
@@ -88,9 +104,12 @@ const isDeed = (pieces: Piece[], at: number): boolean => {
   const after = pieces[at + 1]?.text
   if (word === 'suka') return before === 'saya' || after === 'banget' || (after === undefined && at === 0)
   if (word === 'share' || word === 'save' || word === 'review') return after === 'link' || after === 'qris'
-  if (word === 'follow') return after === 'kembali' || after === 'up'
+  if (word === 'follow')
+    return (
+      after === 'kembali' || after === 'up' || /^(?:di|harus|perlu|wajib|tidak|mesti)$/.test(before ?? '')
+    )
   if (word === 'love') return after === 'you' || before === 'saya'
-  if (word === 'live' || word === 'play') return after === 'chat' || after === 'store'
+  if (word === 'live' || word === 'play') return after === 'store'
   return word === 'like' && (after === 'this' || before === 'would' || before === 'something')
 }
 

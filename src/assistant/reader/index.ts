@@ -96,8 +96,15 @@ const meaningOf = (one: Case): Understanding | null =>
   stops(one) ||
   socialises(one) ||
   browses(one) ||
+  ofOrder(one) ||
   byName(one) ||
   volunteers(one)
+
+/** An order's number and little else. */
+const ofOrder = ({ said }: Case): Understanding | null =>
+  said.order && said.bare.split(' ').length < 6
+    ? answer('order_status', 0.65, { order_id: said.order })
+    : null
 
 /** A stop is heard before anything else, except where a new value comes with it. */
 const stopsHere = ({ state }: Case): boolean => state !== 'confirming' && state !== 'choosing'
@@ -180,8 +187,17 @@ const onFree = (one: Case): Understanding | null => {
     if (asked) return asked
   }
   if (mid !== undefined && /\b(?:apa|apakah|bagaimana|detail|kenapa)\b|\bbisa\b.*\btidak$/.test(said.line))
-    return answer('ask_product', 0.78, { mids: ids, about: 'other' })
+    return answer('ask_product', 0.78, {
+      mids: ids,
+      about: /\b(?:garansi|refill)\b/.test(said.line) ? 'refill' : 'other',
+    })
+  // "id 12 komennya kita yg ngetik kan?"
+  const bare = freeCounts(one).length + linksOf(one, undefined).length === 0
+  if (mid !== undefined && said.asks && bare && said.bare.split(' ').length > 3)
+    return answer('ask_product', 0.72, { mids: ids, about: 'other' })
   if (second !== undefined) return answer('select', 0.4)
+  if (mid !== undefined && state === 'paying' && /\b(?:ganti|tukar|pindah)\b/.test(said.line))
+    return { ...selected(one, mid), intent: 'change', field: 'product' }
   if (mid !== undefined) return selected(one, mid)
   if (state !== 'paying') return null
   if (
@@ -215,7 +231,8 @@ const BEYOND =
 const onQuestion = (one: Case): Understanding | null => {
   const { said } = one
   const product = asksProduct(one)
-  const general = isQuestion(said) || said.kinds.length === 0 ? asksShop(one) : null
+  const open = isQuestion(said) || said.kinds.length === 0 || /\b(?:atau|apa)\b/.test(said.line)
+  const general = open ? asksShop(one) : null
   if (product && !(general && asksGenerally(said) && !(namesGoods(one) && !BEYOND.test(said.line))))
     return offers(one) ? null : product
   return general

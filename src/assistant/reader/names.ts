@@ -1,5 +1,6 @@
 // A user name written bare, when a link or a name was asked for: the one word of the message that is nothing else.
 import { ADDRESS, FILLER } from '../../model/words.ts'
+import { ORDINARY } from '../../model/words-known.ts'
 import { isKnown, plainWords } from './spelling.ts'
 
 const SHAPE = /^@?(?=.*\p{L})[\p{L}\p{N}_][\p{L}\p{N}_.]{1,49}$/u
@@ -26,8 +27,9 @@ const chunkOf = (text: string): Chunk => {
   const plain = plainWords(lower)
   const like = isNameLike(text)
   // "okekak" and "tokoindonesia" are both made of known words; only a message of it alone can tell.
-  const known = !like && (isKnown(lower) || (plain.length === 1 && plain[0]?.known === true))
-  return { text, known, sure: like || !plain.every((word) => word.known) }
+  const known =
+    !like && (isKnown(lower) || (plain.length === 1 && plain[0]?.known === true && !ORDINARY.has(lower)))
+  return { text, known, sure: like || ORDINARY.has(lower) || !plain.every((word) => word.known) }
 }
 
 const chunksOf = (folded: string): string[] =>

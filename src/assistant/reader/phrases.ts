@@ -16,22 +16,22 @@ export type Row = {
 }
 
 const PAID =
-  /\b(?:sudah|tadi|telah) (?:(?!(?:benar|sesuai|pas|cocok|ok|siap|fix|lanjut|mau|jadi|sip|baik|yakin|deh)\b)\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\b(?:berhasil|sukses|selesai) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) sudah|\b(?:saja|sudah|baru) kirim (?:the )?(?:bayar|uang)\b|\bscan sudah\b|\bsudah scan\b|\bbayar (?:\S+ ){1,2}sudah (?:berhasil|sukses|masuk)\b|\bscan\b.*\b(?:berhasil|sukses)$/
+  /\b(?:sudah|tadi|telah) (?:(?!(?:benar|sesuai|pas|cocok|ok|siap|fix|lanjut|mau|jadi|sip|baik|yakin|deh)\b)\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\bsudah (?:\S+ ){0,3}(?:lakukan|dilakukan|selesaikan|diselesaikan|laksanakan) (?:bayar|transfer)\b|\b(?:berhasil|sukses|selesai) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) sudah|\b(?:saja|sudah|baru) kirim (?:the )?(?:bayar|uang)\b|\bscan sudah\b|\bsudah scan\b|\bbayar (?:\S+ ){1,2}sudah (?:berhasil|sukses|masuk)\b|\bscan\b.*\b(?:berhasil|sukses)$/
 const NOT_PAID =
   /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kalau|nanti|setelah|habis itu|habis|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir|kemana|mana|gausah|otw|ragu|seperti|mungkin|sepertinya|kayaknya|rasanya|perasaan|rasa|lupa|tapi|kok|kenapa|rusak)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
-  /\bpadahal\b.*\b(?:sudah|bayar|transfer)\b|\bbayar (?:dua|#) kali\b|\bsalah (?:bayar|transfer)\b|\bkok (?:tidak ada|tiada) notif\b|\bpadahal sudah\b|\b(?:tidak ada|tiada) perubahan\b|\b(?:kok|kenapa)\b.*\b(?:cuma|hanya|saja) #|\b(?:ke|masuk) (?:ke )?(?:video|post|postingan|akun) (?:yang )?salah\b|\bnothing\b|\btidak deliver\w*\b|\bstill tunggu\b|\bmasih (?:proses|pending|processing)\b.*\b(?:dari|tadi|terus)\b|\bmana (?:\S+ )?(?:followers|likes|views|subs) saya\b|\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
+  /\b(?:sudah|uang)\b.*\b(?:produk|pesanan|pesan|followers|likes|views)\b(?: \S+)? (?:tidak|belum) (?:\S+ )?(?:kirim|datang|dateng|sampai|muncul|naik|ada|kelihatan|keliatan)\b|\bgara(?:2| gara)?\b.*\b(?:beli|pesan|sini|kalian)\b|\bbelum\b.*\bdari tadi\b|\bdari tadi\b.*\b(?:belum|tidak)\b|\bsudah (?:\S+ )?(?:bayar|transfer) dari tadi\b|\bpadahal\b.*\b(?:sudah|bayar|transfer)\b|\bbayar (?:dua|#) kali\b|\bsalah (?:bayar|transfer)\b|\bkok (?:tidak ada|tiada) notif\b|\bpadahal sudah\b|\b(?:tidak ada|tiada) perubahan\b|\b(?:kok|kenapa)\b.*\b(?:cuma|hanya|saja) #|\b(?:ke|masuk) (?:ke )?(?:video|post|postingan|akun) (?:yang )?salah\b|\bnothing\b|\btidak deliver\w*\b|\bstill tunggu\b|\bmasih (?:proses|pending|processing)\b.*\b(?:dari|tadi|terus)\b|\bmana (?:\S+ )?(?:followers|likes|views|subs) saya\b|\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
 const DROPPED = /\b(?:drop|hilang)\b/
 const NO_DROP =
-  /\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal|does|do|will|is|does it|rawan|sering|suka) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
+  /\b(?:kalau|jika|apakah|takut|khawatir|bakal|akan|aman|misal|semisal|misalkan|semoga)\b.*\b(?:drop|hilang)\b|\b(?:drop|hilang)\b.*\b(?:tidak|apa)(?: (?:ya|kak|sih|min|nanti|kah))*$|\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal|does|do|will|is|does it|rawan|sering|suka) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
 
 export const ROWS: readonly Row[] = [
   // Language
   {
     intent: 'language',
-    says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b|\bindonesia bahasa\b/,
+    says: /\b(?:ganti|pakai|ubah|pilih|in|bicara|bisa) (?:\S+ )?(?:bahasa|inggris)\b|\bbahasa (?:inggris|indonesia|jawa|sunda|lain|apa)\b|^(?:bahasa|inggris)(?: inggris| bisa)?$|\bbicara inggris\b|\binggris bahasa\b|\bindonesia bahasa\b|\b(?:setting|setelan|pengaturan|atur|opsi|pilihan|menu) bahasa\b|^bahasa (?:mana|lain|lainnya|bisa)\b|\bpakai (?:jawa|sunda|melayu|inggris)\b/,
     alone: true,
     sure: 0.93,
   },
@@ -45,7 +45,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'resend_bill',
-    says: /\b(?:kirim|minta|ulang|lihat|mana|tampil|munculkan|cari|resend|keluarin|keluarkan)\b.*\b(?:qris|tagihan)\b|^(?:qris|tagihan)$|\b(?:kirim|mana) (?:lagi )?gambar\b|\bgambar\b.*\b(?:lagi|ulang|kebuka|muncul)\b|\bqris\b.*\b(?:kebuka|dibaca|terbaca)\b|^tagihan ada$/,
+    says: /\b(?:kirim|minta|ulang|lihat|mana|tampil|munculkan|cari|resend|keluarin|keluarkan)\b.*\b(?:qris|tagihan)\b|^(?:qris|tagihan)$|\b(?:kirim|mana) (?:lagi )?gambar\b|\bgambar\b.*\b(?:lagi|ulang|kebuka|muncul)\b|\bqris\b.*\b(?:kebuka|dibaca|terbaca)\b|^tagihan ada$|\b(?:kode|gambar)\b.*\bmana\b.*\b(?:scan|bayar)\b|\b(?:mau|bisa) (?:\S+ )?scan\b.*\b(?:mana|tidak ada|tiada|hilang)\b/,
     unless: /\bbayar lewat\b|\bbatal\b/,
     notIn: ['confirming'],
     sure: 0.9,
@@ -65,7 +65,7 @@ export const ROWS: readonly Row[] = [
     intent: 'withdraw',
     says: /\btarik\b|\b(?:kirim|pindah|pindahkan|transfer|kembali|keluarkan|ambil)\b.*\bsaldo\b.*\b(?:ke|dana|ovo|gopay|shopeepay|bca|bri|bni|mandiri|rekening|bank|wallet|e-wallet|ewallet)\b|\bambil saldo\b|\bsaldo .*\bke (?:dana|ovo|gopay|bank|rekening)\b/,
     unless:
-      /\bkurang tarik\b|\bpaling tarik\b|\b(?:tidak jadi|batal) tarik\b|\b(?:minimal|cara|bagaimana|kapan)\b|\bberapa lama\b/,
+      /\bkalau\b.*\b(?:gagal|salah|batal)\b|\bkembali (?:ke )?(?:mana|kemana)\b|\bkemana\b|\b(?:diskon|potongan|biaya|pajak|fee|admin) .*\btidak\b|\bada (?:diskon|potongan|biaya|fee)\b|\bkurang tarik\b|\bpaling tarik\b|\b(?:tidak jadi|batal) tarik\b|\b(?:minimal|cara|bagaimana|kapan)\b|\bberapa lama\b/,
     sure: 0.94,
   },
   {
@@ -76,8 +76,9 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'topup',
-    says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin)\b(?: \S+){0,3} saldo\b/,
-    unless: /\bsaldo berapa$|\b(?:tidak jadi|batal)\b|\b(?:minimal|cara|bagaimana)\b|\bberapa lama\b/,
+    says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin|masukkan|refill|taruh|taro|simpan)\b(?: \S+){0,3} saldo\b/,
+    unless:
+      /\b(?:tunggu|nanti|mau|lagi|masih|dulu|sedang) (?:\S+ )?topup (?:saldo )?(?:dana|ovo|gopay|shopeepay|linkaja)\b(?!.*#)|\btopup (?:\S+ ){0,2}(?:bisa|boleh|pakai|lewat|via|dengan|ada) (?!#)\S+(?: \S+){0,2}$(?<!\bsaya|#)|\bsaldo berapa$|\b(?:tidak jadi|batal)\b|\b(?:minimal|cara|bagaimana)\b|\bberapa lama\b/,
     sure: 0.94,
   },
   {
@@ -98,9 +99,18 @@ export const ROWS: readonly Row[] = [
   {
     intent: 'reorder',
     says: /^(?:ulang|reorder)(?: @order| #| pesanan| pesan| lagi)*$|\b(?:pesan|beli|pesanan|order)(?: \S+)? (?:lagi|ulang)\b|\bulang(?: \S+)? (?:pesanan|pesan|beli|@order|order)\b|\b(?:sama|seperti|kayak|kaya|kek|persis)\b.*\b(?:kemarin|tadi|sebelumnya|lalu|terakhir|biasa|biasanya)\b|\b(?:mau|pesan|beli|minta) (?:yang )?sama (?:lagi|persis)\b|\bsama lagi\b|\blagi (?:sama )?(?:seperti|kayak) (?:kemarin|tadi)\b|^sama again$|\bpesanan (?:kemarin|terakhir|tadi) lagi\b|^yang (?:kemarin|tadi) lagi$|\breorder\b|^lagi sama\b|\blagi\b.*\b(?:kemarin|tadi|biasa)$|^(?:yang |mau |pesan |beli )*(?:kayak |seperti )?biasa$|\bsama\b.*\b(?:kemarin|sebelumnya)\b/,
-    unless: /\blain\b|\bbaru\b|\bbelum\b|\bkapan\b|\bbatal\b|\bmau lihat\b|\bbagaimana\b|\bmana\b|\bcek\b/,
+    unless:
+      /\blain\b|\bbaru\b|\bbelum\b|\bkapan\b|\bnanti\b|\bbatal\b|\bstop\b|\btunggu\b|\bmau lihat\b|\bbagaimana\b|\bmana\b|\bcek\b/,
     alone: true,
     sure: 0.9,
+  },
+  {
+    intent: 'refill',
+    says: /\b(?:isi|diisi|ngisi|ganti|nambah|kembali|refill|balik\w*)\b(?: \S+){0,3} lagi\b.*\b(?:garansi|drop|hilang)\b|\b(?:garansi|drop|hilang)\b.*\b(?:tolong|minta|harap)\b.*\b(?:isi|diisi|ganti|refill|kembali)\b|\b(?:tolong|minta) (?:\S+ )?(?:isi|diisi|ganti|refill|kembali)\b.*\b(?:drop|hilang|garansi)\b/,
+    unless: /\b(?:kalau|apakah|apa|bagaimana|berapa)\b|\btidak(?: (?:ya|kak|sih|min))*$/,
+    on: 'line',
+    notIn: ['choosing', 'asking_comments', 'asking_link', 'asking_quantity'],
+    sure: 0.85,
   },
   {
     intent: 'refill',
@@ -149,9 +159,17 @@ export const ROWS: readonly Row[] = [
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
   {
     intent: 'complaint',
+    says: /\bkomplain\b|\b(?:pesan|pesanan|followers|likes|views|subs)\b.*\b(?:kemarin|tadi|dari|hari)\b.*\b(?:belum|tidak) (?:\S+ )?(?:masuk|jalan|proses|selesai|kirim|nambah)\b/,
+    unless: /\b(?:kalau|apakah|bagaimana|cara)\b|\bsudah (?:\S+ ){0,3}belum(?: \S+)?$/,
+    on: 'line',
+    notIn: ['asking_comments'],
+    sure: 0.86,
+  },
+  {
+    intent: 'complaint',
     says: FAULT,
     unless:
-      /\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\blama tidak\b|\bada (?:yang )?pernah\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\b(?:kenapa|kok) (?:harus|wajib|perlu|minta|mesti|pakai)\b|\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\blama tidak\b|\bada (?:yang )?pernah\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,
@@ -160,20 +178,20 @@ export const ROWS: readonly Row[] = [
     intent: 'complaint',
     says: DROPPED,
     unless: NO_DROP,
-    notIn: ['asking_comments', 'choosing', 'asking_link', 'asking_quantity'],
+    notIn: ['asking_comments', 'choosing', 'asking_link', 'asking_quantity', 'confirming'],
     sure: 0.85,
   },
   {
     intent: 'my_orders',
-    says: /\briwayat\b|\b(?:daftar|semua|list|lihat) (?:\S+ )?(?:pesanan|pesan)\b|\bpesanan (?:apa|semua|kemarin|lama|sebelumnya)\b|^pesanan$|\bpernah (?:pesan|beli)\b|\bpesan(?:an)? apa saja\b|\bmy orders?\b/,
+    says: /\bsudah (?:tau|pernah) (?:beli|pesan)\b|\b(?:daftar|semua|list|lihat|riwayat|kumpulan) (?:\S+ )?(?:transaksi|pembelian|belanjaan|belanja)\b|\b(?:transaksi|pembelian|belanjaan) (?:saya|kemarin|bulan|minggu|terakhir|lama|sebelumnya)\b|\b(?:pernah|sudah) (?:pesan|beli|belanja) apa saja\b|\briwayat\b|\b(?:daftar|semua|list|lihat) (?:\S+ )?(?:pesanan|pesan)\b|\bpesanan (?:apa|semua|kemarin|lama|sebelumnya)\b|^pesanan$|\bpernah (?:pesan|beli)\b|\bpesan(?:an)? apa saja\b|\bmy orders?\b/,
     unless:
-      /\b(?:bagaimana|status|sudah|kapan|cara)\b|\bcek (?!riwayat|daftar|semua)|\bmau pesan\b|\bbisa pesan\b/,
+      /\b(?:bagaimana|status|kapan|cara)\b|\bsudah\b(?!.*\b(?:apa saja|pernah|tau)\b)|\bcek (?!riwayat|daftar|semua)|\bmau pesan\b|\bbisa pesan\b/,
     alone: true,
     sure: 0.92,
   },
   {
     intent: 'order_status',
-    says: /^(?:cek|status)$|\bbagaimana (?:kabar )?pesanan\b|^(?:masih|lagi) proses$|^sudah (?:jalan|mulai|proses)$|^bagaimana sudah \S+$|\bstatus pesan(?:an)?\b|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^(?:cek|status|id pesan|nomor pesan)(?: pesan)? #$|\bkonfirmasi (?:saya )?(?:bayar|transfer)\b|\bstatus (?:bayar|transfer)\b|\b(?:bayar|transfer) atau belum\b|^@order$|^(?:pesan|pesanan|nomor|kode) @order$|^status(?: (?:bagaimana|apa|terakhir))+$|\bproses (?:masuk )?mana\b|^masuk berapa\b|\bselesai yet\b|^bagaimana pesan going\b|\bapakah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:berhasil|masuk|sukses)\b|^(?:did|is|has|was)\b.*\b(?:bayar|transfer)\b|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
+    says: /^(?:cek|status)$|\bbagaimana (?:kabar )?pesanan\b|^(?:masih|lagi) proses$|^sudah (?:jalan|mulai|proses)$|^bagaimana sudah \S+$|\bstatus pesan(?:an)?\b|\b(?:cek|status|kabar|update|perkembangan|info|lihat|track|lacak)\b.*(?:\bpesanan\b|\bpesan\b|@order|\bproses\b|\bstatus\b)|(?:\bpesanan\b|@order|\bpesan\b).*\b(?:bagaimana|masuk|status|kapan|sudah|proses|selesai|mana|jalan|kabar|cek|apa)\b|\bsudah\b.*\b(?:masuk|proses|selesai|jalan|kirim|mulai|kerja|dikerjakan|aktif)\b.*\b(?:belum|apa)\b|\bsudah (?:sampai |masuk )?(?:mana|berapa)\b|\bkapan (?:selesai|jalan|mulai|proses|kelar)\b|^(?:cek|status|id pesan|nomor pesan)(?: pesan)? #$|\bkonfirmasi (?:saya )?(?:bayar|transfer)\b|\bstatus (?:bayar|transfer)\b|\b(?:bayar|transfer) atau belum\b|^@order$|^(?:pesan|pesanan|nomor|kode) @order$|^status(?: (?:bagaimana|apa|terakhir))+$|\bproses (?:masuk )?mana\b|^masuk berapa\b(?! (?:lama|hari|jam))|\bselesai yet\b|\b(?:tadi|kemarin)\b.*\bsudah (?:\S+ )?(?:masuk|proses|selesai|jalan|kirim|mulai)(?: (?:kah|ya|kan|belum))*$|^@order (?:masih|sudah|kok|bagaimana|lagi)\b|@order.*\b(?:pending|proses|update)\b|^(?:\S+ ){0,2}sudah (?!(?:bayar|transfer|lunas)\b)\S+ belum\b.*\b(?:bayar|transfer)\b|^bagaimana pesan going\b|\bapakah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:berhasil|masuk|sukses)\b|^(?:did|is|has|was)\b.*\b(?:bayar|transfer)\b|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bsudah belum\b|\bapakah sudah\b|\bmasuk belum\b|\bselesai belum\b|^sampai mana$|^masuk mana$|\bcek (?:bayar|transfer)\b|\bwhere (?:\S+ )?pesan(?:an)?\b|\bmana pesan(?:an)?\b|\bpesan(?:an)? mana\b/,
     unless:
       /\bdaftar\b|\bsemua pesanan\b|\bcara pesan\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|(?<!status )\bpesan apa\b|\bapa yang\b|\bkalau\b|\bsetelah (?:pesan|bayar)\b|\bberapa lama jual\b|\bformat\b|\briwayat\b|\bpesanan apa\b|\bsiapa\b|\bbagaimana pesanan?(?: \S+)?nya (?:cara|bisa)/,
     sure: 0.9,
@@ -181,7 +199,7 @@ export const ROWS: readonly Row[] = [
   // People
   {
     intent: 'human',
-    says: /^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|^admin kemana\b|\bnomor\b.*\bbicara\b|^jangan (?:\S+ )?bot\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
+    says: /\b(?:cs|admin|owner|manusia) (?:dong|donk)$|^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|^admin kemana\b|\bnomor\b.*\bbicara\b|^jangan (?:\S+ )?bot\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
     unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b|# orang\b|\bbeda\b/,
     on: 'line',
     sure: 0.92,

@@ -113,7 +113,16 @@ const wordPieces = ({ raw, from }: At): Piece[] => {
   return plainWords(lower.replaceAll('’', "'")).map((word) => ({ sort: 'word' as const, raw, from, ...word }))
 }
 
+/** "R30" is how panels write a guarantee of 30 days. */
+const GUARANTEE = /^r(\d{1,3})$/iu
+
 const chunkPieces = (at: At): Piece[] => {
+  const days = GUARANTEE.exec(at.raw)?.[1]
+  if (days && Number(days) > 4)
+    return [
+      { sort: 'word', text: 'refill', known: true, ...at },
+      { sort: 'number', text: '#', known: true, value: Number(days), other: true, raw: days, from: at.from },
+    ]
   if (isOrder(at.raw)) return [{ sort: 'order', text: '@order', known: true, ...at }]
   const [, digits, unit = ''] = DIGITS.exec(at.raw) ?? []
   const number = digits === undefined ? null : numberPiece(at, digits, unit)

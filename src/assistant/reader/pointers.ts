@@ -63,6 +63,15 @@ const fromSide = ({ said, shown }: Case): Mark<Pick>[] =>
     return entry ? [{ value: { mid: entry.mid, sure: 0.85 }, at, to: at + 1 }] : []
   })
 
+/** "kedua dari bawah" */
+const fromEnd = (pieces: Case['said']['pieces'], at: number): number | undefined => {
+  const place = PLACES[pieces[at]?.text ?? '']
+  if (place === undefined || place < 1) return undefined
+  const from = pieces[at + 1]?.text === 'dari' || pieces[at + 1]?.raw.toLowerCase() === 'to'
+  const end = /^(?:bawah|terbawah|belakang|terakhir|ujung)$/.test(pieces[at + 2]?.text ?? '')
+  return from && end ? -place : undefined
+}
+
 /** Every number and word that points at an entry, also those that a correction outweighs. */
 export const pointersIn = (one: Case): Mark<Pick>[] => {
   const { said, context } = one
@@ -72,7 +81,7 @@ export const pointersIn = (one: Case): Mark<Pick>[] => {
     return pick ? [{ value: pick, at: count.at, to: count.to }] : []
   })
   const words = said.pieces.flatMap(({ text }, at) => {
-    const place = PLACES[text]
+    const place = fromEnd(said.pieces, at) ?? PLACES[text]
     const mid = place === undefined ? undefined : place < 0 ? shown.at(place) : shown[place - 1]
     return mid === undefined ? [] : [{ value: { mid, sure: 0.88 }, at, to: at + 1 }]
   })

@@ -182,7 +182,7 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   // "100rb aja deh budgetnya"
   const next = pieces.slice(at + 1, at + 5).map(({ text }) => text)
-  if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b/.test(next.join(' '))) return true
+  if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b(?! berapa)/.test(next.join(' '))) return true
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
   if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
   const led = textAt(pieces, at - 1)
@@ -225,6 +225,7 @@ const isOther = ({ pieces, at, ofGoods }: Around): boolean => {
   if (piece.other) return true
   // Nobody waits a hundred hours: those are hours watched.
   if (after === 'jam' && (textAt(pieces, at + 2) === 'tayang' || (piece.value ?? 0) >= 100)) return false
+  if (before === 'jam' && (piece.value ?? 0) >= 100) return false
   if (OTHER_AFTER.has(after) && !(ofGoods && after === 'jam')) return true
   return OTHER_BEFORE.has(before) || (DAYS_BEFORE.has(before) && (piece.value ?? 0) <= 365 && !piece.scaled)
 }

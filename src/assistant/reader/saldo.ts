@@ -52,12 +52,21 @@ export const onAskingAmount = (one: Case): Understanding | null => {
     : null
 }
 
-export const onAskingDestination = ({ said }: Case): Understanding | null => {
+/** "jumlahnya jadi 30rb aja": another sum. */
+const otherSum = (one: Case): Understanding | null => {
+  const { value, torn } = sumOf(one)
+  if (value === undefined || torn || one.said.phone || value === one.context.budget) return null
+  return answer('withdraw', 0.85, { budget: value })
+}
+
+export const onAskingDestination = (one: Case): Understanding | null => {
+  const { said } = one
   const wallet = said.pieces.some(({ sort, text }) => sort === 'word' && isWallet(text))
   const account = said.phone || said.counts.some(({ value }) => String(value).length >= 6)
+  if (!wallet && /\b(?:jumlah|ganti|jadi|tarik|semua)\b/.test(said.line)) return otherSum(one)
   if (!wallet && !account) return null
   const question = said.asks || /\b(?:bisa|berapa|apa|bagaimana|boleh)\b/.test(said.line)
-  if (question && !account) return null
+  if (question && !account) return answer('ask_general', 0.75)
   return answer('give_destination', account ? 0.95 : 0.72, { destination: said.text.trim() })
 }
 

@@ -1,7 +1,7 @@
 // One written word → the shop's plain words for it: known forms, endings, drawn-out letters, words run together, single typing errors.
 import { COUNTRY_WORDS, KIND_WORDS, PLATFORM_WORDS, RARE_COUNTRY_WORDS } from '../../model/vocabulary.ts'
 import { ADDRESS, FILLER, FORM, NEVER_GUESSED, SCALES, UNITS } from '../../model/words.ts'
-import { KNOWN } from '../../model/words-known.ts'
+import { KNOWN, ORDINARY } from '../../model/words-known.ts'
 import { SHORTHANDS } from '../../model/words-regional.ts'
 
 /** `typo`: guessed from a word that nobody knows; good enough to sell by, not to take for a yes or a number. */
@@ -174,6 +174,7 @@ const shorthand = (word: string): Plain[] | undefined =>
 export const plainWords = (word: string): Plain[] => {
   const several = shorthand(word)
   if (several) return several
+  if (ORDINARY.has(word) && !LEXICON.has(word)) return [{ text: word, known: true }]
   const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word) ?? undressed(word)
   if (sure) return [{ text: sure, known: true }]
   const pieces = split(word)
