@@ -228,6 +228,8 @@ test(
     for (const state of ['idle', 'choosing', 'confirming', 'paying', 'ordered'] as const)
       for (const text of [
         `${MURKY} pak Sari 081234567890 sari@toko.example BCA 1234567890`,
+        `${MURKY} pak Sari`,
+        'aman ga kak toko ini buat akun aku? sari@toko.example',
         `${MURKY} @rahasia.sari`,
         `${MURKY} https://instagram.com/rahasia.sari`,
       ]) {
@@ -259,7 +261,8 @@ test(
         ]
         expect([...own, ...shop].filter((secret) => sent.join('\n').includes(secret))).toEqual([])
       }
-    expect(sent.length).toBeGreaterThan(2)
+    expect(sent.filter((raw) => raw.includes('\\"mid\\"')).length).toBeGreaterThan(4)
+    expect(sent.some((raw) => raw.includes('[name]') && raw.includes('[number]'))).toBe(true)
   },
   LONG,
 )
