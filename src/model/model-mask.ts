@@ -17,9 +17,9 @@ const PHONES = String.raw`nik|ktp|npwp|kartu(?:\s+kredit|\s+debit)?|cc|wa|whats\
 const RUN = String.raw`\+?\(?\d(?:[\s.,()/_-]{0,3}\d){`
 
 /** 0812…, 62812…, +62 (812) …: nine digits and more, glued to words or not, however they are parted. */
-const PART = String.raw`[\s().,/|*_–—-]{0,3}`
+const PART = String.raw`[\s()./|*_–—-]{0,3}`
 const PHONE = new RegExp(
-  String.raw`(?<!\p{N})(?:\+?\s?\(?6${PART}2\)?|\(?(?<!\p{L})[0o]|\(?0)${PART}8${PART}\d(?:${PART}\d){6,12}(?!\p{N})`,
+  String.raw`(?<!\p{N})(?:\+?62|0)8\d{7,11}(?!\p{N})|(?<!\p{N})(?:\+?\s?\(?6${PART}2\)?|\(?(?<!\p{L})[0o]|\(?0)${PART}8${PART}\d(?:${PART}\d){6,12}(?!\p{N})`,
   'giu',
 )
 /** Beside the word for an account, a telephone or a card a longer number is one; a sum with its unit is not. */
@@ -60,13 +60,13 @@ const CODE_AFTER = new RegExp(
 )
 /** "password gue kopisusu": after the word that owns it comes the secret, unless it is asked or denied. */
 const PASSWORD_SAID = new RegExp(
-  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|kata\s*sandi|sandi)(?:(?:nya|ku)(?=\s)|(?:\s+(?:saya|aku|gue|gw|gua|my|ig|instagram|tiktok|fb|akun|akunku|email)(?:nya|ku)?)+)\s+)(?!(?:apa|berapa|gak|ga|nggak|tidak|enggak|perlu|aman|salah|lupa|diganti|ganti|belum|udah|sudah|ya|yah|dan|sama|untuk|buat|minta|diminta|butuh|dibutuhkan|dikasih|kasih|kah|atau|is|not|needed)${RIGHT})([^\s,?]{3,64})(?!\s*\?)`,
+  String.raw`(${LEFT}(?:pass(?:word|wd|code)?|paswod|pasword|pw|pwd|kata\s*sandi|sandi)(?:(?:nya|ku)(?=\s)|(?:\s+(?:saya|aku|gue|gw|gua|my|ig|instagram|tiktok|fb|akun|akunku|email)(?:nya|ku)?)+)\s+)(?!(?:apa|berapa|gak|ga|nggak|tidak|enggak|perlu|aman|salah|lupa|diganti|ganti|belum|udah|sudah|ya|yah|dan|sama|untuk|buat|minta|diminta|butuh|dibutuhkan|dikasih|kasih|kah|atau|is|not|needed)${RIGHT})([^\s,?]{3,64})(?![^\s,]|\s*\?)`,
   'giu',
 )
 
 /** "password kopisenja": right behind it, where nothing is asked or denied; "user: kopi" names an account. */
 const PASSWORD_BARE = new RegExp(
-  String.raw`(${LEFT}(?:password|pasword|passcode|kata\s*sandi)\s+)(?!(?:apa|apaan|berapa|nya|gak|ga|gk|nggak|ngga|tidak|enggak|perlu|aman|salah|lupa|diganti|ganti|belum|udah|sudah|ya|yah|dan|atau|sama|sih|kah|untuk|buat|minta|diminta|butuh|dibutuhkan|dikasih|kasih|siapa|kakak|kalian|toko|akun\p{L}*|ig|instagram|tiktok|fb|email|saya|aku|gue|gw|is|not|needed|required|safe|for|of|to)${RIGHT})([^\s,?:=]{5,64})(?!\s*\?)`,
+  String.raw`(${LEFT}(?:password|pasword|passcode|kata\s*sandi)\s+)(?!(?:apa|apaan|berapa|nya|gak|ga|gk|nggak|ngga|tidak|enggak|perlu|aman|salah|lupa|diganti|ganti|belum|udah|sudah|ya|yah|dan|atau|sama|sih|kah|untuk|buat|minta|diminta|butuh|dibutuhkan|dikasih|kasih|siapa|kakak|kalian|toko|akun\p{L}*|ig|instagram|tiktok|fb|email|saya|aku|gue|gw|is|not|needed|required|safe|for|of|to)${RIGHT})([^\s,?:=]{5,64})(?![^\s,]|\s*\?)`,
   'giu',
 )
 const USER = new RegExp(
@@ -78,12 +78,12 @@ const STREET = new RegExp(
   'giu',
 )
 
-const NOT_A_NAME = `(?:ya|yah|kak|kakak|min|bang|atas|nama|bca|bri|bni|bsi|mandiri|dana|ovo|gopay|jumlah|sebanyak|mau|ingin|pengen|pengin|pesan|beli|order|cari|butuh|udah|sudah|belum|bayar|kirim|tidak|gak|ga|nggak|dan|yang|di|ke|dari|untuk|buat|itu|ini|siapa|apa|kok|toko|akun|ig|tiktok|followers?|likes?|views?)`
+const NOT_A_NAME = `(?:ya|yah|kak|kakak|min|bang|atas|nama|bca|bri|bni|bsi|mandiri|dana|ovo|gopay|jumlah|sebanyak|bisa|dong|deh|tapi|jam|sebesar|aja|saja|lewat|via|pake|pakai|mau|ingin|pengen|pengin|pesan|beli|order|cari|butuh|udah|sudah|belum|bayar|kirim|tidak|gak|ga|nggak|dan|yang|di|ke|dari|untuk|buat|itu|ini|siapa|apa|kok|toko|akun|ig|tiktok|followers?|likes?|views?)`
 const WORDS = String.raw`(?!${NOT_A_NAME}${RIGHT})\p{L}[\p{L}\p{M}.'’-]*(?:[^\S\n]+(?!${NOT_A_NAME}${RIGHT})\p{L}[\p{L}\p{M}.'’-]*){0,3}`
 const SELF = `(?:ibu(?: kandung)?|ayah|bapak|gadis|saya|aku|gue|gw|gua|lengkap|pemilik|penerima|rekening|asli|panggilan)`
 /** "nama saya Budi Santoso", "a.n. Siti", "panggil aku Rina", "my name is Ann". */
 const NAMED = new RegExp(
-  String.raw`(${LEFT}(?:a\s*[./]\s*n\.?|an\.|atas\s+nama|on\s+behalf\s+of|under\s+the\s+name(?:\s+of)?|nama(?:ku|nya|\s+${SELF}(?:\s*nya)?)(?:\s+(?:adalah|itu))?|nama\s*[:=]|(?:kenalin|perkenalkan|panggil)\s+(?:aja\s+)?${SELF}(?:\s+aja)?|my\s+name(?:\s+is|'s)?|call\s+me)\s*[:=-]?\s*)(${WORDS})`,
+  String.raw`(${LEFT}(?:a\s*[./]\s*n\.?|an\.|atas\s+nama|on\s+behalf\s+of|under\s+the\s+name(?:\s+of)?|nama(?:ku|nya|\s+${SELF}(?:\s*nya)?)${RIGHT}(?:\s+(?:adalah|itu))?|nama\s*[:=]|(?:kenalin|perkenalkan|panggil)\s+(?:aja\s+)?${SELF}(?:\s+aja)?|my\s+name(?:\s+is|'s)?|call\s+me)\s*[:=-]?\s*)(${WORDS})`,
   'giu',
 )
 /** Beside an account "an" alone names its owner. */

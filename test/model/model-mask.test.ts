@@ -36,6 +36,8 @@ const NUMBERS: [said: string, seen: string][] = [
   ['0812/3456/7890', '[number]'],
   ['0812\n3456\n7890', '[number]'],
   ['rek1234567890', 'rek[number]'],
+  ['dari dana 081234567890, 50rb', 'dari dana [number], 50rb'],
+  ['wa 081234567890 50', 'wa [number] 50'],
   ['hp ku nol delapan dua belas tiga empat lima enam', 'hp ku [number]'],
   ['gopay di 0812 3456 789 atas nama Siti Aminah ya', 'gopay di [number] atas nama [name] ya'],
 ]
