@@ -152,3 +152,28 @@ test('what the shelf leaves open about a product is answered beside what it says
   expect(said).toContain('(ID 1, 1.000)')
   expect(said).not.toMatch(/5 ribu|5\.000/)
 })
+
+test('a price that it wanted to say itself is the shop’s to say; small talk is its own', async () => {
+  const { model, talk } = await talkWith()
+  model.otherwise(reply('Harganya cuma Rp5.'))
+  model.when(isReading, understood({ intent: 'ask_general' }))
+  const priced = (await talk.say('cocok buat jualan ga sih')).join('\n')
+  expect(priced).toBe('Untuk harga, sebut produk dan jumlahnya ya, misalnya “harga 1000 followers ig”.')
+  model.when(isReading, understood({ intent: 'chitchat' }))
+  model.when(/mantap/, reply('Makasih ya kak, ditunggu orderannya!'))
+  model.when((asked) => isReading(asked) && /mantap/.test(asked.message), understood({ intent: 'chitchat' }))
+  expect((await talk.say('hehe mantap nih tokonya')).join('\n')).toBe('Makasih ya kak, ditunggu orderannya!')
+  const asked = model.requests.length
+  await talk.say('wkwk')
+  expect(model.requests.length).toBe(asked)
+})
+
+test('a question that nobody can answer is noted for the seller, once', async () => {
+  const { model, talk } = await talkWith()
+  model.otherwise(calls('reply', { known: false, text: '' }))
+  for (let i = 0; i < 2; i++) await talk.say('tokonya di kota mana')
+  const items = await talk.app.store.items.list(talk.shops.live, true, 10)
+  expect(items.filter(({ kind }) => kind === 'question').map(({ text }) => text)).toEqual([
+    'tokonya di kota mana',
+  ])
+})
