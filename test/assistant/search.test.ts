@@ -87,6 +87,15 @@ describe('facts', () => {
     expect(asked('followers ig', shop).mids).toEqual([1, 2, 3])
   })
 
+  test('the viewers of a live that stay as long as was said come first', () => {
+    const live = (mid: number, minutes: number) =>
+      entry(mid, { kind: 'live_views', traits: [`minutes_${minutes}`] })
+    const shop = [live(1, 30), live(2, 60), live(3, 120)]
+    expect(asked('live ig 2 jam', shop).mids?.[0]).toBe(3)
+    expect(asked('penonton live instagram 60 menit kak', shop).mids?.[0]).toBe(2)
+    expect(asked('live ig 50 min', shop).mids?.[0]).toBe(1)
+  })
+
   test('what can be bought in the quantity and for the budget comes first, then what is cheaper', () => {
     const shop = [entry(1, { max: 500 }), entry(2, { price: 9000 }), entry(3), entry(4, { min: 5000 })]
     expect(found(shop, { kinds: ['followers'], quantity: 1000 })).toEqual([3, 2, 1, 4])

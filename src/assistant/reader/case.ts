@@ -6,7 +6,7 @@ import type { Kind, Platform } from '../../model/vocabulary.ts'
 import { kindOn, type Mark } from './goods.ts'
 import type { Count } from './roles.ts'
 import type { Said } from './said.ts'
-import { pageOf, type Sought, traitsIn } from './search.ts'
+import { pageOf, type Sought, staysIn, traitsIn } from './search.ts'
 import type { Shelf } from './shelf.ts'
 import { saysNotThat, wanted } from './wanted.ts'
 
@@ -124,9 +124,11 @@ export const soughtOf = (one: Case): Sought => {
   const { said } = one
   const quantity = quantityOf(one, freeCounts(one)).value
   const budget = budgetOf(one)
-  const traits = traitsIn(said.pieces.map(({ raw }) => raw.toLowerCase()))
+  const goods = goodsOf(one)
+  const stays = goods.kinds.includes('live_views') ? staysIn(said.folded.toLowerCase()) : []
+  const traits = [...traitsIn(said.pieces.map(({ raw }) => raw.toLowerCase())), ...stays]
   return {
-    ...goodsOf(one),
+    ...goods,
     ...(traits.length > 0 ? { traits } : {}),
     wishes: said.wishes,
     countries: said.countries,

@@ -54,6 +54,15 @@ export const traitsIn = (words: readonly string[]): string[] => [
   ),
 ]
 
+/** "min" is a form of address here. */
+const STAYS = /(?<![\d.,])(\d{1,4}) ?(menit|minutes?|jam|hours?)(?![a-z])/
+
+/** How long the viewers of a live stay is the product itself. */
+export const staysIn = (text: string): string[] => {
+  const [, count, unit = ''] = STAYS.exec(text) ?? []
+  return count === undefined ? [] : [`minutes_${Number(count) * (/^[hj]/.test(unit) ? 60 : 1)}`]
+}
+
 type Meet = (entry: CatalogueEntry) => boolean
 
 const meets = (sought: Sought): Meet => {
