@@ -214,6 +214,8 @@ export type Say =
   | { say: 'askLanguage' }
   | { say: 'languageSet' }
   | { say: 'help' }
+  /** Invites a question: with examples of the list's own numbers. */
+  | { say: 'askAway'; mids: number[] }
   | { say: 'terms'; shop: string; version: string; contact?: string }
   | { say: 'privacy'; shop: string; days: number; contact?: string }
   | { say: 'dataDeleted' }

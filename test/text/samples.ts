@@ -435,6 +435,10 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   askLanguage: plain('askLanguage'),
   languageSet: plain('languageSet'),
   help: plain('help'),
+  askAway: [
+    { say: 'askAway', mids: [3, 7] },
+    { say: 'askAway', mids: [] },
+  ],
   terms: [
     { say: 'terms', shop: 'Warung', version: '2026-11-24' },
     { say: 'terms', shop: EVIL, version: '2026-11-24', contact: EVIL },

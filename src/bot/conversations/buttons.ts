@@ -49,13 +49,15 @@ const onGoods = (dialogue: Dialogue, action: Action, shop: ShopView): Step | nul
     case 'browse':
       return browsePlatform(dialogue, action.platform, shop)
     case 'ask':
-      return { dialogue, say: [{ say: 'help' }] }
+      return { dialogue, say: [{ say: 'askAway', mids: numbersOf(dialogue) }] }
     case 'quantity':
       return dialogue.service ? proceed({ ...dialogue, quantity: action.quantity }, shop) : null
     default:
       return null
   }
 }
+
+const numbersOf = ({ shown }: Dialogue): number[] => (shown?.rows ?? []).slice(0, 2).map(({ mid }) => mid)
 
 const platforms = (shop: ShopView): { platform: Platform; count: number }[] => {
   const counts = new Map<Platform, number>()

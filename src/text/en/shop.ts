@@ -49,6 +49,14 @@ export const shop: typeof id = {
   },
   askLanguage: () => html`Pilih bahasa / Choose a language:`,
   languageSet: () => html`Done, I will speak English.`,
+  askAway: (_t, p) =>
+    lines(
+      html`What would you like to know? Just write it, for example:`,
+      html`• “how much is 2000 of ${p.one}?”`,
+      html`• “does ${p.one} have a guarantee?”`,
+      p.other ? html`• “what is the difference between ${p.one} and ${p.other}?”` : false,
+      html`• “how do I pay?”`,
+    ),
   help: () =>
     lines(
       'Just write what you want, e.g. “1000 ig followers”, and follow the steps. Or:',

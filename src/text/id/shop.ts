@@ -58,6 +58,16 @@ export const shop = {
   },
   askLanguage: () => html`Pilih bahasa / Choose a language:`,
   languageSet: (t: Tone) => html`Siap${t.kak}, pakai Bahasa Indonesia.`,
+  askAway: (t: Tone, p: { one: number; other: number }) =>
+    lines(
+      t.akrab
+        ? html`Mau tanya apa kak? Tulis aja, misalnya:`
+        : html`Silakan tulis pertanyaan Anda, misalnya:`,
+      html`• “${p.one} kalau 2000 berapa?”`,
+      html`• “${p.one} ada garansinya?”`,
+      p.other ? html`• “bedanya ${p.one} sama ${p.other} apa?”` : false,
+      html`• “bayarnya gimana?”`,
+    ),
   help: (t: Tone) =>
     lines(
       html`Tulis ${t.akrab ? 'aja maunya apa' : 'kebutuhan Anda'}, misalnya “1000 followers ig”, lalu ikuti langkahnya. Atau:`,

@@ -99,10 +99,12 @@ const comparedBlock = (row: ProductLine, asked: Asked, c: Context): Html => {
   )
 }
 
-/** Only of those that are priced for the same. */
+/** Only of those that are the same thing, priced for the same. */
 const cheaper = ({ rows, quantity }: Asked, { w, t, money }: Context): Html | false => {
   const [first, second, ...more] = [...rows].sort((a, b) => a.price - b.price)
-  const same = rows.every((row) => row.type === 'default' && row.priceOf === quantity)
+  const same = rows.every(
+    (row) => row.type === 'default' && row.priceOf === quantity && row.kind === rows[0]?.kind,
+  )
   if (!same || !first || !second || first.price === second.price) return false
   const by = more.length === 0 ? money(second.price - first.price) : ''
   return w.browsing.compared.cheaper(t, { mid: first.mid, by })

@@ -75,6 +75,8 @@ export const shopSays = {
     message(text ? html`${text.slice(0, OWN_TEXT)}` : w.shop.chitchat(t)),
   refuseAttack: plain(({ w, t }) => w.shop.refuseAttack(t)),
   languageSet: plain(({ w, t }) => w.shop.languageSet(t)),
+  askAway: ({ mids: [one = 1, other = 0] }: SayOf<'askAway'>, c: Context) =>
+    message(c.w.shop.askAway(c.t, { one, other }), [[adminButton(c)]]),
   help: (_say: Say, c: Context) => message(c.w.shop.help(c.t), [[productsButton(c), adminButton(c)]]),
   terms: (say: SayOf<'terms'>, { w, t, shop }: Context) =>
     message(w.shop.terms(t, { shop, version: say.version, contact: contact(say.contact) })),
