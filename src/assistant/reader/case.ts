@@ -6,8 +6,9 @@ import type { Kind, Platform } from '../../model/vocabulary.ts'
 import { kindOn, type Mark } from './goods.ts'
 import type { Count } from './roles.ts'
 import type { Said } from './said.ts'
-import { pageOf, type Sought, staysIn, traitsIn } from './search.ts'
+import { pageOf, type Sought } from './search.ts'
 import type { Shelf } from './shelf.ts'
+import { staysIn, traitsIn } from './traits.ts'
 import { saysNotThat, wanted } from './wanted.ts'
 
 export type Case = {
