@@ -7,7 +7,7 @@ import { copyDatabase } from './copy.ts'
 import { makeCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
 import { makeItems, makeItemTable } from './desk.ts'
-import { makeDump } from './dump.ts'
+import { openDump } from './dump.ts'
 import { makeImports } from './imports.ts'
 import { makeInbox } from './inbox.ts'
 import { makeAddNow, makeJobs } from './jobs.ts'
@@ -44,7 +44,7 @@ const makeBell = () => {
   }
 }
 
-type Nouns = Omit<Store, 'onWork' | 'copyTo' | 'ping' | 'close'>
+type Nouns = Omit<Store, 'dump' | 'onWork' | 'copyTo' | 'ping' | 'close'>
 type Parts = { db: ReturnType<typeof openDatabase>; write: ReturnType<typeof makeWriter>; clock: Clock }
 
 const makeNouns = ({ db, write, clock }: Parts): Nouns => {
@@ -82,7 +82,6 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     items: makeItems(items),
     knowledge: makeKnowledge(db, write),
     usage: makeUsage(db, write),
-    dump: makeDump(db, write),
     practice: makePractice(db, write),
     relay: makeRelay(db, write, { addNow, orders, notices, withdrawals, chats, items }),
   }
@@ -96,8 +95,23 @@ export const openSqlite = (file: string, clock: Clock): Store => {
   const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
   const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0
   const { listen, after } = makeBell()
+  const { dump, release } = openDump(db, write)
+  /** Most answers leave no work. */
+  const answering = after(
+    async (...[shop, key, n, decide]: Parameters<Store['chats']['answer']>) => {
+      let left = false
+      const ok = await chats.answer(shop, key, n, (chat) => {
+        const next = decide(chat)
+        left = leftJobs(next)
+        return next
+      })
+      return { ok, left }
+    },
+    ({ ok, left }) => ok && left,
+  )
   return {
     ...nouns,
+    dump,
     inbox: { ...inbox, accept: after(inbox.accept, ({ fresh }) => fresh) },
     orders: {
       ...orders,
@@ -112,7 +126,7 @@ export const openSqlite = (file: string, clock: Clock): Store => {
     chats: {
       ...chats,
       change: after(chats.change, leftJobs),
-      answer: after(chats.answer),
+      answer: async (...given) => (await answering(...given)).ok,
     },
     items: { ...items, create: after(items.create), change: after(items.change, leftJobs) },
     notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
@@ -122,6 +136,7 @@ export const openSqlite = (file: string, clock: Clock): Store => {
     ping: async () => db.query<{ ok: number }, []>('select 1 as ok').get()?.ok === 1,
     close: async () => {
       await write(() => undefined) // what was asked for before is written first
+      release()
       db.run('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
     },
