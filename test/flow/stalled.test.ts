@@ -2,6 +2,7 @@
 // movement; what moves, ends or is asked about in vain in between changes nothing of it.
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/lib/clock.ts'
+import { press, say } from '../support/live.ts'
 import { openTalk, type Talk } from '../support/talk.ts'
 
 let talk: Talk
@@ -36,6 +37,22 @@ test('is told once, in place, and is an item of the seller', async () => {
   for (let day = 0; day < 3; day++) expect(await passing(DAY)).toEqual([])
   expect(await items()).toHaveLength(1)
   expect((await talk.order())?.state).toBe('submitted')
+})
+
+test('is brought to a seller who is bound, in their own chat, once, with answers of one tap', async () => {
+  const seller = { id: 901, name: 'Sari' }
+  const { link } = await talk.browser.post<{ link: string }>(talk.path('/bot/bind'))
+  await say(talk, `/start ${new URL(link).searchParams.get('start')}`, seller)
+  const told = () => talk.telegram.texts(seller.id).filter((text) => text.includes('belum bergerak sejak'))
+  await passing(25 * HOUR)
+  expect(told()).toHaveLength(1)
+  await passing(DAY)
+  expect(told()).toHaveLength(1)
+  await press(talk, /Sudah diteruskan/, seller)
+  expect(await talk.event('penjual menjawab', () => undefined)).toEqual([
+    '💬 T-0001 (K7Q2A): sudah kami teruskan ke server kak. Kalau besok belum berubah, tulis lagi di sini ya.',
+  ])
+  expect(await items()).toEqual([])
 })
 
 test('moves again: its message says so; standing still anew is told anew', async () => {
