@@ -11,6 +11,9 @@ import { quote } from './quoting.ts'
 import { onSaldo } from './saldo.ts'
 import { aside, question, smallTalk, wanted } from './wanted.ts'
 
+/** What the seller's documents and the model are asked. */
+const TALK = { question, aside, smallTalk }
+
 /** Answers beside what is under way: its question follows. */
 const BESIDE: Act['do'][] = ['myOrders', 'bills', 'check', 'language', 'cannotStop']
 
@@ -59,11 +62,9 @@ const performed = async (deps: ActDeps, act: Act, doing: Doing): Promise<Perform
       await wanted(deps, doing, act.text)
       return { dialogue, say: [] }
     case 'question':
-      return question(deps, doing, act.text)
     case 'aside':
-      return aside(deps, doing, act.text)
     case 'smallTalk':
-      return smallTalk(deps, doing, act.text)
+      return TALK[act.do](deps, doing, act.text)
     case 'human':
       return callHuman(deps, doing, act.text)
     case 'choice':
