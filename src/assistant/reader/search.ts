@@ -146,13 +146,18 @@ const isOpen = ({ platforms, kinds, wishes, countries, words, budget, against }:
   budget === undefined &&
   Object.values(against ?? {}).every(({ length }) => length === 0)
 
+/** What none of them states ranks nothing, and would keep a walk from ending where nothing better can come. */
+const tellingAmong = (groups: readonly Group[], { traits = [] }: Sought): string[] =>
+  traits.filter((name) => groups.some(({ entries }) => entries.some(trait(name))))
+
 /** The first `most` of all that fit, in an order that does not depend on how many are asked for. */
 const ordered = (shelf: Shelf, sought: Sought, most: number): CatalogueEntry[] => {
   if (isOpen(sought)) return shelf.byNumber().slice(0, most)
   const fast = sought.wishes.includes('fast')
-  const judging = { meet: meets(sought), score: scoring(sought, shelf), most }
-  const lists = shelf.groups
-    .filter(isSought(sought))
+  const groups = shelf.groups.filter(isSought(sought))
+  const told = { ...sought, traits: tellingAmong(groups, sought) }
+  const judging = { meet: meets(sought), score: scoring(told, shelf), most }
+  const lists = groups
     .sort(
       (a, b) =>
         placeOf(sought, a) - placeOf(sought, b) || (a.entries[0]?.mid ?? 0) - (b.entries[0]?.mid ?? 0),
