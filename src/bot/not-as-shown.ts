@@ -3,7 +3,7 @@ import type { OrderId } from '../lib/brand.ts'
 import { IDLE } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
-import { showList } from './conversations/purchase.ts'
+import { showList } from './conversations/listing.ts'
 import { again, formOf } from './quoting.ts'
 
 type NotAsShown = { order: OrderId; why: 'changed' | 'soldOut'; detail?: string | undefined }

@@ -4,8 +4,9 @@ import type { Order } from '../model/order.ts'
 import type { PlaceRefusal } from '../orders/place.ts'
 import { runningTwin } from '../orders/same-link.ts'
 import type { ActDeps, Doing, Performed } from './act-deps.ts'
+import { relist } from './conversations/listing.ts'
 import { forget } from './conversations/manners.ts'
-import { proceed, relist } from './conversations/purchase.ts'
+import { proceed } from './conversations/purchase.ts'
 import type { ShopView } from './goods.ts'
 
 /** One like it that is still running is asked about first; only the yes to that makes a card. */

@@ -6,7 +6,8 @@ import type { Dialogue, ShownList, Wish } from '../../model/dialogue.ts'
 import type { ProductLine, Say } from '../../model/say.ts'
 import type { About, Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
-import { askAgain, type Step } from './purchase.ts'
+import type { Step } from './listing.ts'
+import { askAgain } from './purchase.ts'
 import { askSaldoAgain } from './sums.ts'
 
 /** As many as can be read on a phone. */

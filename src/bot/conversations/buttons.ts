@@ -3,8 +3,9 @@ import type { Action } from '../../model/action.ts'
 import type { Dialogue } from '../../model/dialogue.ts'
 import type { Platform } from '../../model/vocabulary.ts'
 import type { ShopView } from '../goods.ts'
+import { ALL, type Step, showList } from './listing.ts'
 import { closed, forget, found, more, stop } from './manners.ts'
-import { ALL, choose, proceed, type Step, showList } from './purchase.ts'
+import { choose, proceed } from './purchase.ts'
 import { onSaldoButton } from './saldo.ts'
 
 const SELLING: Action['do'][] = [

@@ -3,8 +3,9 @@ import type { Dialogue } from '../../model/dialogue.ts'
 import { IDLE } from '../../model/dialogue.ts'
 import type { ShopView } from '../goods.ts'
 import type { Command } from './heard.ts'
+import { type Step, showWindow } from './listing.ts'
 import { closed, greet, stop } from './manners.ts'
-import { choose, type Step, showWindow } from './purchase.ts'
+import { choose } from './purchase.ts'
 import { onSaldoCommand } from './saldo.ts'
 
 export const onCommand = (dialogue: Dialogue, command: Command, shop: ShopView): Step => {

@@ -7,7 +7,8 @@ import { IDLE } from '../../model/dialogue.ts'
 import type { Say } from '../../model/say.ts'
 import type { Sought } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
-import { askAgain, type Listing, type Step, showList, showWindow } from './purchase.ts'
+import { type Listing, type Step, showList, showWindow } from './listing.ts'
+import { askAgain } from './purchase.ts'
 import { stopSaldo } from './sums.ts'
 
 export const closed = (shop: ShopView): Say =>

@@ -6,8 +6,9 @@ import type { Understanding } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import { explain } from './answering.ts'
 import type { Heard, NewValue } from './heard.ts'
+import { relist, type Step, showList, showWindow } from './listing.ts'
 import { forget, greet, more, stop } from './manners.ts'
-import { askAgain, choose, proceed, relist, type Step, showList, showWindow } from './purchase.ts'
+import { askAgain, choose, proceed } from './purchase.ts'
 
 type Words = Heard & { heard: 'words' }
 

@@ -7,8 +7,8 @@ import { type Dialogue, yesTo } from '../../model/dialogue.ts'
 import { type Intent, SURE } from '../../model/understanding.ts'
 import type { ShopView } from '../goods.ts'
 import type { Act, Command, Heard } from './heard.ts'
+import type { Step } from './listing.ts'
 import { closed } from './manners.ts'
-import type { Step } from './purchase.ts'
 import { withoutSaldo } from './sums.ts'
 
 type Words = Heard & { heard: 'words' }

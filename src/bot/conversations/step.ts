@@ -7,9 +7,10 @@ import type { ShopView } from '../goods.ts'
 import { onButton } from './buttons.ts'
 import { onCommand } from './commands.ts'
 import type { Heard } from './heard.ts'
+import { relist, type Step, showWindow } from './listing.ts'
 import { closed } from './manners.ts'
 import { about } from './meaning.ts'
-import { askAgain, proceed, relist, type Step, showWindow } from './purchase.ts'
+import { askAgain, proceed } from './purchase.ts'
 import { aboutSaldo, wordsOfPlaces } from './saldo.ts'
 
 export const step = (dialogue: Dialogue, heard: Heard, shop: ShopView): Step => {
