@@ -41,12 +41,19 @@ const BY =
   /\b(?:tambah|nambah|tambahin|kurangi|kurangin|diskon|kurang)\b(?! (?:\S+ )?(?:jadi|menjadi))(?: \S+)? #/
 
 /** "oh gitu ya", "hmm iya juga", "yeah right": thinks aloud, or mocks. */
-const MUSING = /^(?:o+h|hm+|wah|eh|halah|lah)\b/
-const MOCKS = /\byeah,? right\b|\p{L}kah\b/iu
+const MUSING = /^(?:o+h|hm+|wah|eh|halah|lah|ya gitu)\b/
+/** Neither is "is that correct", nor "fix the link": what is right is asked, or shall be put right. */
+const MOCKS =
+  /\byeah,? right\b|\p{L}kah\b|^\s*(?:is|are|was)\s+(?:it|this|that|everything|all|the)\b|\b(?:fix|correct|benerin|benarin|benarkan|betulin|betulkan|perbaiki)\s+(?:the\s+|my\s+)?(?:link|jumlah|quantity|target|akun|account|username|total)/iu
+/** "ya udah", "yo wes": gives in, and says nothing of money. */
+export const RESIGNED = /^\s*(?:y|ya|yo)\s+(?:udah|sudah|dah|wes|wis|uwes|uwis)\b/iu
+/** An "ok" after a sigh is none yet. */
+const FAINT = ['ya', 'ok']
 
 const muses = ({ line, folded, pieces }: Case['said']): boolean =>
   MOCKS.test(folded) ||
-  (MUSING.test(line) && !pieces.some(({ sort, text }) => sort === 'word' && text !== 'ya' && YES.has(text)))
+  (MUSING.test(line) &&
+    !pieces.some(({ sort, text }) => sort === 'word' && !FAINT.includes(text) && YES.has(text)))
 
 /** The name on the card, said once more. */
 const isTheirs = (word: string, link: string | undefined): boolean =>
@@ -156,6 +163,12 @@ const onDoubt = (one: Case, asks: boolean): Understanding | null => {
   const budget = budgetOf(one)
   if (subject && budget !== undefined && budget !== totalOf(one) && !asks)
     return { ...aboutSubject(one, 'price', 0.72), budget }
+  const mended =
+    /\b(?:fix|correct|benerin|benarin|betulin|betulkan|perbaiki)\b\D{0,20}?(link|akun|target|username|account|jumlah|quantity)/iu.exec(
+      said.folded,
+    )
+  if (mended && !isQuestion(said))
+    return answer('change', 0.8, { field: /jumlah|quantity/i.test(mended[1] ?? '') ? 'quantity' : 'link' })
   if (NO_MORE.test(said.line) && !isQuestion(said)) return answer('cancel', 0.88)
   if (SHOCKED.test(said.line) && !asks) return answer('ask_general', 0.6)
   if (NO.test(said.line) && !asks) return answer('cancel', 0.9)

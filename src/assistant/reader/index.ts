@@ -22,7 +22,7 @@ import {
 } from './case.ts'
 import { changesField } from './changes.ts'
 import { onChoosing } from './choosing.ts'
-import { onConfirming } from './confirming.ts'
+import { onConfirming, RESIGNED } from './confirming.ts'
 import { asksProduct, asksShop, browses, byName, notSold, socialises, stops, volunteers } from './everyday.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
 import { ROWS, type Row } from './phrases.ts'
@@ -117,7 +117,7 @@ const rowFits = (row: Row, one: Case): boolean => {
   // "udah bayar kok belum masuk", "kira udah bayar": no plain statement.
   if (
     row.intent === 'paid_claim' &&
-    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau|seandainya|andai|andaikan|umpama|scan saja)\b|^(?:teman\w*|orang)\b|\b(?:toko|admin|tempat|lapak) (?:lain|sebelah)\b/.test(
+    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau|seandainya|andai|andaikan|umpama|scan saja|sudah tinggal|sudah minta|minta bukti|banyak yang|kena tipu)\b|^(?:teman\w*|orang)\b|\b(?:toko|admin|tempat|lapak) (?:lain|sebelah)\b/.test(
       said.line,
     )
   )
@@ -175,7 +175,7 @@ const STANDS = /^(?:bagaimana )?sudah(?: (?:masuk|selesai|proses|jalan|kirim|mul
 const onFree = (one: Case): Understanding | null => {
   const { said, state } = one
   if (said.asks && STANDS.test(said.bare)) return answer('order_status', 0.82)
-  if (state === 'paying' && PAID_SHORT.test(said.line))
+  if (state === 'paying' && PAID_SHORT.test(said.line) && !RESIGNED.test(said.folded))
     return said.asks ? answer('order_status', 0.75) : answer('paid_claim', 0.8)
   if (state === 'paying' && /^siapa\b/.test(said.bare)) return answer('chitchat', 0.5)
   if (/^(?:mau|siap|ingin) bayar\b/.test(said.bare) && !isQuestion(said))

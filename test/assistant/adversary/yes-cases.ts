@@ -15,6 +15,8 @@ export const NO_YES: readonly string[] = [
   'tulis ya aja gitu?', 'ketik ya buat apa?', 'maksudnya ya itu bayar?', 'kalau ok pencet mana?', 'okelah kalau begitu, tapi bukan sekarang', 'ya nanti malem', 'iya habis gajian', 'gas abis gajian', 'gaskeun besok pagi',
   'sip, tanggal muda ya', 'ok setelah lebaran', 'ya tunggu istri dulu', 'ok nanya mama dulu', 'lanjut ga ya', 'lanjutin ga sih', 'proses berapa lama?', 'kirim berapa lama ya', 'bayarnya pake apa ya', 'bayar gimana?', 'bayar ke mana ya',
   'bayar di tempat bisa?', 'bayar setengah dulu boleh?', 'ya ampun error', 'oke error nih', 'iya kah?', 'iyakah', 'masa iya', 'emang iya?', 'oh gitu ya', 'oh iya lupa', 'oh ya harganya berapa', 'hmm iya juga', 'wkwk iya', 'iya kan mahal', 'ya elah',
+  'oh oke', 'oh ok kak', 'hmm ok', 'ya gitu deh', 'is that correct', 'correct the link', 'fix the link', 'fix linknya', 'benerin linknya', 'betulin jumlahnya', 'ok ntar dulu', 'iya nih bingung', 'hooh larang', 'yo sik', 'ok makasih infonya', 'baik nanti saya kabari',
+  'ya terserah', 'ga masalah', 'bener ga nih', 'ini udah bener belum', 'lanjut nanti malam', 'tahan dulu', 'booking dulu', 'yes please change link', 'ok different one', 'looks wrong', 'not correct', 'nggih mangke', 'sumuhun engke', 'cek dulu ya',
 ]
 
 /** Of money: questions, plans, conditions, denials, other payments, other people's. */
@@ -30,6 +32,8 @@ export const NO_PAID: readonly string[] = [
   'if i pay now how long', "i'll pay later", 'will pay tomorrow', 'about to pay', 'payment failed', "can't pay", 'did i pay?', 'has it been paid?', 'how do i pay', 'should i pay now?', 'is it paid?', 'once paid, what happens?',
   'status PAID', 'mark as paid', 'lunas belum?', 'lunas ga?', 'kapan lunasnya', 'belum lunas', 'biar lunas gimana', 'udah masuk belum duitnya?', 'udah masuk kak?', 'transferan masuk?', 'sudah transfer minimal berapa?', 'udah bayar segitu dapet berapa?',
   'yang sudah bayar dapat bonus?', 'udah bayar kok disuruh bayar lagi?', 'udah pernah bayar di toko sebelah', 'kemarin udah bayar di admin lain', 'udah bayar kos jadi duit abis', 'gajian udah, bayar nanti', 'done?', 'beres?', 'udah?', 'udah belum?', 'selesai belum?',
+  'udah tinggal bayar', 'udah minta temen bayarin', 'banyak yang udah bayar kena tipu', 'minta bukti bayar', 'nunggu temen bayarin', 'udah siap transfer', 'udah scan tapi saldo kurang', 'udah topup gopay buat bayar', 'udah boleh bayar?', 'pesanan yg udah dibayar gimana',
+  'habis transfer kirim bukti?', 'lunas baru jalan ya', 'paid or free?', 'udah kirim link', 'done follow', 'udah public akunnya', 'beres udah public', 'masuknya berapa lama', 'mau tf dong', 'gagal tf', 'temen saya yang tf', 'payment?',
 ]
 
 /** No payment; before a card they may well be a yes. */
@@ -38,6 +42,8 @@ export const READY: readonly string[] = [
   'bade mayar',
   'udah siap bayar',
   'arep mbayar',
+  'yo wes',
+  'yaudah deh',
   'siap bayar kak',
 ]
 
