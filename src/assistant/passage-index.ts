@@ -39,15 +39,19 @@ const makeMini = () =>
     },
   })
 
-const rowsOf = (documents: readonly Written[]): Row[] =>
-  documents
-    .flatMap(({ id: document, title, text }) =>
-      cutUp(text).map((cutting) => ({ document, title, ...cutting })),
-    )
-    .map((row, id) => ({ id, ...row }))
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const rowsOf = async (documents: readonly Written[]): Promise<Row[]> => {
+  const rows: Row[] = []
+  for (const { id: document, title, text } of documents) {
+    for (const cutting of cutUp(text)) rows.push({ id: rows.length, document, title, ...cutting })
+    await pause()
+  }
+  return rows
+}
 
 /** In how many passages each word stands. */
-const countWords = async (rows: readonly Row[], pause: () => Promise<void>): Promise<Map<string, number>> => {
+const countWords = async (rows: readonly Row[]): Promise<Map<string, number>> => {
   const counts = new Map<string, number>()
   for (const [at, { title, heading, text }] of rows.entries()) {
     for (const word of new Set(tellingWords(`${title}\n${heading}\n${text}`)))
@@ -57,11 +61,9 @@ const countWords = async (rows: readonly Row[], pause: () => Promise<void>): Pro
   return counts
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 export const indexPassages = async (documents: readonly Written[]): Promise<PassageIndex> => {
-  const rows = rowsOf(documents)
-  const counts = await countWords(rows, pause)
+  const rows = await rowsOf(documents)
+  const counts = await countWords(rows)
   const mini = makeMini()
   await mini.addAllAsync(rows, { chunkSize: SLICE })
   /** A word that stands in every passage tells little, one that stands nowhere tells most: it may be what the question is about. */

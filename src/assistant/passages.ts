@@ -6,15 +6,17 @@ export type Cutting = { heading: string; text: string }
 /** What a quote may be long. */
 export const LONGEST_QUOTE = 500
 const LONGEST_HEADING = 150
+/** No heading with its marks is longer. */
+const LONGEST_LINE = 400
 
-/** Marks of Markdown that say nothing to a reader. */
+/** Marks of Markdown that say nothing to a reader. What stands between two marks is short: no text can make this search without end. */
 const plain = (text: string): string =>
   text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\(([^)\s]+)[^)]*\)/g, (_, label: string, url: string) =>
+    .replace(/!\[([^\][]{0,200})\]\([^()]{0,500}\)/g, '$1')
+    .replace(/\[([^\][]{1,200})\]\(([^()\s]{1,500})[^()]{0,200}\)/g, (_, label: string, url: string) =>
       label === url || !/^https?:/i.test(url) ? label : `${label} (${url})`,
     )
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/(\*\*|__)(?=\S)([^\n]{0,300}?\S)\1/g, '$2')
     .replace(/`+/g, '')
 
 const tidy = (block: string): string =>
@@ -24,7 +26,7 @@ const tidy = (block: string): string =>
     .filter((line) => line && !/^([-=*_]{3,}|\|?[\s:|-]+\|?)$/.test(line))
     .join('\n')
 
-const MARKED = /^#{1,6}\s+(.*?)\s*#*$/
+const MARKED = /^#{1,6}\s+(.*)$/
 /** "Q: …" and "Tanya: …" are questions, whether they end in a mark or not. */
 const ASKED = /^(?:q|t|tanya|pertanyaan|question|p)\s*[:.)-]\s*/i
 const ANSWERED = /^(?:a|j|jawab|jawaban|answer)\s*[:.)-]\s*/i
@@ -37,7 +39,7 @@ type Block = { heading?: string; asks?: boolean; body: string }
 /** A paragraph as lines; its first line may be a heading or a question that the rest answers. */
 const blockOf = (paragraph: string): Block => {
   const [first = '', ...rest] = paragraph.split('\n')
-  const marked = MARKED.exec(first)?.[1]
+  const marked = first.length <= LONGEST_LINE ? MARKED.exec(first)?.[1]?.replace(/\s#+$/, '') : undefined
   if (marked !== undefined)
     return { heading: cut(marked, LONGEST_HEADING), asks: isQuestion(marked), body: rest.join('\n') }
   if (isQuestion(first))
@@ -78,6 +80,17 @@ const apart = (text: string): string =>
 /** "Kami buka 24 jam setiap hari" says something by itself, "Jam buka" does not. */
 const saysSomething = (heading: string): boolean => heading.split(' ').length > 4
 
+/** From here on paragraphs are put together as far as a quote can hold them; a book of nothing but headings ends somewhere. */
+const MANY = 5000
+const MOST = 10_000
+
+const together = (cuttings: readonly Cutting[]): Cutting[] => {
+  if (cuttings.length <= MANY) return [...cuttings]
+  const made: Cutting[] = []
+  for (const one of cuttings) joined(made, one, true)
+  return made.slice(0, MOST)
+}
+
 /** The passages of a text, in order. A heading that nothing follows stands for itself if it says something, a question does not. */
 export const cutUp = (text: string): Cutting[] => {
   const made: Cutting[] = []
@@ -99,5 +112,5 @@ export const cutUp = (text: string): Cutting[] => {
     above.used = true
   }
   leave()
-  return made
+  return together(made.filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words)))
 }

@@ -1,6 +1,7 @@
 // What the seller's documents answer: the passage that fits, word for word, or nothing; and how often that is right.
 import { describe, expect, test } from 'bun:test'
 import { answerFrom, makeKnowledge, passagesFor } from '../../src/assistant/knowledge.ts'
+import { tellingWords } from '../../src/assistant/knowledge-words.ts'
 import { cutUp } from '../../src/assistant/passages.ts'
 import type { KnowledgeDoc } from '../../src/store/documents.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -248,5 +249,35 @@ describe('passages', () => {
     expect(parts.every(({ text }) => text.length <= 500 && text.endsWith('.'))).toBe(true)
     const emoji = cutUp('😀'.repeat(2000))
     expect(emoji.every(({ text }) => !/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(text))).toBe(true)
+  })
+
+  test('no text makes the cutting search without end', () => {
+    const hostile = [
+      '![',
+      '[a](',
+      '**a ',
+      '__a',
+      '# ',
+      '#',
+      '|',
+      '- ',
+      'q:',
+      '\nq ',
+      '`',
+      '(',
+      ' ',
+      '\n',
+      '\n# ',
+      '?',
+      'a?',
+      '\u200b',
+      '😀',
+      'Tanya: ',
+    ]
+    for (const piece of hostile) {
+      const text = `x${piece.repeat(Math.floor(1_000_000 / piece.length))}x`
+      expect(cutUp(text).every((one) => one.text.length <= 500)).toBe(true)
+      expect(tellingWords(text.slice(0, 4096)).length).toBeLessThan(4096)
+    }
   })
 })

@@ -40,6 +40,8 @@ export const tidyText = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: nothing a reader could see
     .replace(/[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]/g, '')
     .replace(/\f/g, '\n\n')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -53,6 +53,25 @@ describe('what a seller has', () => {
     expect(await read(old)).toMatchObject({ text: 'kafé' })
   })
 
+  test('HTML: a row of a table is a line, a page laid out in a table or wrapped in a form is a page', async () => {
+    const said = async (body: string) => {
+      const answer = await read(text(`<html><body>${body}</body></html>`))
+      return answer.ok ? answer.text : answer.reason
+    }
+    const row = (a: string, b: string) => `<tr><td><p>${a}</p></td><td><div>${b}</div></td></tr>`
+    expect(await said(`<table>${row('IG', '30 hari')}${row('TikTok', '15 hari')}</table>`)).toBe(
+      'IG | 30 hari\nTikTok | 15 hari',
+    )
+    const paragraph = '<p>Kalimat yang cukup panjang untuk sebuah halaman, ditulis di dalam sebuah sel.</p>'
+    const page = (await said(`<form><table><tr><td>${paragraph.repeat(3)}</td></tr></table></form>`)).split(
+      '\n\n',
+    )
+    expect(page).toHaveLength(3)
+    expect(await said('<p>satu<p>dua<table><td>tiga</table></td></b>empat')).toBe(
+      'satu\n\ndua\n\ntiga\n\nempat',
+    )
+  })
+
   test('PDF: lines become paragraphs, pages are counted', async () => {
     const file = pdf([
       [
