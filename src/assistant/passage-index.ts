@@ -2,7 +2,7 @@
 // the question's telling words a passage holds decides whether it is an answer at all.
 import MiniSearch from 'minisearch'
 import { isFaint, tellingWords } from './knowledge-words.ts'
-import { cutUp } from './passages.ts'
+import { type Cutting, cutting } from './passages.ts'
 
 export type Written = { id: string; title: string; text: string }
 /** `score`: the part of what the question tells that the passage holds, 0 to 1. */
@@ -41,11 +41,19 @@ const makeMini = () =>
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+const cutInSlices = async (text: string): Promise<Cutting[]> => {
+  const work = cutting(text)
+  for (;;) {
+    const step = work.next()
+    await pause()
+    if (step.done) return step.value
+  }
+}
+
 const rowsOf = async (documents: readonly Written[]): Promise<Row[]> => {
   const rows: Row[] = []
   for (const { id: document, title, text } of documents) {
-    for (const cutting of cutUp(text)) rows.push({ id: rows.length, document, title, ...cutting })
-    await pause()
+    for (const one of await cutInSlices(text)) rows.push({ id: rows.length, document, title, ...one })
   }
   return rows
 }

@@ -91,15 +91,21 @@ const together = (cuttings: readonly Cutting[]): Cutting[] => {
   return made.slice(0, MOST)
 }
 
-/** The passages of a text, in order. A heading that nothing follows stands for itself if it says something, a question does not. */
-export const cutUp = (text: string): Cutting[] => {
+/** Paragraphs between two breaths of the event loop. */
+const SLICE = 2000
+
+/** The passages of a text, in order; it may be left and gone on with in between. A heading that nothing follows stands for itself if it says something, a question does not. */
+export function* cutting(text: string): Generator<undefined, Cutting[]> {
   const made: Cutting[] = []
   let above = { heading: '', asks: false, used: true }
   const leave = () => {
     if (!above.used && !above.asks && saysSomething(above.heading))
       made.push({ heading: '', text: above.heading })
   }
-  for (const paragraph of apart(text).split(/\n[ \t]*\n/)) {
+  for (const [at, paragraph] of apart(text)
+    .split(/\n[ \t]*\n/)
+    .entries()) {
+    if (at % SLICE === SLICE - 1) yield
     const tidied = tidy(paragraph)
     if (!tidied) continue
     const { heading, asks = false, body } = blockOf(tidied)
@@ -113,4 +119,12 @@ export const cutUp = (text: string): Cutting[] => {
   }
   leave()
   return together(made.filter(({ text: words }) => /[\p{L}\p{N}]/u.test(words)))
+}
+
+export const cutUp = (text: string): Cutting[] => {
+  const work = cutting(text)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }
