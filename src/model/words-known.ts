@@ -40,7 +40,7 @@ export const KNOWN = new Set(
   partial parsial sebagian segini segitu lipat kali cheaper cheap api kerjasama sebelah tempat skip pelanggan pembeli customer rame ramai terkenal monetisasi
   diskon persen juga pun sebenarnya sebetulnya pengen nunggu cair cairnya potongan biaya contekan yet still late never come comes from nyusul padahal ternyata kira gajian notif otewe berlaku struk kabari kabarin bismillah males kebuka dibaca terbaca email emailnya perubahan satuan format melanggar aturan legalitas tester sampel sample trial goyang digoyang hujan gabut sibuk negara cewek cowok deliver deliver delivered happened nothing love luar asal fotonya harus aminah siti budi joko agus dewi sari putri andi rina yanti lusin selusin kelebihan senilai
   bakal bantal natal batang terlanjur telanjur going forever nothing taking through agen dropship dropshipper komunitas work works sistemnya dibagi pajak amanah ketipu
-  takut kepotong cukup nominal nominalnya natural urut demi kayaknya sepertinya rasanya perasaan mungkin`.split(
+  termasuk takut kepotong cukup nominal nominalnya natural urut demi kayaknya sepertinya rasanya perasaan mungkin`.split(
     /\s+/,
   ),
 )

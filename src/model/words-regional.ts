@@ -5,7 +5,7 @@ export const MORE_FORMS = `
 tidak: kgk gag gaa ngak ndk indak dk henteu hanteu inda kada ogak gakk enggk nga tidk sonde seng_ada ngk gga gax nehi tida tdak tydak tyda dont_want cannot can_not couldn't aren't aint
 tiada: ora_ono ora_ana ora_enek teu_aya mboten_wonten nda_ada ndak_ada indak_ado kagak_ada enggak_ada gaono raono ra_ono euweuh weteh nothing_left
 belum: tacan acan alun balun beluman blumm blem lum belm belun durong not_done has_not haven't_got
-sudah: udeh udehan parantos entos ntos tlah telah udaah sudahh sdahh sudh sudha udha
+sudah: udeh udehan parantos entos ntos tlah telah udaah sudahh sdahh sudh sudha udha has_it_been has_it
 berapa: pinten sabaraha sabarahaan sabarahaeun baraha barapo sapinten pirang barapa brppp sabarahanya piroan
 mau: hayang palay kersa kepingin kepengin kpgn pengenn pngn pngen kepinginan hendak bermaksud berniat bade badhe berkenan niat rencana planning gonna want_to wanna_get ingin_sekali kapengin pingen pengeen nk
 butuh: peryogi butuhkeun mbutuhin butuhna ngabutuhkeun membutuhkan memerlukan require requires perlukan butuhin
@@ -15,10 +15,10 @@ pesanan: orderanku orderane orderanana pesenane pesenanana pesananmu pesananana 
 bayar: mayar bayaran byran byrannya byarannya bayarannya bayarane mbayare pembayarane pembayaranna ngebayar byrr bayarrr dibyr bayaranku settle pay_up paying
 transfer: tranferan transferin transferkan trasnfer tfin trff tranfr transper
 bagaimana: kepiye kados_pundi kadospundi kumahaan camano caranyo gemana gimane bijimane bagimana bgm piyene piyee gimanaa gmanaa macam_mana camana mcm_mana cmn
-kapan: pabila bilo kpan kapann how_soon
+kapan: pabila bilo kpan kapann how_soon when's
 kenapa: kunaon baa_kok nape kenapakah knpa napae mengapakah ngapa dek_opo apasal how_come kunaha
 apa: apaa ape apo
-mana: ndi pundi mane manakah nu_mana di_mana dmn dmana kat_mana nang_endi ning_endi neng_endi ngendi dima
+mana: ndi pundi mane manakah nu_mana di_mana dmn dmana kat_mana nang_endi ning_endi neng_endi ngendi dima where's wheres whereabouts
 yang: ingkang yank yg2 ygg2 yng2
 saja: wae bae baen mawon mawoen jak sajo wungkul hungkul ajaa wungkulan dowang doank sje jer sahaja thok
 kalau: mun menawi manawi kalok jiko jikalau apabila andaikata umpami kaluak lw klow bilamana
@@ -26,7 +26,7 @@ sama: jeung kaliyan karo ambek ambe mbek samo bareng
 dan: lan serta
 atau: utawi utawa atawa ataw otwa
 tapi: nanging tapina namun
-bukan: dudu sanesna bukane
+bukan: dudu sanesna
 jangan: ojok tong entong jgnlah jangn jng jngan
 jadi: dados jadine
 ganti: gentos gantos robah robih ngarobah tuker tukeran gantian gantikan digentos menukar ngubah rubahan modif modify ngerubah merubah tukerin tukar_ke salin_ke digantiin digantian gantiinnya
@@ -43,7 +43,7 @@ siang: siangg
 permisi: ngapunten nyuwun_sewu amit spada excuse_me permios ijin izin_tanya ijin_tanya permission
 ya: heueuh yoa yoii yups iyes yess yuhu iyolah yolah yakk yak nggeh njih injih inggeh iyak enggeh yoi_bos aye iyho iyh iyaah
 ok: okeh okie_dokie okelah okedeh okdeh okayy okai oksip oksiip okee oklah okce oce okelaah oklh okok oka okei oqe okkk okiee alright
-lanjut: lajeng lajengkeun lajengaken teruskeun terusno lanjutno lanjutke lanjutaken lnjut lanjt lanjutkn lnjutkan lanjutt teruskanlah lanjutlah lanjutin_aja go_for_it keep_going lanju lanjtu
+lanjut: lajeng lajengkeun lajengaken teruskeun terusno lanjutno lanjutke lanjutaken lnjut lanjt lanjutkn lnjutkan lanjutt teruskanlah lanjutlah lanjutin_aja go_for_it keep_going lanju lanjtu do_it lets_do_it let's_do_it
 benar: bnrr betoi betol tul beneur akur betulin_dong tepat
 setuju: satuju mufakat agreeable
 sip: mantul mantap_jiwa sippo sipdeh siplah
@@ -63,7 +63,7 @@ mahal: awis mahalan larange mehel mihil pricey costly
 nego: nganyang anyang tawaran nawarin
 diskon: diskonan diskonnyo
 garansi: jaminan jaminannya dijamin grns garanti garansine garansina bergaransinyo warranted
-refill: tambal tambalin ditambal nambal pengisian_ulang isi_lagi diisi_lagi diisiin isiin_lagi digantiin_baru disi_ulang disi_lagi diisi_kembali ngisi_lagi isi_kembali refillan rifill rifilan refillkan direfill re_fill
+refill: tambal tambalin ditambal nambal pengisian_ulang isi_lagi diisi_lagi diisiin isiin_lagi digantiin_baru disi_ulang disi_lagi diisi_kembali ngisi_lagi isi_kembali refillan rifill rifilan refillkan direfill re_fill refillable
 klaim: ngaklaim claimm klaimin nge_klaim
 drop: merosot rontok berguguran nyusut kempes melorot ngirangan ngurangan sudo brodol mbrodol jeblok unfollowed berkurangan ambles anjlog lungsur pada_unfollow nurun kurangan gugur
 hilang: ngilang leungit raib musnah lesap ilangg ilange kabur_semua pada_kabur ngabur lenyapp missing
@@ -73,7 +73,7 @@ minimal: saeutikna paling_saeutik paling_sethithik sethithike sekurang-kurangnya
 maksimal: paling_akeh maksimale maksimalna paling_loba paling_seueur sakeh-akehe at_most maksimum_nya paling_ramai paling_mentok upper_limit
 akun: akune akuna akaun akunmu akunq
 profil: propilna profilku
-jual: ngical icalan sade sadean dodol dodolan adol jualin dagang menyediakan menyediain nyediakeun ngajual jualna menjualkah nyediainnya nawarkeun carry_any stock
+jual: ngical icalan sade sadean dodol dodolan adol jualin dagang menyediakan menyediain nyediakeun ngajual jualna menjualkah nyediainnya nawarkeun carry_any stock diical dical
 lihat: nempo ndeleng mirsani neuleu noong tengok tengok2 liyat liatt lihatkan liat2 nengok ndelok browse browsing
 cari: neangan pados golekno mancari search searching cariik nyarii nyariin looking nyari2
 pilih: pilihlah milihan pileh
@@ -93,7 +93,7 @@ manusia: orang_beneran jalma wong_tenan uwong manungsa actual_person live_agent
 bicara: omong omongan nyarios nyarita sanjang guneman cakap bercakap bersembang sembang disambungkan menyambungkan berbicara berbincang curhat konsul konsultasi
 kecewa: gelo kuciwa menyesal kzl kesel kesal jengkel kuciwo unhappy
 penipu: ngapusi diapusi nipuu tipuan bokis ngibul kibulin tukang_ngapusi abal abal2 abal-abal tipu2 penipuann fraud ripoff
-uang: duite duwite duwitku duwitmu duitna yatra doku pitih hepeng wang uang_saya duit_gue duit_gw duit_jajan uang_jajan duid duwid
+uang: duite duwite duwitku duwitmu duitna yatra doku pitih hepeng wang uang_saya duit_gue duit_gw duit_jajan uang_jajan duid duwid arto artone artona
 kembali: balikkan baliin balekno balikno balikkeun mulangkeun uwih
 topup: tup_up topp_up top-up topupin ngisi_deposit isi_deposit nambah_deposit tambah_deposit depositin setor_saldo setor top_upin tambah_baki isi_baki nambah_baki ngisi_baki
 tarik: keluarkan_saldo keluarin_saldo pencairan_saldo cairno narik_duit tarik_duit tarik_uang narik_saldo tarik_dana narik_dana penarikan penarikannya withdrawn keluarkan_semua keluarkan_duit keluarkan_wang wd_saldo wdin nyairin nyairkan
@@ -114,7 +114,7 @@ sedikit: sitik saeutik sakedik sethithik sekedhik saketek sikit
 budget: bajetku sangu budgetku budjet budgetan dananya modalku
 saya: kuring aing awak ambo denai saye aye inyong enyong beta hamba ku aquh daku gueh gwe saia syaa aqu akuh
 ini: niki meniko ikih ikii nie niih kie
-itu: niku menika kuwi kae
+itu: niku menika kuwi kae that's it's thats its
 ada: wonten onok ado eksis adaa anok enek there's provide offer
 untuk: kagem kanggo kangge nggo pikeun keur buwat
 dari: tina drpd daripada
@@ -135,6 +135,12 @@ seharusnya: harusnya mestinya kudunya kudune semestinya harusna should_be should
 tanggal: tgl tggl
 takut: sieun wedi ajrih khawatir kuatir was-was cemas afraid scared worried sieunna
 ampun: ya_ampun yaampun oh_my_god omg astaghfirullah astagfirullah
+sisa: sesa turahan sesana sisane sisanya remaining left_over
+paling: pang plg paliang
+bawah: handap handapna ngisor ngisore isor bawahan lowest
+atas: luhur luhurna nduwur dhuwur duwur nduwure uppermost
+buka: bukane bukana
+tutup: tutupe nutup
 lupa: kesupen hilap poho kelalen lali lupo forgot forget kesilep
 paham: mudheng ngartos ngerteni faham_kah
 tunggu: tungguin nungguan ngantos ngantosan antosan entosan dientosi tengga ngenteni enteni tunggulah tunggu2 sabar stand_by standby
@@ -142,7 +148,7 @@ nanti: mengke besuk sesuk mbesuk enjing_malih isukan jemah beko kapan2 kapan-kap
 semua: sedaya sakabeh sakabehna kabehan kabehane sadonyo semuaa seluruhnya segala
 cuma: mung ngan ukur cume cumo merely
 jam: jams
-hari: dinten dinteun poe hariannya seharian
+hari: dinten dinteun poe hariannya seharian dino poe
 cara: carana tatacara ways
 apakah: naonkah
 kebijakan: policy policies ketentuannya aturan_main

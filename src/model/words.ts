@@ -300,6 +300,7 @@ export const SCALES: Record<string, number> = {
   rbuan: 1000,
   grand: 1000,
   dasa: 10,
+  doso: 10,
   puluah: 10,
   ratuih: 100,
   ratusan: 100,

@@ -20,6 +20,11 @@ const extreme = (entries: CatalogueEntry[], by: (entry: CatalogueEntry) => numbe
   return entries.filter((entry) => by(entry) === least)
 }
 
+const isBegun = (folded: string, from: number, names: string[][]): boolean => {
+  const before = nameWords(folded.slice(0, from)).at(-1)
+  return before !== undefined && names.some((name) => name.includes(before))
+}
+
 /** Words of the message that some of the shown names have, and others have not: "yang campuran b". */
 const tellingWords = ({ said, shown }: Case): string[] => {
   const names = shown.map(({ name }) => nameWords(name))
@@ -33,7 +38,11 @@ const tellingWords = ({ said, shown }: Case): string[] => {
   return said.pieces
     .filter((piece) => !not.includes(piece))
     .filter(
-      ({ sort, raw }) => sort === 'word' && !FILLER.has(raw.toLowerCase()) && !ADDRESS.has(raw.toLowerCase()),
+      // "campuran a": a letter of a name, where the name was begun.
+      ({ sort, raw, from }) =>
+        sort === 'word' &&
+        ((/^[a-z]$/i.test(raw) && isBegun(said.folded, from, names)) ||
+          (!FILLER.has(raw.toLowerCase()) && !ADDRESS.has(raw.toLowerCase()))),
     )
     .map(({ raw }) => raw.toLowerCase())
     .filter((word) => {

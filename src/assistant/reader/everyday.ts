@@ -210,7 +210,7 @@ export const notSold = ({ said, state }: Case): boolean =>
 
 /** What one asks of goods that one knows to be there. */
 const OF_WHAT_KIND =
-  /\b(?:cowok|cewek|laki|perempuan|akun|orang|manusia|bot|aktif|foto|bahasa|luar|aman|kelihatan|muncul|interaksi|monetisasi|awet|bertahan|natural|ketik|nulis|tulis)\b|\bbisa (?:untuk|di|ke|pakai|sama|masuk)\b|\b(?:apa|atau) (?!saja\b|ada\b|jual\b)\S+(?: \S+)?$/
+  /\b(?:cowok|cewek|laki|perempuan|akun|orang|manusia|bot|aktif|foto|bahasa|luar|aman|kelihatan|muncul|interaksi|monetisasi|awet|bertahan|natural|ketik|nulis|tulis)\b|\bbisa (?:untuk|di|ke|pakai|sama|masuk)\b|\bbisa (?!#)\S+ tidak\b|\b(?:apa|atau) (?!saja\b|ada\b|jual\b)\S+(?: \S+)?$/
 const WANTED = /\b(?:ada|tiada|jual|cari|mau|beli|pesan|butuh|tambah|nambah|minta|ready|yang)\b/
 
 /** A wish or a search. What was heard beside it lowers the certainty: a sentence of unknown words with one of ours may mean anything. */

@@ -2,6 +2,7 @@
 
 import { canonicalLink } from '../../model/target.ts'
 import type { Understanding } from '../../model/understanding.ts'
+import { ORDINARY } from '../../model/words-known.ts'
 import { answer, budgetOf, type Case, freeCounts, linkSlots, linksOf, quantityOf } from './case.ts'
 import { changesField, changesProduct } from './changes.ts'
 import { asksProduct } from './everyday.ts'
@@ -42,6 +43,10 @@ const siteOf = ({ said, subject }: Case): string | null => {
 const UNNAMED =
   /\b(?:postingan|post|video|vidio|reels?|foto|konten|feed)\b.*\b(?:terbaru|terakhir|baru|diupload|upload|teratas|tadi|kemarin|atas|pertama|saya)\b|\b(?:teratas|terbaru)\b.*\b(?:profil|akun|saya)\b/
 
+/** Words that may be somebody's name. */
+const isNamed = ({ strange, pieces }: Case['said']): boolean =>
+  strange.length > 0 || pieces.some(({ text }) => ORDINARY.has(text))
+
 export const onAskingLink = (one: Case): Understanding | null => {
   const { said, context } = one
   const product = changesProduct(one)
@@ -66,7 +71,7 @@ export const onAskingLink = (one: Case): Understanding | null => {
   if (changed) return answer('change', 0.85, { field: 'quantity', ...quantitySlot(amount.value) })
   // Beside words that nobody knows a number may belong to a name.
   if (amount.value !== undefined)
-    return answer('give_quantity', said.strange.length > 0 ? 0.4 : 0.85, quantitySlot(amount.value))
+    return answer('give_quantity', isNamed(said) ? 0.4 : 0.85, quantitySlot(amount.value))
   return changesField(one)
 }
 

@@ -25,6 +25,7 @@ import { onChoosing } from './choosing.ts'
 import { onConfirming, RESIGNED } from './confirming.ts'
 import { asksProduct, asksShop, browses, byName, notSold, socialises, stops, volunteers } from './everyday.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
+import { guess } from './hunch.ts'
 import { ROWS, type Row } from './phrases.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { hear } from './said.ts'
@@ -48,7 +49,8 @@ export const read = (
   const comments = asked.state === 'asking_comments' && text.trim().includes('\n')
   if (!comments && isAttack(one.said)) return answer('attack', 0.92)
   if (asked.state === 'asking_comments') return onAskingComments(one)
-  const meaning = (message.media && withProof(one)) ?? meaningOf(one) ?? answer('chitchat', 0.25)
+  const meaning =
+    (message.media && withProof(one)) ?? meaningOf(one) ?? guess(one) ?? answer('chitchat', 0.25)
   return guesses(one, meaning) ? { ...meaning, confidence: Math.min(meaning.confidence, 0.4) } : meaning
 }
 
@@ -109,6 +111,9 @@ const ofOrder = ({ said }: Case): Understanding | null =>
 /** A stop is heard before anything else, except where a new value comes with it. */
 const stopsHere = ({ state }: Case): boolean => state !== 'confirming' && state !== 'choosing'
 
+const OF_ORDER =
+  /\b(?:pesan|pesanan|status|bayar|transfer|cek|tadi|kemarin|sudah|belum|lacak|kabar|masuk mana|sampai mana)\b/
+
 const rowFits = (row: Row, one: Case): boolean => {
   const { said, state } = one
   if (row.states && !row.states.includes(state)) return false
@@ -122,6 +127,10 @@ const rowFits = (row: Row, one: Case): boolean => {
     )
   )
     return false
+  if (row.intent === 'reorder' && state === 'choosing' && /\bbiasa$/.test(said.bare)) return false
+  // Before anything is ordered "kapan masuknya" asks about the product.
+  const before = /^(?:confirming|choosing|asking_link|asking_quantity)$/.test(state)
+  if (row.intent === 'order_status' && before && !said.order && !OF_ORDER.test(said.line)) return false
   const line = row.on === 'line' ? said.line : said.bare
   return row.says.test(line) && !row.unless?.test(line)
 }

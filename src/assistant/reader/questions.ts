@@ -30,6 +30,7 @@ const TOPICS: Topic[] = [
   {
     about: 'compare',
     says: /\bbeda\b|\bbagus (?:id |yang |nomor )*# (?:apa|atau|sama) |# (?:apa|atau|sama) # (?:\S+ )?bagus\b|\b(?:mana|mending)\b.*\b(?:bagus|cocok|oke|recommended|laris)\b|\b(?:laris|favorit|populer|andalan|terlaris|terbaik)\b|\b(?:bagus|cocok) (?:yang )?mana\b|\bvs\b|\bversus\b|\bmending\b|\blebih bagus\b|\b(?:lebih|paling) (?:awet|stabil|bagus|real|aman) (?:yang )?mana\b|\bmana (?:yang )?(?:lebih|paling) (?:awet|stabil|real|aman)\b|\bpilih mana\b|\batau\b.*\bbagus\b|\bbanding\w*\b/,
+    unless: /\bsemoga\b/,
   },
   {
     about: 'refill',
@@ -38,7 +39,7 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'speed',
-    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:apa|atau)\b|\bkapan (?:\S+ ){1,3}(?:masuk|mulai|jalan|selesai)\b|^(?:is|are)\b.*\bcepat\b|\bpaling cepat\b.*\bmana\b|\bmana\b.*\bpaling cepat\b|\blangsung (?:masuk|proses|jalan)\b|\bbagaimana (?:long|cepat)\b|\blong does\b|\bper ?hari\b|\bsehari\b|\bkapan\b(?: \S+){0,3} (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:masuk|mulai|proses|selesai|jalan)\b(?: \S+){0,2} (?:kapan|berapa lama|berapa jam|berapa hari|lama)\b|\b(?:mulai|start)(?: \S+)? time\b|\bbagaimana soon\b/,
+    says: /\b(?:berapa|brapa) (?:lama|jam|menit|hari)\b|\bkecepatan\b|\b(?:cepat|lama|langsung|instan) (?:\S+ )?tidak\b|\blama (?:nya )?(?:proses|masuk)\b|\b(?:proses|masuk)\w* (?:\S+ )?(?:lama|cepat|berapa lama)\b|\bkapan (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:estimasi|jangka waktu)\b|\blangsung (?:apa|atau)\b|\bcepat (?:apa|atau) (?:tunggu|lama|tidak|pelan)\b|\bkapan (?:\S+ ){1,3}(?:masuk|mulai|jalan|selesai)\b|^(?:is|are)\b.*\bcepat\b|\bpaling cepat\b.*\bmana\b|\bmana\b.*\bpaling cepat\b|\blangsung (?:masuk|proses|jalan)\b|\bbagaimana (?:long|cepat)\b|\blong does\b|\bper ?hari\b|\bsehari\b|\bkapan\b(?: \S+){0,3} (?:masuk|mulai|jalan|proses|selesai)\b|\b(?:masuk|mulai|proses|selesai|jalan)\b(?: \S+){0,2} (?:kapan|berapa lama|berapa jam|berapa hari|lama)\b|\b(?:mulai|start)(?: \S+)? time\b|\bbagaimana soon\b/,
     unless:
       /\b(?:garansi|refill)(?: \S+){0,2} berapa (?:lama|hari|bulan)\b|\bberapa (?:lama|hari) (?:garansi|refill)\b|\bbatas\b|\bqris\b|\b(?:tahan|video|film|konten|lagu|akun) lama\b|\bberapa jam (?:tayang|tonton)\b/,
   },
@@ -48,14 +49,14 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'price',
-    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$|^berapa (?:sih|ya|kak|is) |^berapa$/,
+    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$|^berapa (?:sih|ya|kak|is|ini|itu|nih|tuh|bang|min|gan) |^berapa$/,
     unless:
       /^(?!.*\bharga\b)(?!.* # jam berapa).*\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b|\bmin nya berapa\b|\bbayar masuk jam\b|(?<!# )\bjam berapa\b|\bharga (?:\S+ )?(?:bawah|dibawah|under|sekitar|maksimal) #$/,
   },
   {
     about: 'other',
-    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b|^(?:is|are|do|does)\b.*\b(?:real|bot|aktif)\b|\bmanusia$|\b(?:real|manusia|bot|aktif)\b.*\b(?:atau|apa)\b|\bfoto profil\b.*\btidak\b|\bakun real semua\b|\breal semua\b|\bdari (?:negara )?mana\b|\bfoto\S* tidak\b/,
-    unless: /\breal tidak bot\b|\breal (?:dan|no|bukan) bot\b/,
+    says: /\b(?:detail)\b|\b(?:real|permanen|aktif|campuran|bot|indonesia|bagus|awet|stabil) (?:\S+ )?(?:tidak|atau|apa|bukan)\b|\bapakah (?:\S+ )?(?:real|permanen|bot)\b|\b(?:kualitas|bagus) (?:nya )?bagaimana\b|\bpermanen\b|^(?:is|are|do|does)\b.*\b(?:real|bot|aktif)\b|\bmanusia$|\b(?:real|manusia|bot|aktif)\b.*\b(?:atau|apa)\b|\bfoto profil\b.*\btidak\b|\bakun real semua\b|\breal semua\b|(?<!\bmulai )\bdari (?:negara )?mana\b|\bfoto\S* tidak\b/,
+    unless: /\bmakasih\b|\breal tidak bot\b|\breal (?:dan|no|bukan) bot\b/,
   },
 ]
 
@@ -113,7 +114,7 @@ const GENERAL: RegExp[] = [
   new RegExp(
     `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b(?! #)`,
   ),
-  /\b(?:batas|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
+  /\b(?:batas(?! (?:maksimal|minimal))|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
   /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,
   /^(?:(?:minta|mana|nomor|no|berapa|kirim) )*(?:rekening|rek|norek)(?: (?:mana|berapa|dong))*$|\bdigoyang\b|\bmasih bisa (?:pesan|beli)\b|\bformat\b|\bstep by step\b|\bkembali (?:maksimal|semua|ke|mana|kemana)\b.*\b(?:tidak|mana|kemana)\b|\bkembali mana\b|\bkalau partial\b|\bsaldo (?:itu )?(?:untuk|apa)\b|\bfollow kembali\b|\b(?:is|are) (?:paypal|dana|ovo|gopay|qris)\b|\bbisa (?:untuk|buat)? ?(?:akun baru|reels?|video|foto|story)\b/,
   /\bqris\b.*\b(?:berlaku|bank|hari|jam|masuk kapan)\b|\bberlaku\b|\bbayar setengah\b|\bstruk\b/,
@@ -122,7 +123,7 @@ const GENERAL: RegExp[] = [
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
   /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b|\bgaransi kembali\b|\b(?:bisa|boleh|ada|is|apakah|kalau|can)\b.*\bkembali\b/,
-  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|# jam (?:tidak|buka|online|non|kan)|^# jam$|\b(?:malam|minggu|libur|subuh)\b.*\bbisa (?:pesan|beli)\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|^buka$|\bhari (?:minggu|libur)\b/,
+  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|# jam (?:tidak|buka|online|non|kan)|^# jam$|\bbuka\b.*\b(?:hari|jam|setiap|kapan|minggu)\b|\b(?:hari|jam)\b.*\b(?:buka|tutup)\b|\bkembali tidak\b|\b(?:tagihan|nota|kwitansi|faktur|struk)\b.*\b(?:kantor|perusahaan|resmi|pajak)\b|\b(?:malam|minggu|libur|subuh)\b.*\bbisa (?:pesan|beli)\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|^buka$|\bhari (?:minggu|libur)\b/,
   /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) kurang\b|\bharga\b.*\b(?:bisa|boleh) (?:di)?kurang\w*\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\bcheaper\b|\bgratis\b|\bsebelah\b|\b(?:biaya|harga) admin\b|\bpajak\b|\bbonus\b|\blebih murah tidak\b|\bmurah (?:di )?(?:toko )?sebelah\b|\bsebelah (?:\S+ )?murah\b|\bbanyak (?:dapat |lebih |bisa )?murah\b|\b(?:kenapa|kok) (?:harus|wajib|mesti|perlu)\b|\bbeli banyak\b.*\b(?:murah|diskon)\b|\bdrop harga\b|\b(?:bisa|boleh|kalau)(?: bisa)? lebih murah\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
   /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\blink\S* bagaimana\b|\btidak bisa copy\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b|\bharus (?:pakai |dengan )?(?:link|username)\b|\bcukup (?:username|link)\b|\bbisa (?:dengan )?(?:username|link)\b|\bkalau\b(?!.*\b(?:drop|hilang|keluar|kurang)\b).*\bganti\b|\b(?:profil|post|postingan|video|reels?|foto|akun|username|link) (?:apa|atau) (?:link |foto |akun )?(?:profil|post|postingan|video|reels?|foto|akun|username|link)\b|\bganti\b.*\bsetelah (?:pesan|bayar)\b|\b(?:username|link|foto|screenshot) (?:saja )?(?:bisa|boleh)\b|\bkirim (?:\S+ )?(?:kemana|siapa)\b|\bke siapa\b/,
   /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|pesanan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,

@@ -88,6 +88,8 @@ const isSecondId = (pieces: Piece[], at: number): boolean => {
   const between = pieces[at - 1]
   const first = pieces[at - 2]
   if (first?.sort !== 'number' || first.scaled || pieces[at]?.scaled) return false
+  const compared = pieces.some(({ text }) => /^(?:beda|mana|banding\w*|apa|atau)$/.test(text))
+  if (between?.text === ',' && !compared) return false
   if (!between || !/^(?:sama|dan|atau|vs|versus|dengan|apa|,|&|\/)$/.test(between.text)) return false
   return /^(?:id|mid|kode|#)$/.test(textAt(pieces, leading(pieces, at - 2))) || pieces[at - 3]?.raw === '#'
 }
@@ -111,7 +113,7 @@ const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
   if (isWallet(word)) return piece.scaled ? 'money' : 'account'
   const counted = OTHER_AFTER.has(textAt(pieces, at + 1))
   if (word === 'pesanan' && !piece.scaled && !ofGoods && !counted) return 'order'
-  const ordered = /^(?:status|cek|refill|ulang|klaim|garansi)$/.test(word) && lead === at - 1
+  const ordered = /^(?:status|cek|refill|ulang|klaim|garansi|batal|stop)$/.test(word) && lead === at - 1
   if (ordered && !ofGoods && /^\d{4,6}$/.test(piece.raw) && !counted) return 'orderPerhaps'
   if (/^(?:order|ordr|odr)$/.test(written) && !piece.scaled && !ofGoods)
     return isVerb(pieces, lead) ? null : 'orderPerhaps'

@@ -115,7 +115,7 @@ export const hear = (text: string): Said => {
     pieces,
     line,
     bare,
-    asks: pieces.some(({ sort }) => sort === 'ask'),
+    asks: pieces.some(({ sort, text }) => sort === 'ask' || text === 'kah'),
     platforms: wanted(platformsIn(pieces, kinds), pieces),
     kinds,
     countries,

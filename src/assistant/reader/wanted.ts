@@ -54,7 +54,7 @@ const isRefusedAfter = (pieces: Piece[], mark: Mark<unknown>): boolean => {
   let at = mark.to
   while (/^(?:nya|itu|ini|kak|mah|sih|yang|ya)$/.test(pieces[at]?.text ?? '')) at++
   const [text, next] = [pieces[at]?.text ?? '', pieces[at + 1]?.text ?? '']
-  const length = /^(?:jangan|skip|batal)$/.test(text) ? 1 : AGAINST_WITH.test(`${text} ${next}`) ? 2 : 0
+  const length = /^(?:jangan|skip|batal|bukan)$/.test(text) ? 1 : AGAINST_WITH.test(`${text} ${next}`) ? 2 : 0
   const after = pieces[at + length]
   return length > 0 && (!after || after.sort === 'break' || /^(?:tapi|mau|ganti|yang|deh)$/.test(after.text))
 }
