@@ -178,6 +178,14 @@ describe('a list', () => {
     expect(visible(out.html).match(/^\d+ · /gm)).toHaveLength(10)
   })
 
+  test('the header says what was understood in the order of its language', () => {
+    const wish = { platform: 'instagram', kind: 'followers', quantity: 1000, prefer: 'refill' } as const
+    const headOf = (how: Spoken) => say({ say: 'list', wish, rows, more: false }, how).split('\n')[0]
+    expect(headOf(akrab)).toBe('Buat 1.000 followers IG bergaransi:')
+    expect(headOf(resmi)).toBe('Untuk 1.000 followers IG bergaransi:')
+    expect(headOf(english)).toBe('For 1,000 IG followers, with guarantee:')
+  })
+
   test('the window stands by platform', () => {
     const mixed = [
       product(),

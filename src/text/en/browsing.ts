@@ -10,6 +10,7 @@ export const browsing: typeof id = {
     html`You can buy followers, likes, views and more here. Just write what you want, e.g. “1000 ig followers”.`,
   lastOrder: (_t, p) => html`Your last order: ${bold(p.number)} · ${p.name} · ${p.state}`,
   lastPrice: (_t, p) => html`Today's price: ${bold(p.now)} (it was ${p.was})`,
+  wish: (p) => [p.quantity, p.platform, p.kind && p.prefer ? `${p.kind},` : p.kind, p.prefer],
   wishHeader: (_t, p) => html`For ${bold(p.what)}:`,
   budgetHeader: (_t, p) => html`Budget ${bold(p.budget)}${p.what ? html`, ${p.what}` : ''}:`,
   windowHeader: () => html`Our picks:`,

@@ -19,6 +19,13 @@ export const browsing = {
     html`Pesanan terakhir${t.mu}: ${bold(p.number)} · ${p.name} · ${p.state}`,
   lastPrice: (_t: Tone, p: { now: string; was: string }) =>
     html`Harga hari ini ${bold(p.now)} (waktu itu ${p.was})`,
+  /** What was understood, in the order of the language. */
+  wish: (p: { quantity: string; kind: string; platform: string; prefer: string }): string[] => [
+    p.quantity,
+    p.kind,
+    p.platform,
+    p.prefer,
+  ],
   wishHeader: (t: Tone, p: { what: string }) =>
     t.akrab ? html`Buat ${bold(p.what)}:` : html`Untuk ${bold(p.what)}:`,
   budgetHeader: (_t: Tone, p: { what: string; budget: string }) =>

@@ -40,18 +40,18 @@ const some = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] :
 
 /** "1.000 followers IG termurah": what was understood, so that a wrong reading shows at once. */
 export const wishWords = (wish: Wish, { w, count }: Context): string => {
-  const said = [
-    wish.quantity === undefined ? '' : count(wish.quantity),
-    some(wish.kind)
+  const said = w.browsing.wish({
+    quantity: wish.quantity === undefined ? '' : count(wish.quantity),
+    kind: some(wish.kind)
       .map((kind) => w.words.kinds[kind])
       .join('/'),
-    some(wish.platform)
+    platform: some(wish.platform)
       .map((platform) => w.words.shortPlatforms[platform])
       .join('/'),
-    some(wish.prefer)
+    prefer: some(wish.prefer)
       .map((prefer) => w.words.prefers[prefer])
       .join(', '),
-  ]
+  })
   return said.filter((word) => word !== '').join(' ')
 }
 
