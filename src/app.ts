@@ -77,19 +77,34 @@ export const makeApp = async (input: AppInput): Promise<MadeApp> => {
   return admitted
 }
 
-const open = async ({
-  config,
-  clock,
-  store,
-}: AppInput): Promise<{ store: Store } | { ok: false; reason: string; detail: string }> => {
+const open = async (
+  input: AppInput,
+): Promise<{ store: Store } | { ok: false; reason: string; detail: string }> => {
   try {
-    return {
-      store: store ?? (await openStore({ url: config.databaseUrl, prefix: config.databasePrefix, clock })),
-    }
+    return await whole(input.store ?? (await openStore(addressOf(input))))
   } catch (cause) {
     return { ok: false, reason: 'store', detail: cause instanceof Error ? cause.message : String(cause) }
   }
 }
+
+const addressOf = ({ config, clock }: AppInput) => ({
+  url: config.databaseUrl,
+  prefix: config.databasePrefix,
+  clock,
+})
+
+/** Not one that is still being brought from elsewhere. */
+const whole = async (
+  store: Store,
+): Promise<{ store: Store } | { ok: false; reason: string; detail: string }> => {
+  const { arriving } = await store.platform.get()
+  if (!arriving) return { store }
+  await store.close()
+  return { ok: false, reason: 'arriving', detail: UNFINISHED(arriving.by) }
+}
+
+const UNFINISHED = (by: string): string =>
+  `DATABASE_URL names a database that lapak ${by} has not finished: run that command again, to its end`
 
 type Given = { hints: ReturnType<typeof makeHints>; people: ReturnType<typeof makePeople> }
 

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { CONFIG_TABLE, type Config, readConfig } from '../config.ts'
 import { adminReset } from './admin.ts'
+import { backup } from './backup.ts'
 import { health } from './health.ts'
+import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { understandCommand } from './understand.ts'
@@ -14,9 +16,12 @@ const HELP = `lapak ${VERSION}
 
   lapak serve                       starts the shop (the default)
   lapak health                      asks a running shop on this machine whether it is well
-  lapak restore <copy.db>           puts a copy of the database in its place; the shop must be stopped
-  lapak restore --check <copy.db>   only says whether the copy can be used
+  lapak backup [--keep N] [<file>]  makes a copy of the database, also while the shop runs
+  lapak restore <copy>              puts a copy of the database in its place; the shop must be stopped
+  lapak restore --check <copy>      only says whether the copy can be used
+  lapak restore --replace <copy>    on MongoDB: over what is there, after a copy of it
   lapak restore --present           after a whole disk was put back: the present database is an old copy
+  lapak migrate --from A --to B     brings all data into another, empty database: sqlite:… or mongodb://…
   lapak admin reset <e-mail>        prints a one-time link that sets a new password
   lapak understand --catalogue F    reads messages as JSON lines, writes what they mean
   lapak help | version
@@ -34,6 +39,10 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
       return withConfig(env, health)
     case 'admin':
       return withConfig(env, (config) => adminReset(config, rest))
+    case 'backup':
+      return withConfig(env, (config) => backup(config, rest))
+    case 'migrate':
+      return withConfig(env, (config) => migrate(config, rest))
     case 'restore':
       return withConfig(env, (config) => restore(config, rest))
     case 'understand':
@@ -54,7 +63,7 @@ export const runCommand = async ({ argv, env }: CliInput): Promise<number> => {
       return 0
     default:
       process.stderr.write(
-        `lapak: there is no command "${name}". Commands: serve, health, restore, admin reset, understand, help.\n`,
+        `lapak: there is no command "${name}". Commands: serve, health, backup, restore, migrate, admin reset, understand, help.\n`,
       )
       return 2
   }

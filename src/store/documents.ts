@@ -16,6 +16,7 @@ import type { ProviderService } from '../model/service.ts'
 import type { KeySet } from '../model/shop.ts'
 
 import type { Handoff, Letter } from './calls.ts'
+import type { Noun } from './dump.ts'
 
 export type { Handoff, Item, Letter } from './calls.ts'
 
@@ -209,6 +210,16 @@ export type KnowledgeHead = {
 }
 export type KnowledgeDoc = KnowledgeHead & { text: string }
 
+/** `from`: of which database; `beat`: its count at that time. `noun` and `after`: where to go on. */
+export type Arriving = {
+  by: 'migrate' | 'restore'
+  from: string
+  beat?: number
+  since: Millis
+  noun?: Noun
+  after?: string
+}
+
 /** The platform's own settings: one document. */
 export type Platform = {
   keySets: KeySet[]
@@ -221,8 +232,13 @@ export type Platform = {
   canary?: string
   /** This database is a copy, made then: who finds it in a place where the shop runs has put it back (`reports/restored.ts`). */
   copied?: Millis
-  /** Rises while the shop runs, and is written beside the database too: an older one has been put back from a copy. */
-  beat?: { database: string; n: number }
+  /** Rises while the shop runs, and is written beside the database too: an older one has been put back from a copy. `was`: its names
+   *  of before; it gets a new one when a copy was put back. */
+  beat?: { database: string; n: number; was?: string[] }
+  /** By data folder, the last count of whoever runs with it; `up`: running, or killed. */
+  hearts?: Record<string, { n: number; up?: true }>
+  /** What is here is being brought from elsewhere and is not complete: no shop starts on it (`store/bring.ts`). */
+  arriving?: Arriving
   v: number
 }
 

@@ -45,6 +45,7 @@ afterEach(() => {
   place.remove()
 })
 
+const wait = async () => undefined
 const at = (name: string) => join(place.folder, name)
 const open = (name = 'lapak.db') => openStore({ url: `sqlite:${at(name)}`, clock })
 const configOf = (env: Record<string, string> = {}) => {
@@ -52,7 +53,7 @@ const configOf = (env: Record<string, string> = {}) => {
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors))
   return reading.config
 }
-const run = (...argv: string[]) => restore(configOf(), argv, clock)
+const run = (...argv: string[]) => restore(configOf(), argv, { clock, wait })
 
 /** A database with one shop and one order that is about to be billed. */
 const filled = async (name = 'lapak.db') => {
@@ -121,7 +122,7 @@ describe('lapak restore', () => {
     expect((await now.shops.get(SHOP))?.restored).toBe(clock.now())
     await now.close()
     const folder = { DATABASE_URL: `sqlite:${at('new/folder/lapak.db')}` }
-    expect(await restore(configOf(folder), [at('copy.db')], clock)).toBe(0)
+    expect(await restore(configOf(folder), [at('copy.db')], { clock, wait })).toBe(0)
     expect(statSync(at('new/folder')).mode & 0o777).toBe(0o700)
   })
 
@@ -215,9 +216,9 @@ describe('is refused, and nothing is touched,', () => {
     await twoTimes()
     const before = picture()
     const other = { APP_SECRET: 'another secret of thirty-two characters' }
-    expect(await restore(configOf(other), [at('copy.db')], clock)).toBe(1)
+    expect(await restore(configOf(other), [at('copy.db')], { clock, wait })).toBe(1)
     expect(said.join('')).toContain('APP_SECRET is not the one')
-    expect(await restore(configOf({ APP_SECRET: '' }), [at('copy.db')], clock)).toBe(1)
+    expect(await restore(configOf({ APP_SECRET: '' }), [at('copy.db')], { clock, wait })).toBe(1)
     expect(said.join('')).toContain('no APP_SECRET is set')
     expect(picture()).toEqual(before)
     expect(existsSync(at('secret'))).toBe(false)
@@ -227,7 +228,7 @@ describe('is refused, and nothing is touched,', () => {
     await twoTimes()
     writeFileSync(at('file'), '')
     const below = { DATABASE_URL: `sqlite:${at('file/lapak.db')}` }
-    expect(await restore(configOf(below), [at('copy.db')], clock)).toBe(1)
+    expect(await restore(configOf(below), [at('copy.db')], { clock, wait })).toBe(1)
     expect(said.join('')).toMatch(/it could not be done: .*(EEXIST|ENOTDIR|directory)/i)
   })
 
@@ -244,7 +245,9 @@ describe('is refused, and nothing is touched,', () => {
       ['--present', '--check'],
     ])
       expect(await run(...argv)).toBe(2)
-    expect(await restore(configOf({ DATABASE_URL: 'sqlite::memory:' }), [at('copy.db')], clock)).toBe(2)
+    expect(
+      await restore(configOf({ DATABASE_URL: 'sqlite::memory:' }), [at('copy.db')], { clock, wait }),
+    ).toBe(2)
     expect(picture()).toEqual(before)
   })
 })
@@ -275,7 +278,7 @@ describe('lapak restore --present', () => {
 })
 
 describe('a copy that is put back by hand', () => {
-  const deps = (store: Awaited<ReturnType<typeof open>>) => ({ store, ids: countingIds() })
+  const deps = (store: Awaited<ReturnType<typeof open>>) => ({ store, clock, ids: countingIds() })
   const putBack = async (name: string) => {
     const store = await open(name)
     const answer = isPutBack(await store.platform.get(), beatBeside(place.folder))
@@ -291,11 +294,11 @@ describe('a copy that is put back by hand', () => {
 
   test('is older than what stands beside it, though it is a plain copy of the file', async () => {
     const store = await filled()
-    await beat(deps(store), place.folder)
+    await beat(deps(store), { dataDir: place.folder, up: true })
     await store.close()
     copyFileSync(at('lapak.db'), at('plain.db'))
     const later = await open()
-    await beat(deps(later), place.folder)
+    await beat(deps(later), { dataDir: place.folder, up: true })
     await later.close()
     expect(await putBack('plain.db')).toBe(true)
     expect(await putBack('lapak.db')).toBe(false)
@@ -303,8 +306,8 @@ describe('a copy that is put back by hand', () => {
 
   test('is told from another shop’s database, and from a first start', async () => {
     const store = await filled()
-    await beat(deps(store), place.folder)
-    await beat(deps(store), place.folder)
+    await beat(deps(store), { dataDir: place.folder, up: true })
+    await beat(deps(store), { dataDir: place.folder, up: true })
     await store.close()
     const other = await filled('other.db')
     await other.platform.change((one) => ({ ...one, beat: { database: 'db_other', n: 1 } }))
@@ -317,7 +320,7 @@ describe('a copy that is put back by hand', () => {
   test('and one that lapak restore has put back is no surprise at the start', async () => {
     await twoTimes()
     const running = await open()
-    for (let minute = 0; minute < 5; minute++) await beat(deps(running), place.folder)
+    for (let minute = 0; minute < 5; minute++) await beat(deps(running), { dataDir: place.folder, up: true })
     await running.close()
     expect(await run(at('copy.db'))).toBe(0)
     expect(await putBack('lapak.db')).toBe(false)

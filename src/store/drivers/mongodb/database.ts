@@ -61,18 +61,11 @@ const migrate = async (db: Db, prefix: string, migrations: readonly Migration[])
   }
 }
 
-export const openDatabase = async (input: OpenDatabase): Promise<Database> => {
-  const client = await connect(input)
-  const db = client.db(nameIn(input.url))
-  try {
-    await migrate(db, input.prefix, input.migrations ?? MIGRATIONS)
-  } catch (cause) {
-    await client.close()
-    throw cause
-  }
+const opened = (client: MongoClient, { url, prefix }: OpenDatabase): Database => {
+  const db = client.db(nameIn(url))
   const known = new Map<string, Ring>()
   const of: Collections = (name) => {
-    const ring = known.get(name) ?? ringOf(db.collection<Row>(`${input.prefix}${name}`))
+    const ring = known.get(name) ?? ringOf(db.collection<Row>(`${prefix}${name}`))
     known.set(name, ring)
     return ring
   }
@@ -81,4 +74,24 @@ export const openDatabase = async (input: OpenDatabase): Promise<Database> => {
     ping: async () => (await db.command({ ping: 1 }))['ok'] === 1,
     close: () => client.close(),
   }
+}
+
+export const openDatabase = async (input: OpenDatabase): Promise<Database> => {
+  const client = await connect(input)
+  try {
+    await migrate(client.db(nameIn(input.url)), input.prefix, input.migrations ?? MIGRATIONS)
+  } catch (cause) {
+    await client.close()
+    throw cause
+  }
+  return opened(client, input)
+}
+
+/** To be read only: nothing is made. Null: there is no Lapak in it. */
+export const openAsIs = async (input: OpenDatabase): Promise<Database | null> => {
+  const database = opened(await connect(input), input)
+  const schema = await database.of('schema').first({ _id: 'schema' })
+  if (schema) return database
+  await database.close()
+  return null
 }

@@ -24,3 +24,14 @@ export const copyDatabase = (db: Database, target: string, at: Millis): number =
   renameSync(draft, target)
   return statSync(target).size
 }
+
+/** Of a database that a shop of any version may have open: it is read as it is. */
+export const copyFileOf = (file: string, { target, at }: { target: string; at: Millis }): number => {
+  const db = new Database(file, { readwrite: true })
+  try {
+    db.run('PRAGMA busy_timeout = 5000')
+    return copyDatabase(db, target, at)
+  } finally {
+    db.close()
+  }
+}

@@ -1,5 +1,5 @@
 // All that is in the database, read and written document by document, in the form of `store/dump.ts`.
-import type { Database } from 'bun:sqlite'
+import type { Database, Statement } from 'bun:sqlite'
 import { type Dump, type Dumped, lotOf, type Noun, type Page } from '../../dump.ts'
 import { type Setup, TABLES } from '../../tables.ts'
 import { PLAIN, type Plain } from './dump-plain.ts'
@@ -16,18 +16,21 @@ const paged = <Row>(rows: Row[], limit: number, page: { dumped(row: Row): Dumped
   return { rows: rows.map(page.dumped), next: last && rows.length === limit ? page.at(last) : null }
 }
 
-const tablePart = (db: Database, { name, id, fixed = {}, columns = {} }: Setup<Doc>): Part => {
+/** Ended with the database: a statement that is left keeps its file open. */
+type Prepare = <Row>(text: string) => Statement<Row, Value[]>
+
+const tablePart = (prepare: Prepare, { name, id, fixed = {}, columns = {} }: Setup<Doc>): Part => {
   const named = Object.entries({ ...fixed, ...columns })
   const all = ['n', 'id', 'v', ...named.map(([column]) => column), 'body']
   const excluded = all.slice(2).map((column) => `${column} = excluded.${column}`)
-  const page = db.prepare<{ n: number; id: string; body: string }, [number, number]>(
+  const page = prepare<{ n: number; id: string; body: string }>(
     `select n, id, body from ${name} where n > ? order by n limit ?`,
   )
-  const put = db.prepare<unknown, Value[]>(
+  const put = prepare(
     `insert into ${name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})
      on conflict (id) do update set ${excluded.join(', ')}`,
   )
-  const taken = db.prepare<{ id: string }, [number]>(`select id from ${name} where n = ?`)
+  const taken = prepare<{ id: string }>(`select id from ${name} where n = ?`)
   /** Several replicas may have given one number twice. */
   const free = (n: number, key: string): number => {
     for (let at = n; ; at++) {
@@ -51,10 +54,10 @@ const tablePart = (db: Database, { name, id, fixed = {}, columns = {} }: Setup<D
 }
 
 /** The texts lie beside. */
-const knowledgePart = (db: Database): Part => {
-  const heads = tablePart(db, TABLES.knowledge as unknown as Setup<Doc>)
-  const text = db.prepare<{ body: string }, [string]>('select body from knowledge_text where id = ?')
-  const put = db.prepare('insert or replace into knowledge_text (id, body) values (?, ?)')
+const knowledgePart = (prepare: Prepare): Part => {
+  const heads = tablePart(prepare, TABLES.knowledge as unknown as Setup<Doc>)
+  const text = prepare<{ body: string }>('select body from knowledge_text where id = ?')
+  const put = prepare('insert or replace into knowledge_text (id, body) values (?, ?)')
   return {
     read: (after, limit) => {
       const page = heads.read(after, limit)
@@ -73,16 +76,14 @@ const knowledgePart = (db: Database): Part => {
   }
 }
 
-const plainPart = (db: Database, { name, key, columns, docOf, rowOf }: Plain): Part => {
+const plainPart = (prepare: Prepare, { name, key, columns, docOf, rowOf }: Plain): Part => {
   const keys = key.join(', ')
   const marks = (names: readonly string[]) => names.map(() => '?').join(', ')
-  const first = db.prepare<Record<string, Value>, Value[]>(`select * from ${name} order by ${keys} limit ?`)
-  const later = db.prepare<Record<string, Value>, Value[]>(
+  const first = prepare<Record<string, Value>>(`select * from ${name} order by ${keys} limit ?`)
+  const later = prepare<Record<string, Value>>(
     `select * from ${name} where (${keys}) > (${marks(key)}) order by ${keys} limit ?`,
   )
-  const put = db.prepare<unknown, Value[]>(
-    `insert or replace into ${name} (${columns.join(', ')}) values (${marks(columns)})`,
-  )
+  const put = prepare(`insert or replace into ${name} (${columns.join(', ')}) values (${marks(columns)})`)
   return {
     read: (after, limit) =>
       paged(after === null ? first.all(limit) : later.all(...(JSON.parse(after) as Value[]), limit), limit, {
@@ -96,30 +97,41 @@ const plainPart = (db: Database, { name, key, columns, docOf, rowOf }: Plain): P
   }
 }
 
-const partOf = (db: Database, noun: Noun): Part => {
-  if (noun === 'knowledge') return knowledgePart(db)
-  if (noun in TABLES) return tablePart(db, TABLES[noun as keyof typeof TABLES] as unknown as Setup<Doc>)
-  return plainPart(db, PLAIN[noun as keyof typeof PLAIN])
+const partOf = (prepare: Prepare, noun: Noun): Part => {
+  if (noun === 'knowledge') return knowledgePart(prepare)
+  if (noun in TABLES) return tablePart(prepare, TABLES[noun as keyof typeof TABLES] as unknown as Setup<Doc>)
+  return plainPart(prepare, PLAIN[noun as keyof typeof PLAIN])
 }
 
-export const makeDump = (db: Database, write: Writer): Dump => {
+export const openDump = (db: Database, write: Writer): { dump: Dump; release(): void } => {
+  const statements: { finalize(): void }[] = []
+  const prepare: Prepare = <Row>(text: string) => {
+    const statement = db.prepare<Row, Value[]>(text)
+    statements.push(statement)
+    return statement
+  }
   const made = new Map<Noun, Part>()
   const part = (noun: Noun): Part => {
-    const known = made.get(noun) ?? partOf(db, noun)
+    const known = made.get(noun) ?? partOf(prepare, noun)
     made.set(noun, known)
     return known
   }
-  return {
+  const dump: Dump = {
     read: async (noun, after) => part(noun).read(after, lotOf(noun)),
     write: (noun, rows) =>
       write(() => {
         for (const row of rows) part(noun).write(row)
       }),
-    count: async (noun) => db.query<{ n: number }, []>(`select count(*) as n from ${noun}`).get()?.n ?? 0,
+    count: async (noun) => prepare<{ n: number }>(`select count(*) as n from ${noun}`).get()?.n ?? 0,
     clear: (noun) =>
       write(() => {
         db.run(`delete from ${noun}`)
         if (noun === 'knowledge') db.run('delete from knowledge_text')
       }),
   }
+  const release = () => {
+    for (const statement of statements.splice(0)) statement.finalize()
+    made.clear()
+  }
+  return { dump, release }
 }
