@@ -7,12 +7,12 @@ const TOPICS: [Topic, RegExp][] = [
   ['password', /\b(?:password|sandi|pin|otp|login|akses akun)\b/],
   [
     'refund',
-    /\b(?:refund|uang|duit|saldo)\b.*\b(?:kembali|hangus|hilang)\b|\bkembali\b.*\buang\b|\brefund\b|\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|kurang)\b/,
+    /\b(?:refund|uang|duit|saldo)\b.*\b(?:kembali|hangus|hilang)\b|\bkembali\b.*\buang\b|\b(?:bisa|ada|boleh) (?:\S+ )?kembali\b|\brefund\b|\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|kurang)\b/,
   ],
   ['private', /\b(?:private|privat|gembok|digembok|terkunci|dikunci|publik|public)\b/],
   [
     'safe',
-    /\b(?:aman|bahaya|banned|banned|kebanned|ban|suspend|diblokir|terpercaya|trusted|amanah|legit|penipu|penipuan|tipu|scam|melanggar|risiko|resiko|safe)\b/,
+    /\b(?:aman|bahaya|banned|kebanned|ban|suspend|diblokir|terpercaya|trusted|amanah|legit|penipu|penipuan|tipu|scam|melanggar|risiko|resiko|safe)\b/,
   ],
   [
     'haggle',
