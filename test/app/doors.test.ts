@@ -116,6 +116,7 @@ const BODIES: Record<string, object> = {
   },
   'POST /shops/{shop}/withdrawals/{id}/reject': { reason: 'just so' },
   'POST /shops/{shop}/chats/{chat}/messages': { text: 'hi', key: 'taken-1234567' },
+  'POST /shops/{shop}/knowledge/questions/{key}/answer': { answer: 'not mine', text: 'not mine' },
   'POST /shops/{shop}/orders/{id}/actions': { action: 'giveBack' },
 }
 const bodyFor = ({ method, path }: Route): object | undefined =>

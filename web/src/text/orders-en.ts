@@ -131,6 +131,7 @@ export const en: typeof id = {
     refundUnanswered: 'Gateway has not answered about the refund',
     refundRefused: 'Gateway refused to give the money back',
     refundAgain: 'Refund tried again',
+    stalled: 'Nothing moved for a day: customer and you were told',
     refillAsked: 'You asked for a refill',
     refillUnderWay: 'The panel took the refill request',
     refilled: 'Refill done',

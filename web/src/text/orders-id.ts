@@ -130,6 +130,7 @@ export const id = {
     refundUnanswered: 'Gateway belum menjawab soal pengembalian',
     refundRefused: 'Gateway menolak mengembalikan uang',
     refundAgain: 'Pengembalian dicoba lagi',
+    stalled: 'Sehari tidak bergerak: pelanggan dan kamu diberi tahu',
     refillAsked: 'Kamu meminta refill',
     refillUnderWay: 'Panel menerima permintaan refill',
     refilled: 'Refill selesai',
