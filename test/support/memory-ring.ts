@@ -5,6 +5,8 @@ import { MIGRATIONS } from '../../src/store/drivers/mongodb/migrations.ts'
 import {
   assertUpdate,
   assertWhere,
+  type Bulk,
+  type Page,
   type Ring,
   type Row,
   type Update,
@@ -23,7 +25,8 @@ const at = (row: Value, path: string): Value =>
     return isMap(value) ? value[key] : undefined
   }, row)
 
-const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: Value, b: Value): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 const equals = (found: Value, wanted: Value): boolean =>
   same(found ?? null, wanted ?? null) || (Array.isArray(found) && found.some((one) => same(one, wanted)))
 
@@ -129,23 +132,41 @@ const sorted = (rows: Row[], sort: Sort | undefined): Row[] =>
       })
     : rows
 
-export type MemoryRing = { rows: Map<string, Row>; ring: Ring }
+/** A call at the door. `about`: the row's id where it is known, and what an update sets its state to. */
+export type Call = { collection: string; call: string; about: string }
 
-/** `before` is awaited at each call, as the network would be: a test holds there, or ends the caller. */
-export type Before = (collection: string, call: string) => Promise<void>
+/** How a process sees the database. */
+export type Manner = {
+  /** Each call, as the network has it: done at once, later, or never. */
+  around<Answer>(call: Call, work: () => Answer): Promise<Answer>
+  pause(ms: number): Promise<void>
+  /** So many writers of one document are one write. */
+  together: number
+}
+
+/** Told of every row that is written, in the order written. */
+export type Watch = (collection: string, before: Row | null, after: Row | null) => void
+
+const AT_ONCE: Manner = {
+  around: async (_, work) => work(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+  together: 100,
+}
 
 const uniqueKeys = (name: string): string[][] =>
   MIGRATIONS.flatMap(({ indexes }) => indexes[name] ?? []).flatMap(({ keys, unique }) =>
     unique ? [Object.keys(keys)] : [],
   )
 
-const ringIn = (name: string, rows: Map<string, Row>, before: Before): Ring => {
+type Kept = { name: string; rows: Map<string, Row>; watch: Watch }
+
+/** The commands, each done in one go. */
+const commandsOn = ({ name, rows, watch }: Kept) => {
   const unique = uniqueKeys(name)
-  const isTaken = (row: Row): boolean =>
+  const isThere = (row: Row): boolean =>
+    rows.has(row._id) ||
     unique.some((paths) =>
-      [...rows.values()].some(
-        (one) => one._id !== row._id && paths.every((path) => same(at(one, path), at(row, path))),
-      ),
+      [...rows.values()].some((one) => paths.every((path) => same(at(one, path), at(row, path)))),
     )
   const matching = (where: Where, sort?: Sort): Row[] => {
     assertWhere(where)
@@ -157,116 +178,150 @@ const ringIn = (name: string, rows: Map<string, Row>, before: Before): Ring => {
       sort,
     )
   }
-  const insertNow = (row: Row): boolean => {
-    if (rows.has(row._id) || isTaken(row)) return false
-    rows.set(row._id, structuredClone(row))
-    return true
+  const write = (row: Row): void => {
+    const before = rows.get(row._id) ?? null
+    const after = structuredClone(row)
+    rows.set(row._id, after)
+    watch(name, before, after)
   }
-  const updateNow = (where: Where, update: Update, sort?: Sort): { was: Row; is: Row } | null => {
-    assertUpdate(update)
-    const [was] = matching(where, sort)
-    if (!was) return null
-    const is = changed(was, update)
-    rows.set(was._id, is)
-    return { was, is }
+  const drop = (row: Row): void => {
+    rows.delete(row._id)
+    watch(name, row, null)
   }
-  const replaceNow = (where: Where, row: Row): boolean => {
-    const [was] = matching(where)
-    if (!was) return false
-    rows.set(was._id, structuredClone(row))
-    return !same(was, row)
-  }
-  const removeNow = (where: Where): number => {
-    const gone = matching(where)
-    for (const { _id } of gone) rows.delete(_id)
-    return gone.length
-  }
-  const called = async <Answer>(call: string, work: () => Answer): Promise<Answer> => {
-    await before(name, call)
-    return structuredClone(work())
-  }
-  const isThere = (row: Row): boolean => rows.has(row._id) || isTaken(row)
   return {
-    name,
-    insert: (row) => called('insert', () => insertNow(row)),
-    find: (where, { sort, limit, only, without = [] } = {}) =>
-      called('find', () =>
-        matching(where, sort as Sort)
-          .slice(0, limit)
-          .map((row) => {
-            const kept = Object.entries(row).filter(
-              ([key]) => !without.includes(key) && (!only || key === '_id' || only.includes(key)),
-            )
-            return Object.fromEntries(kept) as Row
-          }),
+    matching,
+    write,
+    insert: (row: Row): boolean => {
+      if (isThere(row)) return false
+      write(row)
+      return true
+    },
+    update: (where: Where, update: Update, sort?: Sort): { was: Row; is: Row } | null => {
+      assertUpdate(update)
+      const [was] = matching(where, sort)
+      if (!was) return null
+      const is = changed(was, update)
+      write(is)
+      return { was, is }
+    },
+    replace: (where: Where, row: Row): boolean => {
+      const [was] = matching(where)
+      if (!was) return false
+      write({ ...row, _id: was._id })
+      return !same(was, row)
+    },
+    remove: (where: Where, most?: number): Row[] => {
+      const gone = matching(where).slice(0, most)
+      for (const row of gone) drop(row)
+      return gone
+    },
+  }
+}
+type Commands = ReturnType<typeof commandsOn>
+
+const bulk = (commands: Commands, writes: Bulk[]): number => {
+  let done = 0
+  for (const write of writes) {
+    if ('insertOne' in write) {
+      if (!commands.insert(write.insertOne.document)) throw Object.assign(new Error('taken'), { code: 11000 })
+      done += 1
+    } else {
+      const { filter, replacement } = write.replaceOne
+      if (commands.replace(filter, { ...replacement, _id: filter._id as string })) done += 1
+    }
+  }
+  return done
+}
+
+const sums = (rows: Row[], by: string | null, field?: string): { of: Value; sum: number }[] => {
+  const found = new Map<string, { of: Value; sum: number }>()
+  for (const row of rows) {
+    const of = by === null ? null : at(row, by)
+    const known = found.get(JSON.stringify(of)) ?? { of, sum: 0 }
+    known.sum += field ? Number(at(row, field) ?? 0) : 1
+    found.set(JSON.stringify(of), known)
+  }
+  return [...found.values()]
+}
+
+const fieldsOf = (row: Row, { only, without = [] }: Page): Row =>
+  only || without.length > 0
+    ? (Object.fromEntries(
+        Object.entries(row).filter(
+          ([key]) => !without.includes(key) && (!only || key === '_id' || only.includes(key)),
+        ),
+      ) as Row)
+    : row
+
+const idIn = (where: Where): string => (typeof where._id === 'string' ? where._id : '')
+const stateIn = ({ $set }: Update): string => (typeof $set?.['state'] === 'string' ? $set['state'] : '')
+
+const ringIn = (kept: Kept, { around, pause, together }: Manner): Ring => {
+  const commands = commandsOn(kept)
+  const { matching } = commands
+  const called = <Answer>(call: string, about: string, work: () => Answer): Promise<Answer> =>
+    around({ collection: kept.name, call, about }, () => structuredClone(work()))
+  return {
+    name: kept.name,
+    pause,
+    together,
+    insert: (row) => called('insert', row._id, () => commands.insert(row)),
+    find: (where, page = {}) =>
+      called('find', idIn(where), () =>
+        matching(where, page.sort as Sort)
+          .slice(0, page.limit)
+          .map((row) => fieldsOf(row, page)),
       ),
-    first: (where, sort) => called('first', () => matching(where, sort as Sort)[0] ?? null),
+    first: (where, sort) => called('first', idIn(where), () => matching(where, sort as Sort)[0] ?? null),
     take: (where, update, { sort, answer }) =>
-      called('take', () => {
-        const moved = updateNow(where, update, sort as Sort)
+      called('take', idIn(where), () => {
+        const moved = commands.update(where, update, sort as Sort)
         return moved && (answer === 'before' ? moved.was : moved.is)
       }),
-    removeFirst: (where) =>
-      called('removeFirst', () => {
-        const [row] = matching(where)
-        if (row) rows.delete(row._id)
-        return row ?? null
-      }),
+    removeFirst: (where) => called('removeFirst', idIn(where), () => commands.remove(where, 1)[0] ?? null),
     update: (where, update) =>
-      called('update', () => {
-        const moved = updateNow(where, update)
+      called('update', `${idIn(where)} ${stateIn(update)}`.trim(), () => {
+        const moved = commands.update(where, update)
         return moved !== null && !same(moved.was, moved.is)
       }),
-    replace: (where, row) => called('replace', () => replaceNow(where, row)),
-    put: (row) => called('put', () => void rows.set(row._id, structuredClone(row))),
-    bulk: (writes) =>
-      called('bulk', () => {
-        let done = 0
-        for (const write of writes) {
-          if ('insertOne' in write) {
-            if (isThere(write.insertOne.document)) throw Object.assign(new Error('taken'), { code: 11000 })
-            insertNow(write.insertOne.document)
-            done += 1
-          } else {
-            const { filter, replacement } = write.replaceOne
-            if (replaceNow(filter, { ...replacement, _id: filter._id as string })) done += 1
-          }
-        }
-        return done
-      }),
-    remove: (where) => called('remove', () => removeNow(where)),
-    count: (where) => called('count', () => matching(where).length),
-    sums: (where, by, field) =>
-      called('sums', () => {
-        const sums = new Map<string, { of: Value; sum: number }>()
-        for (const row of matching(where)) {
-          const of = by === null ? null : at(row, by)
-          const known = sums.get(JSON.stringify(of)) ?? { of, sum: 0 }
-          known.sum += field ? Number(at(row, field) ?? 0) : 1
-          sums.set(JSON.stringify(of), known)
-        }
-        return [...sums.values()]
-      }),
+    replace: (where, row) => called('replace', idIn(where), () => commands.replace(where, row)),
+    put: (row) => called('put', row._id, () => commands.write(row)),
+    bulk: (writes) => called('bulk', '', () => bulk(commands, writes)),
+    remove: (where) => called('remove', idIn(where), () => commands.remove(where).length),
+    count: (where) => called('count', '', () => matching(where).length),
+    sums: (where, by, field) => called('sums', '', () => sums(matching(where), by, field)),
   }
 }
 
 export type MemoryDatabase = Database & {
   rows: Map<string, Map<string, Row>>
   /** Another process's view of the same data: its calls are its own. */
-  seenBy(before: Before): Database
+  seenBy(manner: Manner): Database
+  watched(by: Watch): void
 }
 
-export const memoryDatabase = (before: Before = async () => undefined): MemoryDatabase => {
+export const memoryDatabase = (): MemoryDatabase => {
   const rows = new Map<string, Map<string, Row>>()
+  const watches: Watch[] = []
+  const watch: Watch = (...written) => {
+    for (const one of watches) one(...written)
+  }
   const rowsOf = (name: string): Map<string, Row> => {
     const known = rows.get(name) ?? new Map<string, Row>()
     rows.set(name, known)
     return known
   }
-  const seenBy = (each: Before): Database => ({
-    of: (name) => ringIn(name, rowsOf(name), each),
-    ping: async () => true,
-    close: async () => undefined,
-  })
-  return { ...seenBy(before), rows, seenBy }
+  const seenBy = (manner: Manner): Database => {
+    const rings = new Map<string, Ring>()
+    return {
+      of: (name) => {
+        const ring = rings.get(name) ?? ringIn({ name, rows: rowsOf(name), watch }, manner)
+        rings.set(name, ring)
+        return ring
+      },
+      ping: async () => true,
+      close: async () => undefined,
+    }
+  }
+  return { ...seenBy(AT_ONCE), rows, seenBy, watched: (by) => void watches.push(by) }
 }

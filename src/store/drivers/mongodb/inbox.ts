@@ -85,7 +85,7 @@ const skipEnded = (lanes: Ring, lane: Lane, id: string): Promise<boolean> =>
 const makeClaim =
   ({ updates, lanes }: Rings): Inbox['claim'] =>
   (owner, now, length, only) =>
-    untilWon<{ update: InboxUpdate; token: number } | null>('inbox', async () => {
+    untilWon<{ update: InboxUpdate; token: number } | null>(lanes, 'free', async () => {
       const before = (await lanes.take(
         { ...FREE, freeAt: { $lte: now }, ...(only === undefined ? {} : { _id: only }) },
         { $set: { owner, freeAt: now + length }, $inc: { token: 1, v: 1 } },
@@ -113,7 +113,7 @@ type Leaving = { at: number; out?: string }
 
 /** Frees the lane, for its holder alone. */
 const released = (lanes: Ring, { chat, token }: Held, { at, out }: Leaving): Promise<boolean> =>
-  untilWon<boolean>(`lane ${chat}`, async () => {
+  untilWon<boolean>(lanes, chat, async () => {
     const lane = (await lanes.first({ _id: chat })) as Lane | null
     if (!lane || lane.token !== token || lane.owner === undefined) return false
     const queue = lane.queue.filter((one) => one !== out)

@@ -10,7 +10,7 @@ export const makeKeys = (of: Collections): Store['keys'] => {
     (await ring.first({ _id: key }))?.['owner'] ?? null
   return {
     claim: (key, claimant) =>
-      untilWon<string>(`key ${key}`, async () => {
+      untilWon<string>(ring, key, async () => {
         if (await ring.insert({ _id: key, owner: claimant })) return claimant
         return (await owner(key)) ?? lost // given back between the two
       }),
@@ -23,7 +23,7 @@ export const makeLimits = (of: Collections): Store['limits'] => {
   const ring = of('hit')
   return {
     hit: (key, now, window) =>
-      untilWon<number>(`limit ${key}`, async () => {
+      untilWon<number>(ring, key, async () => {
         const counted = await ring.take(
           { _id: key, until: { $gt: now } },
           { $inc: { n: 1 } },

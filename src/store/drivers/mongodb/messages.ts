@@ -35,7 +35,7 @@ export const makeMessages = (of: Collections, clock: { now(): number }): Message
       return n
     },
     edit: (chat, id, patch) =>
-      untilWon<boolean>(`message ${chat} ${id}`, async () => {
+      untilWon<boolean>(ring, `${chat} ${id}`, async () => {
         const row = await ring.first({ _id: idOf(chat, id) })
         if (!row) return false
         const changed = Math.max(Number(row['changed']), patch.editedAt ?? clock.now())

@@ -33,6 +33,10 @@ export type Ring = {
   count(where: Where): Promise<number>
   /** Sums `field` (or counts) by the value of `by`. */
   sums(where: Where, by: string | null, field?: string): Promise<{ of: unknown; sum: number }[]>
+  /** Before a write that others came before is tried again. */
+  pause(ms: number): Promise<void>
+  /** So many writers of one document that wait together are one write. */
+  together: number
 }
 
 const IN_FILTERS: ReadonlySet<string> = new Set(
@@ -73,6 +77,9 @@ export const isTaken = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 11000
 
 const TRIES = 20
+const MOST_TOGETHER = 100
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The server gave way to another writer of the same document and wrote nothing (some engines tell, others try again themselves). */
 const gaveWay = (cause: unknown): boolean =>
@@ -84,7 +91,7 @@ const untilWritten = async <Answer>(write: () => Promise<Answer>): Promise<Answe
       return await write()
     } catch (cause) {
       if (!gaveWay(cause) || attempt >= TRIES) throw cause
-      await new Promise((resolve) => setTimeout(resolve, attempt))
+      await pause(attempt)
     }
 }
 
@@ -134,6 +141,8 @@ export const ringOf = (collection: Collection<Row>): Ring => ({
     return insertedCount + modifiedCount
   },
   remove: async (where) => (await untilWritten(() => collection.deleteMany(assertWhere(where)))).deletedCount,
+  pause,
+  together: MOST_TOGETHER,
 })
 
 const readsOf = (collection: Collection<Row>): Pick<Ring, 'find' | 'first' | 'count' | 'sums'> => ({

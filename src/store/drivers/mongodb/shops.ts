@@ -13,7 +13,7 @@ export const makePlatform = (of: Collections): Store['platform'] => {
   return {
     get: async () => (await table.read(PLATFORM_ID)) ?? blank,
     change: (decide) =>
-      untilWon<Platform>('platform', async () => {
+      untilWon<Platform>(table.ring, PLATFORM_ID, async () => {
         const known = await table.change(PLATFORM_ID, decide)
         if (known) return known
         const first = decide(blank)

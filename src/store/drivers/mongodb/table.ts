@@ -63,8 +63,8 @@ export const makeTable = <Doc extends Versioned>(
     return row && docOf(row)
   }
   const none: Ended = { ok: true, answer: null }
-  const together = makeBatches<Doc>((key, works) =>
-    untilWon<Ended[]>(`${ring.name} ${key}`, async () => {
+  const together = makeBatches<Doc>(ring.together, (key, works) =>
+    untilWon<Ended[]>(ring, key, async () => {
       const row = await ring.first({ _id: key })
       if (!row) return works.map(() => none)
       const before = docOf(row)

@@ -1,5 +1,6 @@
 // Writers of one document in this process take turns, and those who wait together are one write: five hundred at once are a few writes,
 // not a hundred thousand tries. Only other processes come between a read and its write; whoever loses to one reads again.
+import type { Ring } from './ring.ts'
 
 export const lost = Symbol('lost')
 
@@ -7,20 +8,18 @@ export const lost = Symbol('lost')
 const MOST_TRIES = 500
 const LONGEST_WAIT = 25
 
-const giveWay = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_WAIT, attempt)))
-
 /** Tries until `work` answers something else than `lost`. */
 export const untilWon = async <Answer>(
-  what: string,
+  ring: Pick<Ring, 'name' | 'pause'>,
+  key: string,
   work: () => Promise<Answer | typeof lost>,
 ): Promise<Answer> => {
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const answer = await work()
     if (answer !== lost) return answer as Answer
-    await giveWay(attempt)
+    await ring.pause(Math.min(LONGEST_WAIT, attempt))
   }
-  throw new Error(`${what}: others kept writing it`)
+  throw new Error(`${ring.name} ${key}: others kept writing it`)
 }
 
 export type InTurn = <Answer>(key: string, work: () => Promise<Answer>) => Promise<Answer>
@@ -66,16 +65,15 @@ export const stepsOn = <Doc>(
   return { doc: now, changed, ended }
 }
 
-const MOST_TOGETHER = 100
-
 /** `run` reads the document, takes all steps and writes once; it answers how each ended. */
 export const makeBatches = <Doc>(
+  most: number,
   run: (key: string, works: readonly Pick<Waiting<Doc>, 'work'>[]) => Promise<Ended[]>,
 ) => {
   const waiting = new Map<string, Waiting<Doc>[]>()
   const serve = async (key: string, queue: Waiting<Doc>[]): Promise<void> => {
     while (queue.length > 0) {
-      const batch = queue.splice(0, MOST_TOGETHER)
+      const batch = queue.splice(0, most)
       try {
         const ended = await run(key, batch)
         for (const [i, end] of ended.entries())

@@ -11,7 +11,7 @@ export const makeUsage = (of: Collections): Usages => {
   return {
     get: async (whose) => (await table.read(usageId(whose))) ?? noUsage(whose),
     change: (whose, decide) =>
-      untilWon<Usage>(`usage ${usageId(whose)}`, async () => {
+      untilWon<Usage>(table.ring, usageId(whose), async () => {
         const known = await table.change(usageId(whose), (current) => {
           const next = decide(current)
           return next && { ...next, ...whose }

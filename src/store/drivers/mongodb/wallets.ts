@@ -66,7 +66,7 @@ const makeMove = (table: Table<Wallet>, archive: Archive) => {
     { cause, work }: Asked<Answer>,
   ): Promise<{ answer: Answer; wallet: Wallet }> =>
     table.inTurn(walletId(...of), () =>
-      untilWon<{ answer: Answer; wallet: Wallet }>(`wallet ${walletId(...of)}`, async () => {
+      untilWon<{ answer: Answer; wallet: Wallet }>(table.ring, walletId(...of), async () => {
         const wallet = await read(...of)
         const known =
           cause !== undefined && (wallet.archived ?? 0) > 0 && (await archive.knows(wallet.id, cause))
