@@ -278,7 +278,9 @@ let next = 50_000
 export const makeCrowd = (at: Stall) => {
   const waiting = new Map<State, Customer>()
   return async (state: State): Promise<{ who: Customer; used(still: boolean): void }> => {
-    const known = waiting.get(state)
+    const last = waiting.get(state)
+    // Who asked for a person gets no more answers of the bot.
+    const known = last && (await chatOf(at, last.id))?.handoff ? undefined : last
     const who = known ?? { id: ++next, name: 'Sari' }
     if (!known) await toState(at, state, who)
     waiting.set(state, who)
