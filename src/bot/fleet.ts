@@ -96,7 +96,7 @@ const makePollings = (deps: FleetDeps, connected: (key: string) => Promise<Conne
   }
 
   const look = async (): Promise<void> => {
-    const shops = await deps.store.shops.withBot()
+    const shops = await deps.store.shops.polled()
     const wanted = new Map(
       shops.flatMap((shop) => (shop.bot?.mode === 'polling' ? [[String(shop.bot.id), shop] as const] : [])),
     )

@@ -38,6 +38,7 @@ import type {
 } from './documents.ts'
 import type { Dump } from './dump.ts'
 import type { Audit, Claims, Lanes, Payouts, Wallets, Withdrawals } from './ledger.ts'
+import type { Feed, Keys, Leases, Limits } from './together.ts'
 import type { Usages } from './usage.ts'
 
 export type { Change, Created } from './change.ts'
@@ -164,22 +165,14 @@ export type Store = {
     remove(id: string): Promise<void>
   }
   /** Every uniqueness that is not a document's own id: `ns:value` → owner. */
-  keys: {
-    /** The owner after the call: yours if it was free or already yours. */
-    claim(key: string, owner: string): Promise<string>
-    owner(key: string): Promise<string | null>
-    release(key: string, owner: string): Promise<boolean>
-  }
-  /** Rate limits that replicas share: counts within a window; the count after this hit. */
-  limits: {
-    hit(key: string, now: Millis, window: Millis): Promise<number>
-    clear(key: string): Promise<void>
-  }
+  keys: Keys
+  limits: Limits
   shops: {
     create(shop: Shop): Promise<Created>
     get(id: ShopId): Promise<Shop | null>
     ofOwner(owner: AccountId): Promise<Shop[]>
-    withBot(): Promise<Shop[]>
+    /** Whose bot asks for its updates. */
+    polled(): Promise<Shop[]>
     list(): Promise<Shop[]>
     change(id: ShopId, decide: Change<Shop>): Promise<Shop | null>
   }
@@ -278,6 +271,8 @@ export type Store = {
     remove(shop: ShopId, id: string): Promise<boolean>
   }
   usage: Usages
+  feed: Feed
+  leases: Leases
   /** The practice world's outside state (sandbox panel and bank): guarded documents by key. */
   practice: {
     get(key: string): Promise<{ doc: unknown; v: number } | null>

@@ -21,18 +21,20 @@ setDefaultTimeout(120_000)
 describe('a dump', () => {
   /** Beside its head's table, and told by it. */
   const WITH_THEIR_HEADS = ['knowledge_text']
+  /** Of the moment: what processes tell each other. */
+  const NOT_KEPT = ['feed', 'lease']
 
   test('leaves out no table and no collection', () => {
     const db: Database = openDatabase(':memory:')
     const tables = db.query<{ name: string }, []>("select name from sqlite_schema where type = 'table'").all()
-    const known = [...NOUNS, ...WITH_THEIR_HEADS].toSorted()
+    const known = [...NOUNS, ...WITH_THEIR_HEADS, ...NOT_KEPT].toSorted()
     expect(tables.map(({ name }) => name).toSorted()).toEqual(known)
     const folder = join(import.meta.dir, '../../src/store/drivers/mongodb')
     const used = readdirSync(folder).flatMap((file) =>
       [...readFileSync(join(folder, file), 'utf8').matchAll(/\bof\('(\w+)'\)/g)].map(([, name]) => name),
     )
     expect(used.length).toBeGreaterThan(20)
-    expect(used.filter((name) => !NOUNS.some((noun) => noun === name))).toEqual([])
+    expect(used.filter((name) => !NOUNS.some((noun) => noun === name)).toSorted()).toEqual([...NOT_KEPT, 'schema'])
   })
 
   test('is told in pages, none of them twice and none left out', async () => {

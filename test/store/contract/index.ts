@@ -13,6 +13,7 @@ import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { shopsContract } from './shops.ts'
 import type { OpenStore } from './support.ts'
+import { togetherContract } from './together.ts'
 import { usageContract } from './usage.ts'
 import { walletsContract } from './wallets.ts'
 import { withdrawalsContract } from './withdrawals.ts'
@@ -33,6 +34,7 @@ const PARTS = [
   knowledgeContract,
   shopsContract,
   usageContract,
+  togetherContract,
   peopleContract,
 ]
 

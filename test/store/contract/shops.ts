@@ -36,14 +36,23 @@ export const shopsContract = (name: string, open: OpenStore): void => {
       expect(names).toEqual(['kept', 'kept too'])
     })
 
-    test('are listed by owner and by bot', async () => {
+    test('are listed by owner, and those whose bot is polled', async () => {
       await at.store.shops.create(liveShop({ id: 's_b', owner: 'a_1', bot: true }))
       await at.store.shops.create(liveShop({ id: 's_a', owner: 'a_1' }))
       await at.store.shops.create(liveShop({ id: 's_c', owner: 'a_2' }))
       expect((await at.store.shops.ofOwner('a_1')).map(({ id }) => id)).toEqual(['s_b', 's_a'])
-      expect((await at.store.shops.withBot()).map(({ id }) => id)).toEqual(['s_b'])
+      const polled = async () => (await at.store.shops.polled()).map(({ id }) => id)
+      const inMode = (mode: 'polling' | 'webhook' | 'beside') =>
+        at.store.shops.change('s_b', (shop) => (shop.bot ? { ...shop, bot: { ...shop.bot, mode } } : null))
+      await inMode('polling')
+      expect(await polled()).toEqual(['s_b'])
+      for (const mode of ['webhook', 'beside'] as const) {
+        await inMode(mode)
+        expect(await polled()).toEqual([])
+      }
+      await inMode('polling')
       await at.store.shops.change('s_b', ({ bot: _, ...shop }) => shop)
-      expect(await at.store.shops.withBot()).toEqual([])
+      expect(await polled()).toEqual([])
     })
   })
 

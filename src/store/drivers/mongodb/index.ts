@@ -21,6 +21,7 @@ import { makeOrders, makeOrderTable } from './orders.ts'
 import { makeRelay } from './relay.ts'
 import { makeServices } from './services.ts'
 import { makePlatform, makeProviders, makeShops } from './shops.ts'
+import { makeFeed, makeLeases } from './together.ts'
 import { makeUsage } from './usage.ts'
 import { makeWallets } from './wallets.ts'
 
@@ -80,6 +81,8 @@ const makeNouns = (of: Collections, clock: Clock): Nouns => {
     items: makeItems(items),
     knowledge: makeKnowledge(of),
     usage: makeUsage(of),
+    feed: makeFeed(of),
+    leases: makeLeases(of),
     dump: makeDump(of),
     practice: makePractice(of),
     relay: makeRelay(add, [orders, notices, withdrawals, chats, items]),

@@ -31,7 +31,7 @@ export const makeShops = (of: Collections): Store['shops'] => {
     create: table.create,
     get: table.read,
     ofOwner: (owner) => table.find({ 'x.owner': owner }, { sort }),
-    withBot: () => table.find({ 'x.bot': { $exists: true } }, { sort }),
+    polled: () => table.find({ 'x.bot': { $exists: true }, 'bot.mode': 'polling' }, { sort }),
     list: () => table.find({}, { sort }),
     change: (id, decide) => table.change(id, decide),
   }

@@ -21,6 +21,7 @@ import { makeOrders, makeOrderTable } from './orders.ts'
 import { makeRelay } from './relay.ts'
 import { makeServices } from './services.ts'
 import { makePlatform, makeProviders, makeShops } from './shops.ts'
+import { makeFeed, makeLeases } from './together.ts'
 import { makeUsage } from './usage.ts'
 import { makeWallets } from './wallets.ts'
 import { makeWriter } from './writer.ts'
@@ -82,6 +83,8 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
     items: makeItems(items),
     knowledge: makeKnowledge(db, write),
     usage: makeUsage(db, write),
+    feed: makeFeed(db, write),
+    leases: makeLeases(db, write),
     practice: makePractice(db, write),
     relay: makeRelay(db, write, { addNow, orders, notices, withdrawals, chats, items }),
   }

@@ -162,6 +162,12 @@ const USAGE = documents('usage', 'day text not null, whole integer not null', [
   '(day)',
 ])
 
+/** Between processes on one file: what is told to open pages, and who alone does something now. */
+const TOGETHER = [
+  'create table feed (shop text primary key, until integer not null, told text not null) strict, without rowid;',
+  'create table lease (name text primary key, owner text not null, token integer not null, until integer not null) strict, without rowid;',
+].join('\n')
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FIRST },
   { version: 2, sql: WORDS_IN_ORDER },
@@ -173,4 +179,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, sql: HANDOFF },
   { version: 9, sql: TEXTS_BESIDE },
   { version: 10, sql: USAGE },
+  { version: 11, sql: TOGETHER },
 ]

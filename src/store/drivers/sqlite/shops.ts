@@ -30,7 +30,8 @@ export const makeShops = (db: Database, write: Writer): Store['shops'] => {
     create: table.create,
     get: async (id) => table.read(id),
     ofOwner: async (owner) => table.find('where owner = ? order by n', owner),
-    withBot: async () => table.find('where bot is not null order by n'),
+    polled: async () =>
+      table.find("where bot is not null and json_extract(body, '$.bot.mode') = 'polling' order by n"),
     list: async () => table.find('order by n'),
     change: (id, decide) => table.change(id, decide),
   }
