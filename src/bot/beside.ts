@@ -1,6 +1,6 @@
 // Beside another bot: which updates are the shop's. The site that forwards them lets its own bot answer the rest.
 import type { Update } from 'grammy/types'
-import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
+import type { ShopId } from '../lib/brand.ts'
 import { type Clock, SECOND } from '../lib/clock.ts'
 import { readAction } from '../model/action.ts'
 import {
@@ -16,10 +16,10 @@ import type { Store } from '../store/store.ts'
 import { chatKeyOf } from './accept.ts'
 import { lately } from './checking.ts'
 import type { Command } from './conversations/heard.ts'
-import { hear, type Reading } from './hear.ts'
+import { hear } from './hear.ts'
 
 export type BesideDeps = {
-  store: Pick<Store, 'chats' | 'orders'>
+  store: Pick<Store, 'chats' | 'orders' | 'inbox'>
   clock: Clock
   entries(shop: ShopId): Promise<CatalogueEntry[]>
   read(
@@ -45,44 +45,37 @@ const SMALL_TALK: Understanding['intent'][] = [
 ]
 /** Commands that every bot has. */
 const COMMON: Command['command'][] = ['help', 'cancel', 'language', 'privacy', 'terms']
-/** What comes so soon after shop talk belongs to it, though that may still wait to be answered. */
+/** What comes so soon after Lapak's answer belongs to it. */
 const SOON = 20 * SECOND
-const MOST = 5000
 
-/** True: Lapak answers this update. Telegram's menu of the other bot and its groups stay its own. */
-export const makeBeside = (deps: BesideDeps) => {
-  const spoken = new Map<ChatKey, Millis>()
-  const justNow = (key: ChatKey): boolean => deps.clock.now() - (spoken.get(key) ?? 0) < SOON
-  const remember = (key: ChatKey): void => {
-    spoken.delete(key)
-    spoken.set(key, deps.clock.now())
-    const [oldest] = spoken.keys()
-    if (spoken.size > MOST && oldest !== undefined) spoken.delete(oldest)
-  }
-  return async (forwarded: Forwarded): Promise<boolean> => {
-    const { update, bot } = forwarded
-    const chat = update.message?.chat ?? update.callback_query?.message?.chat
-    const reading = chat?.type === 'private' ? hear(update) : null
+/**
+ * True: Lapak answers this update. Decided by what the store holds, so that each replica says the same, and an update that the site
+ * sends again is answered as the first time. Telegram's menu of the other bot and its groups stay its own.
+ */
+export const makeBeside =
+  (deps: BesideDeps) =>
+  async (forwarded: Forwarded): Promise<boolean> => {
+    const { shop, update, bot } = forwarded
+    const from = update.message?.chat ?? update.callback_query?.message?.chat
+    const reading = from?.type === 'private' ? hear(update) : null
     if (!reading) return false
     const key = chatKeyOf(bot, update)
-    const ours = justNow(key) || (await isOurs(deps, forwarded, reading))
-    if (ours) remember(key)
-    return ours
+    const { known, waiting } = await deps.store.inbox.about({ bot, updateId: update.update_id, chat: key })
+    if (known) return true
+    if (reading.heard === 'button') return hasOnlyOurButtons(update)
+    if (reading.heard === 'text' && reading.text.startsWith('/')) return false
+    const chat = await deps.store.chats.get(shop, key)
+    // What waits to be answered is shop talk, and what follows before that belongs to it.
+    if (waiting || chat?.handoff || (chat && chat.dialogue.asked !== 'idle')) return true
+    if (reading.heard === 'command') return isOurCommand(reading.command)
+    if (reading.heard !== 'text') return false
+    if (chat && deps.clock.now() - chat.seenAt < SOON) return true
+    if (reading.media === 'photo' || reading.media === 'document') return hasBill(deps, chat)
+    return isShopTalk(deps, shop, reading.text)
   }
-}
 
-const isOurs = async (
-  deps: BesideDeps,
-  { shop, bot, update }: Forwarded,
-  reading: NonNullable<Reading>,
-): Promise<boolean> => {
-  if (reading.heard === 'button') return hasOnlyOurButtons(update)
-  const chat = await deps.store.chats.get(shop, chatKeyOf(bot, update))
-  if (chat?.handoff || (chat && chat.dialogue.asked !== 'idle')) return true
-  if (reading.heard === 'command') return isOurCommand(reading.command)
-  if (reading.heard !== 'text') return false
-  if (reading.media === 'photo' || reading.media === 'document') return hasBill(deps, chat)
-  const meaning = deps.read({ text: reading.text }, { state: 'idle', context: {} }, await deps.entries(shop))
+const isShopTalk = async (deps: BesideDeps, shop: ShopId, text: string): Promise<boolean> => {
+  const meaning = deps.read({ text }, { state: 'idle', context: {} }, await deps.entries(shop))
   return meaning.confidence >= SURE && !SMALL_TALK.includes(meaning.intent)
 }
 

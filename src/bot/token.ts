@@ -36,11 +36,14 @@ export type TokenRefusal =
 
 const TOKEN = /^\d{4,16}:[A-Za-z0-9_-]{20,80}$/
 
+/** `secret`: what the program beside us forwards with, told this once. */
+export type Taken = { shop: Shop; secret?: string }
+
 /** `webhookElsewhere` carries the address in `detail`: the form then offers to take over, or to work beside. */
 export const connectBot = async (
   deps: TokenDeps,
   input: TokenInput,
-): Promise<Outcome<{ shop: Shop }, TokenRefusal>> => {
+): Promise<Outcome<Taken, TokenRefusal>> => {
   const shop = await deps.store.shops.get(input.shop)
   if (!shop) return refuse('notFound')
   if (shop.mode === 'practice') return refuse('practice')
@@ -78,7 +81,7 @@ const save = async (
   deps: TokenDeps,
   shop: Shop,
   { input, answer, secret, mode, webhook }: Saving,
-): Promise<Outcome<{ shop: Shop }, TokenRefusal>> => {
+): Promise<Outcome<Taken, TokenRefusal>> => {
   const bot: ShopBot = {
     id: answer.id,
     username: answer.username,
@@ -94,7 +97,8 @@ const save = async (
   const saved = await deps.store.shops.change(shop.id, (current) => ({ ...current, bot }))
   if (before !== undefined && before !== bot.id) await deps.store.keys.release(`bot:${before}`, shop.id)
   await deps.refresh()
-  return saved ? { ok: true, shop: saved } : refuse('notFound')
+  if (!saved) return refuse('notFound')
+  return { ok: true, shop: saved, ...(mode === 'beside' ? { secret } : {}) }
 }
 
 /** Takes the bot off the shop; only a webhook that Lapak set is deleted. `token` opens the sealed one. */

@@ -96,6 +96,12 @@ export type Inbox = {
     at: Millis
     body: string
   }): Promise<{ n: number; fresh: boolean }>
+  /** Whether this update was stored before (until it is pruned), and whether any of this chat waits to be answered. */
+  about(update: {
+    bot: string
+    updateId: number
+    chat: ChatKey
+  }): Promise<{ known: boolean; waiting: boolean }>
   /** The oldest waiting update of a chat that nobody works on; the chat is leased. `chat` narrows to one.
    *  A holder whose lease ran out counts as a try: an update that kills its worker must not do so for ever. */
   claim(

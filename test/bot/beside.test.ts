@@ -1,6 +1,7 @@
 // Beside another bot Lapak answers shop talk and open dialogues, and leaves the rest to the bot that was there before.
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import type { Update } from 'grammy/types'
+import { accept } from '../../src/bot/accept.ts'
 import { makeBeside } from '../../src/bot/beside.ts'
 import { openBill } from './bills.ts'
 import { ANI, BUDI, type House, openHouse, SHOP } from './house.ts'
@@ -49,11 +50,29 @@ test('an open dialogue is ours to its end, whatever is said in it', async () => 
   expect(await said('halo', BUDI)).toBe(false)
 })
 
-test('what follows before the first was answered belongs to it', async () => {
-  expect(await said('saya mau beli followers')).toBe(true)
-  expect(await said('2')).toBe(true)
+test('what follows before the first was answered belongs to it, whichever process is asked', async () => {
+  const wish = house.api.message(ANI, { text: 'saya mau beli followers' })
+  expect(await ours(wish)).toBe(true)
+  await accept(house, '4242', wish)
+  expect([await said('ya'), await said('ya', BUDI)]).toEqual([true, false])
+})
+
+test('an update that is sent again is answered as the first time, also when all of it is over', async () => {
+  const wish = house.api.message(ANI, { text: 'saya mau beli followers' })
+  const thanks = house.api.message(ANI, { text: 'makasih' })
+  expect(await ours(wish)).toBe(true)
+  await house.tell(wish)
+  await forward('/batal')
   later()
-  expect(await said('ya')).toBe(false)
+  expect([await ours(wish), await ours(thanks)]).toEqual([true, false])
+})
+
+test('words right after an answer belong to it; a command or a button of the other bot does not', async () => {
+  expect(await forward('saya mau beli followers')).toBe(true)
+  expect(await forward('/batal')).toBe(true)
+  expect([await said('hmm'), await said('/help'), await said('/other')]).toEqual([true, false, false])
+  later()
+  expect(await said('hmm')).toBe(false)
 })
 
 test('commands of a shop are ours; those that every bot has are not', async () => {

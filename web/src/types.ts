@@ -35,6 +35,7 @@ export type {
 } from '../../src/http/api/saldo-views.ts'
 export type {
   AlternativeRow,
+  BotTaken,
   BotView,
   ConnectionView,
   CustomerView,

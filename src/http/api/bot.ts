@@ -2,23 +2,23 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { PreviewInput } from '../../bot/preview.ts'
-import type { TokenInput, TokenRefusal } from '../../bot/token.ts'
+import type { Taken, TokenInput, TokenRefusal } from '../../bot/token.ts'
 import type { AccountId, ChatKey, Millis, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
-import type { Shop, ShopBot } from '../../model/shop.ts'
+import type { ShopBot } from '../../model/shop.ts'
 import type { ChatMessage } from '../../store/documents.ts'
 import type { Store } from '../../store/store.ts'
 import { answers, json, query } from '../describe.ts'
 import type { AppEnv } from '../env.ts'
 import { orReject, reject } from '../errors.ts'
-import { BotView, PreviewPage } from './views.ts'
+import { BotTaken, BotView, PreviewPage } from './views.ts'
 
 type Looking = { shop: ShopId; account: AccountId; name: string; language: 'id' | 'en' }
 
 export type BotApiDeps = {
   store: Pick<Store, 'messages'>
   clock: { now(): Millis }
-  connect(input: TokenInput): Promise<Outcome<{ shop: Shop }, TokenRefusal>>
+  connect(input: TokenInput): Promise<Outcome<Taken, TokenRefusal>>
   disconnect(shop: ShopId): Promise<Outcome<object, 'notFound'>>
   bindLink(given: {
     account: AccountId
@@ -149,7 +149,7 @@ export const botApi = (deps: BotApiDeps) =>
     .post(
       '/shops/:shop/bot',
       json(TokenForm),
-      answers(BotView, {
+      answers(BotTaken, {
         summary: 'Takes a bot token; a webhook of another program is only replaced with takeOver',
       }),
       async (c) => {
@@ -161,7 +161,10 @@ export const botApi = (deps: BotApiDeps) =>
           ...(mode ? { beside: true } : {}),
         })
         if (!outcome.ok && outcome.reason === 'webhookElsewhere') return refuseElsewhere(outcome.detail)
-        return c.json(botView(orReject(outcome, REFUSALS).shop.bot as ShopBot))
+        const taken = orReject(outcome, REFUSALS)
+        const bot = taken.shop.bot as ShopBot
+        const forward = taken.secret && { path: `/hooks/telegram/${bot.id}`, secret: taken.secret }
+        return c.json({ ...botView(bot), ...(forward ? { forward } : {}) })
       },
     )
     .delete('/shops/:shop/bot', answers(null, { summary: 'Takes the bot off the shop' }), async (c) => {

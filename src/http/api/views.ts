@@ -28,6 +28,14 @@ export const BotView = v.object({
 })
 export type BotView = v.InferOutput<typeof BotView>
 
+/** `forward`: beside another program, where that sends the bot's updates to (below this installation's address) and the secret that it
+ *  sends with them: told once, never read back. */
+export const BotTaken = v.object({
+  ...BotView.entries,
+  forward: v.optional(v.object({ path: v.string(), secret: v.string() })),
+})
+export type BotTaken = v.InferOutput<typeof BotTaken>
+
 export const ProviderView = v.object({
   id: v.string(),
   name: v.string(),

@@ -15,6 +15,29 @@ export const inboxContract = (name: string, open: OpenStore): void =>
       expect(new Set(numbers.map(({ n }) => n)).size).toBe(60)
     })
 
+    test('an update is known from its arrival until it is pruned; a chat waits until its last is ended', async () => {
+      const about = (updateId: number, chat = '1:5') => at.store.inbox.about({ bot: '1', updateId, chat })
+      expect(await about(900)).toEqual({ known: false, waiting: false })
+      await accept(900)
+      await accept(901)
+      expect(await about(900)).toEqual({ known: true, waiting: true })
+      expect(await about(902)).toEqual({ known: false, waiting: true })
+      expect(await about(902, '1:6')).toEqual({ known: false, waiting: false })
+      expect(await at.store.inbox.about({ bot: '2', updateId: 900, chat: '2:5' })).toEqual({
+        known: false,
+        waiting: false,
+      })
+      for (const n of [1, 2]) {
+        const held = await at.store.inbox.claim('w', at.clock.now(), 1000)
+        expect((await about(901)).waiting).toBe(true)
+        await at.store.inbox.done('1:5', held!.token, n)
+      }
+      expect(await about(901)).toEqual({ known: true, waiting: false })
+      at.clock.advance(10)
+      await at.store.inbox.prune(at.clock.now())
+      expect(await about(901)).toEqual({ known: false, waiting: false })
+    })
+
     test('one worker per chat, its updates in order; another chat beside it', async () => {
       await accept(1)
       await accept(2)

@@ -33,6 +33,13 @@ const id = {
   takeOverHint: 'Webhook lama diganti. Program lama berhenti menerima pesan.',
   beside: 'Berjalan di samping',
   besideHint: 'Webhook tidak disentuh. Program lama meneruskan pesan jual beli ke Lapak.',
+  forward: 'Untuk program lama',
+  forwardText:
+    'Program lama mengirim setiap pesan bot ke alamat ini, apa adanya, dan menjawab sendiri bila Lapak membalas {"handled": false}.',
+  forwardTo: 'Alamat',
+  forwardHeader: 'Header',
+  forwardOnce:
+    'Rahasia ini hanya tampil sekarang. Kalau hilang, hubungkan token sekali lagi: yang lama berhenti berlaku.',
   bound: 'Telegram saya',
   boundHint: 'Akun yang terhubung menerima kabar toko, dan boleh memesan saat uji coba.',
   noBound: 'Belum ada akun terhubung.',
@@ -74,6 +81,13 @@ const en: typeof id = {
   takeOverHint: 'The old webhook is replaced. The other program gets no more messages.',
   beside: 'Work beside it',
   besideHint: 'The webhook stays. The other program forwards shop talk to Lapak.',
+  forward: 'For the other program',
+  forwardText:
+    'The other program sends every update of the bot to this address as it is, and answers by itself when Lapak says {"handled": false}.',
+  forwardTo: 'Address',
+  forwardHeader: 'Header',
+  forwardOnce:
+    'This secret is shown only now. If it is lost, connect the token once more: the old one then ends.',
   bound: 'My Telegram',
   boundHint: 'A bound account gets the news of the shop and may order while testing.',
   noBound: 'No account is bound yet.',

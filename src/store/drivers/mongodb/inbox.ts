@@ -185,6 +185,10 @@ export const makeInbox = (of: Collections): Inbox => {
     ...makeEnds(rings),
     accept: makeAccept(rings),
     claim: makeClaim(rings),
+    about: async ({ bot, updateId, chat }) => ({
+      known: (await updates.first({ _id: idOf(bot, updateId) })) !== null,
+      waiting: (await lanes.first({ _id: chat, ...FREE })) !== null,
+    }),
     dead: async (limit) =>
       ((await updates.find({ state: 'dead' }, { sort: { at: -1 }, limit })) as Update[]).map((row) => ({
         ...toUpdate(row),

@@ -110,10 +110,18 @@ export const makeInbox = (db: Database, write: Writer): Inbox => {
     "select min(l.free_at) as at from inbox i cross join lane l on l.chat = i.chat where i.state = 'waiting'",
   )
   const prune = db.query("delete from inbox where state = 'done' and at < ?")
+  const stored = db.query<unknown, [string, number]>('select 1 from inbox where bot = ? and update_id = ?')
+  const waits = db.query<unknown, [string]>(
+    "select 1 from inbox where chat = ? and state = 'waiting' limit 1",
+  )
   return {
     ...makeEnds(db, write),
     accept: makeAccept(db, write),
     claim: makeClaim(db, write),
+    about: async ({ bot, updateId, chat }) => ({
+      known: stored.get(bot, updateId) !== null,
+      waiting: waits.get(chat) !== null,
+    }),
     dead: async (limit) => dead.all(limit).map((row) => ({ ...toUpdate(row), error: row.error ?? '' })),
     nextAt: async () => next.get()?.at ?? null,
     prune: (before) => write(() => prune.run(before).changes),

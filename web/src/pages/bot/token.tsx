@@ -2,13 +2,15 @@
 import { useSignal } from '@preact/signals'
 import { ApiError, post } from '../../api.ts'
 import { FormBox, TextField } from '../../components/form.tsx'
-import { Button, Card, Note } from '../../components/ui.tsx'
+import { Button, Card, CopyButton, Note } from '../../components/ui.tsx'
 import { useForm } from '../../lib/form.ts'
 import { say } from '../../lib/load.ts'
 import { words } from '../../text/bot.ts'
 import { t } from '../../text/index.ts'
+import type { BotTaken } from '../../types.ts'
 
 type Way = { takeOver: true } | { mode: 'beside' }
+type Forward = NonNullable<BotTaken['forward']>
 type Props = { shop: string; replaces: boolean; saved: () => Promise<void> }
 
 const Choice = ({
@@ -47,11 +49,39 @@ const Choice = ({
   )
 }
 
+/** Where the other program forwards to, and with what. */
+const Forwarding = ({ path, secret }: Forward) => {
+  const w = words()
+  const address = new URL(`.${path}`, document.baseURI).href
+  const header = `X-Telegram-Bot-Api-Secret-Token: ${secret}`
+  return (
+    <Note>
+      <div class="space-y-2" data-testid="bot-forward">
+        <p class="font-semibold">{w.forward}</p>
+        <p>{w.forwardText}</p>
+        {[
+          [w.forwardTo, address],
+          [w.forwardHeader, header],
+        ].map(([name = '', value = '']) => (
+          <div key={name}>
+            <p class="text-xs">{name}</p>
+            <p class="font-mono text-xs break-all">{value}</p>
+            <CopyButton text={value} />
+          </div>
+        ))}
+        <p class="text-xs">{w.forwardOnce}</p>
+      </div>
+    </Note>
+  )
+}
+
 export const TokenForm = ({ shop, replaces, saved }: Props) => {
   const w = words()
   const elsewhere = useSignal<string | null>(null)
+  const forward = useSignal<Forward | null>(null)
   const connect = async (token: string, way?: Way) => {
-    await post(`/shops/${shop}/bot`, { token: token.trim(), ...way })
+    const taken = await post<BotTaken>(`/shops/${shop}/bot`, { token: token.trim(), ...way })
+    forward.value = taken.forward ?? null
     elsewhere.value = null
     form.reset({ token: '' })
     say(w.connected)
@@ -95,6 +125,7 @@ export const TokenForm = ({ shop, replaces, saved }: Props) => {
           }}
         />
       )}
+      {forward.value && <Forwarding {...forward.value} />}
     </Card>
   )
 }
