@@ -63,7 +63,12 @@ const guarded = async <Word>(
   const held = left < LEAST ? null : await hold(deps, by)
   if (!held) return null
   const { entry, reserved } = held
-  const ended = await run(AbortSignal.timeout(entry === 'probe' ? Math.min(ai.probeMs, left) : left))
+  const signal = AbortSignal.timeout(entry === 'probe' ? Math.min(ai.probeMs, left) : left)
+  const ended = await run(signal).catch((cause: unknown) => {
+    // A tool's own fault tells nothing of the server, and what was used by then nobody knows: it stays taken.
+    deps.breaker.leave(entry, 'unasked')
+    throw cause
+  })
   deps.breaker.leave(entry, ended.fault ?? 'answered')
   if (reserved)
     await deps.budget?.settle(reserved, { tokens: ended.tokens, fault: ended.fault !== undefined })

@@ -13,7 +13,8 @@ export type Given = {
 
 /** Only the reader's own word moves money, calls it paid, or says where it goes. */
 const OWN_WORD: Intent[] = ['confirm', 'paid_claim', 'give_destination']
-/** While a bill is open these take it back: only where the reader heard one of them too. */
+/** While a bill is open these take it back: only where the reader heard one of them too. Beside another dialogue a bill may be open as
+ *  well, and nothing tells: there an order is stopped, and what is not chosen yet changed, by the reader's word alone. */
 const TAKES_BACK: Intent[] = ['cancel', 'cancel_order', 'change']
 /** Without the slot, the intent says nothing. */
 const NEEDS: Partial<Record<Intent, keyof Understanding>> = {
@@ -34,7 +35,13 @@ const MOST_SURE = 0.95
 const mayNot = (second: Understanding, first: Understanding, { asked, catalogue }: Given): boolean => {
   if (second.mid !== undefined && !catalogue.some(({ mid }) => mid === second.mid)) return true
   if (OWN_WORD.includes(second.intent) && first.intent !== second.intent) return true
-  return asked.state === 'paying' && TAKES_BACK.includes(second.intent) && !TAKES_BACK.includes(first.intent)
+  return takesBack(second.intent, first.intent, asked)
+}
+
+const takesBack = (second: Intent, first: Intent, { state, context }: Given['asked']): boolean => {
+  if (state === 'paying') return TAKES_BACK.includes(second) && !TAKES_BACK.includes(first)
+  if (state === 'idle' || first === second) return false
+  return second === 'cancel_order' || (second === 'change' && context.mid === undefined)
 }
 
 const written = (counts: Count[], roles: Role[], value: number): boolean =>

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'bun:test'
 import { makeBreaker } from '../../src/assistant/breaker.ts'
 import { MINUTE } from '../../src/lib/clock.ts'
 import { fakeClock } from '../support/fake-clock.ts'
-import { fault, status, understood } from '../support/fake-model.ts'
-import { ask, openAsking } from './asking.ts'
+import { calls, fault, status, understood } from '../support/fake-model.ts'
+import { ask, askShop, openAsking } from './asking.ts'
 
 const opened = () => {
   const clock = fakeClock()
@@ -79,6 +79,19 @@ describe('a server behind it', () => {
     at.clock.advance(MINUTE)
     expect(await at.llm.understand(ask('e'))).toMatchObject({ intent: 'thanks' })
     expect(await at.llm.understand(ask('f'))).toMatchObject({ intent: 'thanks' })
+    await at.stop()
+  })
+
+  test('a try during which the shop’s own books fail is no try for ever: the next question is one', async () => {
+    const at = await openAsking({ timeMs: 100 })
+    at.server.otherwise(fault('hang'))
+    expect(await at.llm.understand(ask('a'))).toBeNull()
+    at.clock.advance(MINUTE)
+    at.server.otherwise(calls('knowledge_search', { query: 'jam buka' }))
+    const broken = askShop('jam buka?', { passages: () => Promise.reject(new Error('no database')) })
+    expect(await at.llm.answer(broken)).toBeNull()
+    at.server.otherwise(understood({ intent: 'thanks' }))
+    expect(await at.llm.understand(ask('b'))).toMatchObject({ intent: 'thanks' })
     await at.stop()
   })
 

@@ -89,6 +89,18 @@ describe('what the model says is data to check', () => {
     }
   })
 
+  test('beside a bill that may be open it stops no order and changes nothing of it, whatever the dialogue is at', async () => {
+    const choosing: UnderstandInput['asked'] = { state: 'choosing', context: { shown: [1, 2, 3] } }
+    for (const intent of ['cancel_order', 'change'] as const) {
+      const meaning = await heard({ intent, confidence: 1 }, UNCLEAR, choosing)
+      expect(meaning.intent).not.toBe(intent)
+      expect(meaning.confidence).toBeLessThan(0.45)
+    }
+    expect(await heard({ intent: 'change', confidence: 1, field: 'link' }, UNCLEAR, CARD)).toMatchObject({
+      intent: 'change',
+    })
+  })
+
   test('a product that is not on sale, or an intent without its slot, is doubted', async () => {
     for (const meaning of [
       { intent: 'select', confidence: 1, mid: 4711 },
