@@ -141,6 +141,7 @@ bawah: handap handapna ngisor ngisore isor bawahan lowest
 atas: luhur luhurna nduwur dhuwur duwur nduwure uppermost
 buka: bukane bukana
 tutup: tutupe nutup
+kode: kodene kodenya kodena
 lupa: kesupen hilap poho kelalen lali lupo forgot forget kesilep
 paham: mudheng ngartos ngerteni faham_kah
 tunggu: tungguin nungguan ngantos ngantosan antosan entosan dientosi tengga ngenteni enteni tunggulah tunggu2 sabar stand_by standby

@@ -257,7 +257,7 @@ export const UNITS: Record<string, number> = Object.fromEntries(
   `nol 0,satu 1,dua 2,tiga 3,empat 4,lima 5,enam 6,tujuh 7,delapan 8,lapan 8,sembilan 9,sepuluh 10,sebelas 11,seratus 100,seribu 1000,sejuta 1000000,
   siji 1,rong 2,telung 3,patang 4,limang 5,pitung 7,wolung 8,sangang 9,loro 2,telu 3,papat 4,limo 5,enem 6,pitu 7,wolu 8,songo 9,sanga 9,selawe 25,seket 50,satus 100,rongatus 200,limangatus 500,sewu 1000,rongewu 2000,telungewu 3000,limangewu 5000,limaewu 5000,sepuluhewu 10000,
   limalas 15,noceng 2000,jigo 25,nopek 200,pego 150,rolas 12,pitulas 17,hiji 1,tilu 3,opat 4,genep 6,dalapan 8,salapan 9,sapuluh 10,saratus 100,sarebu 1000,serebu 1000,sajuta 1000000,
-  setunggal 1,kalih 2,sekawan 4,gangsal 5,nem 6,sedasa 10,sewelas 11,telulas 13,patbelas 14,limolas 15,nembelas 16,wolulas 18,sangalas 19,selikur 21,salawe 25,
+  setunggal 1,sak 1,se 1,kalih 2,sekawan 4,gangsal 5,nem 6,sedasa 10,sewelas 11,telulas 13,patbelas 14,limolas 15,nembelas 16,wolulas 18,sangalas 19,selikur 21,salawe 25,
   sewidak 60,suwidak 60,swidak 60,rongpuluh 20,telungpuluh 30,patangpuluh 40,limangpuluh 50,pitungpuluh 70,wolungpuluh 80,sangangpuluh 90,
   telungatus 300,patangatus 400,nematus 600,pitungatus 700,wolungatus 800,sangangatus 900,patangewu 4000,nemewu 6000,pitungewu 7000,wolungewu 8000,seketewu 50000,satusewu 100000,
   ciek 1,duo 2,tigo 3,ampek 4,anam 6,tujuah 7,sambilan 9,sapuluah 10,saratuih 100,saribu 1000,sabelas 11,sabaleh 11,

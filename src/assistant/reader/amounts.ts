@@ -172,7 +172,8 @@ const isIdle = (pieces: Piece[], at: number): boolean => {
   if (pieces[at]?.text === 'nol')
     return /^(?:banyak|kebanyakan|kurang|kelebihan|salah)$/.test(pieces[at - 1]?.text ?? '')
   // In Javanese "two", and "with".
-  if (pieces[at]?.raw.toLowerCase() === 'kalih') return scaleOf(pieces[at + 1]) === undefined
+  if (/^(?:kalih|sak|se)$/.test(pieces[at]?.raw.toLowerCase() ?? ''))
+    return scaleOf(pieces[at + 1]) === undefined
   return pieces[at]?.text === 'satu' && (pieces[at - 1]?.text === 'salah' || pieces[at + 1]?.text === 'lagi')
 }
 

@@ -80,6 +80,8 @@ export const onChoosing = (whole: Case): Understanding | null => {
   const picks = picksIn(pointers, whole)
   const one = withoutPointers(whole, pointers)
   const mids = midsOf(picks)
+  if (mids.length === 1 && /# min berapa\b/.test(one.said.line))
+    return answer('ask_product', 0.85, { about: 'min', mids })
   if (isAbout(one, mids))
     return (
       asksProduct(one, mids) ??

@@ -22,8 +22,9 @@ import {
 } from './case.ts'
 import { changesField } from './changes.ts'
 import { onChoosing } from './choosing.ts'
+import { onAskingComments } from './commenting.ts'
 import { onConfirming, RESIGNED } from './confirming.ts'
-import { asksProduct, asksShop, browses, byName, notSold, socialises, stops, volunteers } from './everyday.ts'
+import { asksProduct, asksShop, browses, byName, notSold, volunteers } from './everyday.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
 import { guess } from './hunch.ts'
 import { ROWS, type Row } from './phrases.ts'
@@ -31,6 +32,7 @@ import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { hear } from './said.ts'
 import { onAskingAmount, onAskingDestination, saldoSlots } from './saldo.ts'
 import { shelfOf } from './shelf.ts'
+import { socialises, stops } from './sociable.ts'
 
 /** More than anybody writes to a shop; what is pasted beyond is not read. */
 const LONGEST = 4000
@@ -256,38 +258,6 @@ const offers = ({ said }: Case): boolean => {
     return false
   const looks = /^(?:\S+ ){0,3}(?:ada|jual|cari|mau)\b/.test(said.line) && said.kinds.length > 0
   return looks || (said.wishes.length > 0 && /\bada\b.*\byang\b|\byang\b.*\bada\b/.test(said.line))
-}
-
-const STOP_COMMENTS =
-  /^(?:batal|tidak jadi|stop|cs|admin|menu|tidak usah|batal saja|batal dulu|batal pesanan)(?: (?:kak|ya|min|deh|dong|saja))*$/
-/** No comment that anybody would buy. */
-const HOW_SURE =
-  /^(?:(?:minimal|maksimal) berapa|berapa (?:komen|comments|baris)|contoh (?:nya )?(?:bagaimana|apa)|bagaimana cara|maksud (?:nya )?(?:bagaimana|apa)$)(?: \S+){0,2}$/
-const HOW = /^(?:contoh|maksud|bagaimana|cara|berapa (?:komen\S*|baris)|minimal berapa|formatnya)\b.*$/
-
-/** Every line that is not empty is one comment, numbers too; only a line that can be nothing else leaves the question. */
-const onAskingComments = (one: Case): Understanding => {
-  const comments = one.said.text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const [first = '', second] = comments
-  const { line, asks } = one.said
-  if (second === undefined && STOP_COMMENTS.test(line))
-    return /^(?:cs|admin)/.test(line)
-      ? answer('human', 0.85)
-      : line === 'menu'
-        ? answer('browse', 0.7, { mids: one.shelf.window })
-        : answer('cancel', 0.92)
-  if (second === undefined && (asks ? HOW : HOW_SURE).test(line))
-    return answer(
-      /^(?:berapa|minimal)/.test(line) ? 'ask_product' : 'ask_general',
-      0.6,
-      one.subject ? { mids: [one.subject.mid] } : {},
-    )
-  return answer('give_comments', second === undefined && first.split(/\s+/).length < 2 ? 0.85 : 0.95, {
-    comments,
-  })
 }
 
 /** A picture with "bukti transfer" or "udah ya" under it, while a bill is open. */

@@ -76,7 +76,8 @@ const numberPiece = ({ raw, from }: At, digits: string, unit: string): Piece[] |
 const ORDER = /^(?=.*[A-HJKMNP-Z])(?=.*\d)[A-HJKMNP-Z2-9]{5}$/i
 /** "225rb" has an order number's letters, and is none. */
 const isOrder = (raw: string): boolean => {
-  if (!ORDER.test(raw)) return false
+  // "lama2" is "lama-lama".
+  if (!ORDER.test(raw) || /^[a-z]{4}2$/.test(raw)) return false
   const unit = /^\d+(\p{L}+)$/u.exec(raw)?.[1]?.toLowerCase()
   return (
     unit === undefined ||
@@ -117,6 +118,19 @@ const wordPieces = ({ raw, from }: At): Piece[] => {
 const GUARANTEE = /^r(\d{1,3})$/iu
 
 const chunkPieces = (at: At): Piece[] => {
+  const [, whole, scale = '', tenth] = /^(\d{1,3})(k|rb|jt)(\d)$/iu.exec(at.raw) ?? []
+  // "1k5" is 1500.
+  if (whole)
+    return [
+      {
+        sort: 'number',
+        text: '#',
+        known: true,
+        value: Math.round(Number(`${whole}.${tenth}`) * (scaleOf(scale) ?? 1)),
+        scaled: true,
+        ...at,
+      },
+    ]
   const days = GUARANTEE.exec(at.raw)?.[1]
   if (days && Number(days) > 4)
     return [

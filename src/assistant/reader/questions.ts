@@ -5,6 +5,7 @@ import type { Said } from './said.ts'
 /** The message asks something: a mark, a question word, or the "… nggak" that ends a question. */
 export const isQuestion = ({ asks, line }: Said): boolean =>
   asks ||
+  /\btidak (?:kalau|jika)\b|\b(?:is|are|does|do|can|will) (?:it|they|the|itu|ini)\b/.test(line) ||
   /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan|detail)\b/.test(line) ||
   /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih|ini|itu))*$/.test(line) ||
   /\b(?:aman|bisa|ada|boleh|bagus|real|cepat|lama|dapat|kena|perlu|butuh|drop|turun|hilang|awet|permanen|langsung|bertahap) tidak\b/.test(
@@ -84,6 +85,8 @@ const pruned = (abouts: About[], line: string): About[] =>
       return /\b(?:harga|rupiah|bayar|hitung|kena|uang|murah|mahal)\b|\bberapa\b.*\bberapa\b/.test(line)
     if (about === 'speed' && (abouts.includes('max') || abouts.includes('min')))
       return !/\bberapa jam\b/.test(line)
+    if (about === 'price' && (abouts.includes('min') || abouts.includes('max')))
+      return /\b(?:harga|rupiah|bayar|hitung|kena|uang)\b|\bberapa\b.*\bberapa\b/.test(line)
     if (about === 'price' && abouts.includes('compare')) return /\bharga\b|\bberapa\b/.test(line)
     return about !== 'other' || abouts.length === 1
   })
@@ -118,7 +121,7 @@ const GENERAL: RegExp[] = [
   /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,
   /^(?:(?:minta|mana|nomor|no|berapa|kirim) )*(?:rekening|rek|norek)(?: (?:mana|berapa|dong))*$|\bdigoyang\b|\bmasih bisa (?:pesan|beli)\b|\bformat\b|\bstep by step\b|\bkembali (?:maksimal|semua|ke|mana|kemana)\b.*\b(?:tidak|mana|kemana)\b|\bkembali mana\b|\bkalau partial\b|\bsaldo (?:itu )?(?:untuk|apa)\b|\bfollow kembali\b|\b(?:is|are) (?:paypal|dana|ovo|gopay|qris)\b|\bbisa (?:untuk|buat)? ?(?:akun baru|reels?|video|foto|story)\b/,
   /\bqris\b.*\b(?:berlaku|bank|hari|jam|masuk kapan)\b|\bberlaku\b|\bbayar setengah\b|\bstruk\b/,
-  /\bmetode\b|\bbisa bayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
+  /^(?:mau|boleh|bisa|numpang|ingin|permisi) (?:tanya|bicara)(?: \S+)?(?: (?:boleh|bisa))?$|\bmetode\b|\bbisa bayar nanti\b|\bbayar (?:di )?(?:akhir|belakang)\b|\bdp\b/,
   /\b(?:ketahuan|diblok\w*|blokir|pelanggaran|hukum|illegal|ilegal|kebijakan|halal|haram|aman|bahaya|terpercaya|trusted|legit|amanah|penipu|scam|resmi|testimoni|kerjasama|takut|melanggar|legalitas|tester|sampel|sample|trial|akses akun|garansi uang|real toko)\b/,
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,

@@ -113,7 +113,8 @@ const led = ({ pieces, at, lead, ofGoods }: Around): Role | null => {
   if (isWallet(word)) return piece.scaled ? 'money' : 'account'
   const counted = OTHER_AFTER.has(textAt(pieces, at + 1))
   if (word === 'pesanan' && !piece.scaled && !ofGoods && !counted) return 'order'
-  const ordered = /^(?:status|cek|refill|ulang|klaim|garansi|batal|stop)$/.test(word) && lead === at - 1
+  const ordered =
+    /^(?:status|cek|refill|ulang|klaim|garansi|batal|stop|tagihan)$/.test(word) && lead === at - 1
   if (ordered && !ofGoods && /^\d{4,6}$/.test(piece.raw) && !counted) return 'orderPerhaps'
   if (/^(?:order|ordr|odr)$/.test(written) && !piece.scaled && !ofGoods)
     return isVerb(pieces, lead) ? null : 'orderPerhaps'
@@ -164,7 +165,7 @@ const isPurse = (pieces: Piece[], at: number): boolean => {
   for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
     const { sort, text } = pieces[back] as Piece
     if (sort === 'break' || sort === 'number') return false
-    if (text === 'uang' || text === 'budget') return true
+    if (text === 'uang' || text === 'budget') return textAt(pieces, back - 1) !== 'berapa'
     if (BETWEEN.has(text)) return false
   }
   return false
@@ -184,14 +185,17 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   // "100rb aja deh budgetnya"
   const next = pieces.slice(at + 1, at + 5).map(({ text }) => text)
-  if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b(?! berapa)/.test(next.join(' '))) return true
+  if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b(?! (?:berapa|#))/.test(next.join(' '))) return true
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
   if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
   const led = textAt(pieces, at - 1)
   if (
     piece.scaled &&
     !ofGoods &&
-    (HOLDS.has(led) || (led === 'ada' && /^(?:cuma|saja|hanya)$/.test(textAt(pieces, at - 2))))
+    (HOLDS.has(led) ||
+      (led === 'ada' &&
+        (/^(?:cuma|saja|hanya)$/.test(textAt(pieces, at - 2)) ||
+          (/^(?:saya|kita|kami)$/.test(textAt(pieces, at - 2)) && textAt(pieces, at + 1) === 'untuk'))))
   )
     return true
   if (
@@ -249,7 +253,19 @@ const BUYS =
   /\b(?:ada|punya) #.*\bberapa\b|\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
 
 /** Between a number and goods these turn to something else: "50rb mau followers". */
-const BETWEEN = new Set(['mau', 'dapat', 'beli', 'untuk', 'ke', 'di', 'butuh', 'cari', 'pesan'])
+const BETWEEN = new Set([
+  'ada',
+  'tiada',
+  'mau',
+  'dapat',
+  'beli',
+  'untuk',
+  'ke',
+  'di',
+  'butuh',
+  'cari',
+  'pesan',
+])
 
 /** "-5" at the beginning, or after a word: less than nothing. A range or a list has a number or a sign before it. */
 const isNegative = (pieces: Piece[], at: number): boolean => {

@@ -81,6 +81,18 @@ const withNumbers = (pieces: Piece[]): Piece[] =>
     return piece.raw.toLowerCase() === 'no' && next?.sort === 'number' ? { ...piece, text: 'nomor' } : piece
   })
 
+/** "ke ig warungkopi.senja": written like a name, where one is led in. */
+const LEADS = /^(?:ke|akun|username|user|untuk|target|profil|nama|di|instagram|tiktok|ig|tt|fb|yt|x|link)$/
+const withNames = (pieces: Piece[]): Piece[] =>
+  pieces.map((piece, at) =>
+    piece.sort === 'word' &&
+    !piece.known &&
+    /^[a-z\d_.]*[a-z\d][._][a-z\d][a-z\d_.]*$/i.test(piece.raw) &&
+    (LEADS.test(pieces[at - 1]?.text ?? '') || LEADS.test(pieces[at - 1]?.raw.toLowerCase() ?? ''))
+      ? { ...piece, sort: 'name', text: '@name', raw: `@${piece.raw}`, known: true }
+      : piece,
+  )
+
 const marked = (pieces: Piece[], sort: Piece['sort']): Mark<string>[] =>
   pieces.flatMap((piece, at) => (piece.sort === sort ? [{ value: piece.raw, at, to: at + 1 }] : []))
 
@@ -97,7 +109,7 @@ const orderIn = (pieces: Piece[], counts: Count[]): string | undefined => {
 
 export const hear = (text: string): Said => {
   const folded = foldText(text)
-  const pieces = withDeeds(withNumbers(withAmounts(joined(cutUp(folded)))))
+  const pieces = withNames(withDeeds(withNumbers(withAmounts(joined(cutUp(folded))))))
   const spoken = pieces.filter(({ sort }) => sort !== 'break' && sort !== 'ask')
   const line = spoken.map((piece) => piece.text).join(' ')
   const bare = spoken

@@ -31,7 +31,7 @@ export const F_WISHES = asked('idle', {}, [
   ['fw012', 'btw ada autolike harian ga buat ig', 'browse', { ...igLikes, may: { prefer: 'other' }, fits: { need: [], okay: [4, 5] } }],
   ['fw013', 'nambahin save reels aku bs? biar naik algoritma', 'browse', { kind: 'saves', may: { platform: 'instagram' } }],
   ['fw014', 'spam komen ig 30 acak aja gapapa', 'browse', { ...ig, kind: 'comments', prefer: 'random', quantity: 30 }],
-  ['fw015', 'folls ig permanen yg gabakal ilang ada?', 'browse', { ...igFollowers, prefer: 'lifetime', may: { prefer: 'refill' }, fits: { need: [], okay: [1, 2, 3] } }],
+  ['fw015', 'folls ig permanen yg gabakal ilang ada?', 'browse', { ...igFollowers, prefer: 'lifetime', may: { prefer: 'refill' }, fits: { need: [], okay: [1, 2, 3], none: true } }],
   ['fw016', 'mau jd selebgram, 10k folls ig yg plg murce', 'browse', { ...igFollowers, prefer: 'cheapest', quantity: 10_000 }],
 
   // the shop owner, formal
