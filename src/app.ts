@@ -17,8 +17,9 @@ import { makeTalk } from './app/talk.ts'
 import { waitFor } from './app/wait.ts'
 import { makeCrews, recurring } from './app/work.ts'
 import type { Config } from './config.ts'
-import { makeHints } from './http/live.ts'
+import { makeHints } from './http/hints.ts'
 import { makeLanes } from './jobs/lanes.ts'
+import { everyMs } from './jobs/lease.ts'
 import type { Loop } from './jobs/loop.ts'
 import { keepSchedule } from './jobs/schedule.ts'
 import type { Clock } from './lib/clock.ts'
@@ -61,7 +62,7 @@ export type MadeApp = { ok: true; app: App } | { ok: false; reason: string; deta
 export const makeApp = async (input: AppInput): Promise<MadeApp> => {
   const opened = await open(input)
   if ('reason' in opened) return opened
-  const hints = makeHints()
+  const hints = makeHints({ ...input, store: opened.store, every: everyMs, wait: waitFor })
   const base: Base = {
     ...input,
     store: withHints(opened.store, hints.tell),
@@ -137,7 +138,7 @@ const compose = (base: Base, { hints, people }: Given): App => {
   })
   return {
     fetch: (request, server = {}) => pages.server.fetch(request, server),
-    ...running(base, { loops, fleet: bots.fleet, readAnew: goods.readAnew }),
+    ...running(base, { loops, fleet: bots.fleet, hints, readAnew: goods.readAnew }),
     closeStreams: pages.close,
     firstRunLink: people.firstRunLink,
     drain: () => drain(loops),
@@ -148,10 +149,11 @@ const compose = (base: Base, { hints, people }: Given): App => {
 type Running = {
   loops: Loop[]
   fleet: { refresh(): Promise<void>; stop(): Promise<void> }
+  hints: { stop(): void }
   readAnew(): Promise<void>
 }
 
-const running = (base: Base, { loops, fleet, readAnew }: Running) => {
+const running = (base: Base, { loops, fleet, hints, readAnew }: Running) => {
   let stopSchedule = () => {}
   return {
     start: async () => {
@@ -164,6 +166,7 @@ const running = (base: Base, { loops, fleet, readAnew }: Running) => {
       stopSchedule()
       await fleet.stop()
       await Promise.all(loops.map((loop) => loop.stop()))
+      hints.stop()
       await base.store.close()
     },
   }

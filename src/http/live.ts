@@ -3,36 +3,12 @@
 import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
-import type { ShopId } from '../lib/brand.ts'
 import { MINUTE, SECOND } from '../lib/clock.ts'
 import { answers } from './describe.ts'
 import type { AppEnv } from './env.ts'
+import type { Hints, Topic } from './hints.ts'
 
-export type Topic = 'orders' | 'imports' | 'preview' | 'items' | 'withdrawals' | 'chats'
-
-/** Inside one process. On another replica the page's own slow asking finds the change. */
-export type Hints = {
-  tell(shop: ShopId, topic: Topic): void
-  /** Answers how to stop listening. */
-  listen(shop: ShopId, heard: (topic: Topic) => void): () => void
-}
-
-export const makeHints = (): Hints => {
-  const listeners = new Map<ShopId, Set<(topic: Topic) => void>>()
-  return {
-    tell: (shop, topic) => {
-      for (const heard of listeners.get(shop) ?? []) heard(topic)
-    },
-    listen: (shop, heard) => {
-      const here = listeners.get(shop) ?? new Set()
-      listeners.set(shop, here.add(heard))
-      return () => {
-        here.delete(heard)
-        if (here.size === 0) listeners.delete(shop)
-      }
-    },
-  }
-}
+export type { Hints, Topic } from './hints.ts'
 
 export type LiveDeps = {
   hints: Pick<Hints, 'listen'>
@@ -94,7 +70,7 @@ export const makeLive = (deps: LiveDeps) => {
         stream.onAbort(queue.end)
         let beats = 0
         const stops = [
-          deps.hints.listen(shop, queue.add),
+          await deps.hints.listen(shop, queue.add),
           deps.every(BEAT, () => (++beats * BEAT >= LIFE ? queue.end() : queue.add('beat'))),
         ]
         await pump(stream, queue)

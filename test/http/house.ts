@@ -11,7 +11,7 @@ import { type ApiDeps, makeApi } from '../../src/http/api/api.ts'
 import type { KeySetVerbs } from '../../src/http/api/fields.ts'
 import { makeDashboard } from '../../src/http/dashboard.ts'
 import type { AppEnv, HttpSettings } from '../../src/http/env.ts'
-import { makeHints, type Topic } from '../../src/http/live.ts'
+import { makeHints, type Topic } from '../../src/http/hints.ts'
 import { listRoutes } from '../../src/http/openapi.ts'
 import { makeServer } from '../../src/http/server.ts'
 import { midtransHook } from '../../src/http/webhooks/midtrans.ts'
@@ -85,7 +85,13 @@ export const house = async ({
     await store.shops.create(practiceShop({ id: `practice-${owner}`, owner }))
   }
   const logged: string[] = []
-  const hints = makeHints()
+  const hints = makeHints({
+    store,
+    clock: accounts.clock,
+    log: makeLog('silent'),
+    every: () => () => undefined,
+    wait: async () => undefined,
+  })
   const beats = new Set<() => void>()
   const keySets = fakeKeySets()
   const common = { store, clock: accounts.clock, keySets: keySets.verbs }
