@@ -18,6 +18,7 @@ const HABITS = [
   'topupsOut',
   'salesMuted',
   'aiOff',
+  'aiDayTokens',
   'aiDayRupiah',
   'aiChatCalls',
   'chatDays',

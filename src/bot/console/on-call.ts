@@ -99,6 +99,17 @@ const over = async (deps: DeskDeps, seat: Seat, item: Item): Promise<Answered> =
   return { replies: [card], edit: card, once: true }
 }
 
+/** As the dashboard has it; an update that is heard again is one line. */
+const noted = (
+  deps: DeskDeps,
+  { shop, by, chat, n }: Seat,
+  act: {
+    what: 'item.done' | 'chat.written' | 'chat.givenBack'
+    about: string
+    data?: Record<string, string>
+  },
+): Promise<void> => deps.note({ ...act, id: `au_${chat.key}_${n}`, shop: shop.id, by })
+
 type Closing = { item: Item; pick?: 'passed' | 'refill' | 'normal' | 'saldo'; text?: string }
 
 const close = async (deps: DeskDeps, seat: Seat, { item, ...how }: Closing): Promise<Answered> => {
@@ -112,6 +123,8 @@ const close = async (deps: DeskDeps, seat: Seat, { item, ...how }: Closing): Pro
     return { replies: [...(refused.replies ?? []), ...(cards.replies ?? [])] }
   }
   if (closed.already) return over(deps, seat, closed.item)
+  const data = how.pick ? { data: { pick: how.pick } } : {}
+  await noted(deps, seat, { what: 'item.done', about: item.id, ...data })
   const edit = await cardOf(deps, seat, closed.item)
   return how.text === undefined ? { edit } : { replies: [edit] }
 }
@@ -140,6 +153,7 @@ const giveBack = async (deps: DeskDeps, seat: Seat, chat: Chat): Promise<Answere
   const given = await deps.calls.handBack({ shop: seat.shop.id, chat: chat.key, by: seat.by })
   if (!given.ok) return tell(seat, { say: 'refused', why: given.reason })
   const by: By | '' = given.already ? '' : seat.by
+  if (!given.already) await noted(deps, seat, { what: 'chat.givenBack', about: chat.key })
   const edit = await chatOver(deps, seat.shop, { chat, by })
   return given.already ? { replies: [edit], edit, once: true } : { edit }
 }
@@ -175,7 +189,10 @@ export const write = async (
   const { shop, by, chat, n } = seat
   const key = `desk:${chat.key}:${n}`
   const written = await deps.calls.write({ shop: shop.id, chat: target.key, by, text, key })
-  if (written.ok) return tell(seat, { say: 'sent', name: await nameOf(deps, seat, target.customer) })
+  if (written.ok) {
+    await noted(deps, seat, { what: 'chat.written', about: target.key })
+    return tell(seat, { say: 'sent', name: await nameOf(deps, seat, target.customer) })
+  }
   return written.reason === 'text'
     ? { ...tell(seat, { say: 'unread' }), unread: true }
     : tell(seat, { say: 'refused', why: written.reason })

@@ -167,6 +167,33 @@ describe('the seller answers', () => {
   })
 })
 
+test('what is written, given back and ended in the chat stands in the audit as from the dashboard, once', async () => {
+  const seen = (await at.app.store.audit.list({ shop: at.shops.live, limit: 100 })).length
+  const { who, number } = await called()
+  const item = (await items()).find((one) => one.number === number)
+  await at.press(number, /Balas/)
+  await at.say('Sudah dicek ya kak')
+  const card = at.card(number)
+  const back = card?.buttons.flat().find(({ text }) => /Kembalikan/.test(text))?.callback_data ?? ''
+  await Promise.all([SARI, TONO].map((seller) => at.forge(back, seller, at.card(number, seller)?.id)))
+  await at.app.drain()
+  await say(at, 'pesanan saya belum masuk, gimana ini??', who)
+  const complaint = (await items())[0]
+  expect(complaint?.id).not.toBe(item?.id)
+  await at.press(complaint?.number ?? '', /Balas|Tulis/)
+  await at.say('Kami cek')
+  await at.app.drain()
+  const all = await at.app.store.audit.list({ shop: at.shops.live, limit: 100 })
+  const lines = all.slice(0, all.length - seen)
+  const told = lines.filter(({ what }) => /^(?:chat|item)\./.test(what))
+  expect(told.map(({ what, about }) => [what, about]).sort()).toEqual([
+    ['chat.givenBack', chatKey(who)],
+    ['chat.written', chatKey(who)],
+    ['item.done', complaint?.id as string],
+  ])
+  expect(told.every(({ by }) => /^seller:.+:90[12]$/.test(by))).toBe(true)
+})
+
 describe('back to the bot', () => {
   test('not before the customer has words; then by one press, of two sellers once', async () => {
     const { who, number } = await called()
