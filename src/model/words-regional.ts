@@ -6,7 +6,7 @@ tidak: kgk gag gaa ngak ndk indak dk henteu hanteu inda kada ogak gakk enggk nga
 tiada: ora_ono ora_ana ora_enek teu_aya mboten_wonten nda_ada ndak_ada indak_ado kagak_ada enggak_ada gaono raono ra_ono euweuh weteh nothing_left
 belum: tacan acan alun balun beluman blumm blem lum belm belun durong not_done has_not haven't_got
 sudah: udeh udehan parantos entos ntos tlah telah udaah sudahh sdahh sudh sudha udha has_it_been has_it
-berapa: pinten sabaraha sabarahaan sabarahaeun baraha barapo sapinten pirang barapa brppp sabarahanya piroan
+berapa: pinten sabaraha sabarahaan sabarahaeun baraha barapo sapinten pirang barapa brppp sabarahanya piroan bara_harago
 mau: hayang palay kersa kepingin kepengin kpgn pengenn pngn pngen kepinginan hendak bermaksud berniat bade badhe berkenan niat rencana planning gonna want_to wanna_get ingin_sekali kapengin pingen pengeen nk
 butuh: peryogi butuhkeun mbutuhin butuhna ngabutuhkeun membutuhkan memerlukan require requires perlukan butuhin
 beli: tumbas numbas ngaborong borong ngeborong meuli galeuh ngagaleuh mundut mundhut tukokno blanja belanja bli bly ngebeli mbeli nge_beli dibeli membelikan to_buy buying nak_beli purchased nempah_beli
@@ -14,10 +14,10 @@ pesan: ngorder nge_order psan mesenin pesankan memesankan orderin nak_order to_o
 pesanan: orderanku orderane orderanana pesenane pesenanana pesananmu pesananana orderannyaa pesanannyaa order_an
 bayar: mayar bayaran byran byrannya byarannya bayarannya bayarane mbayare pembayarane pembayaranna ngebayar byrr bayarrr dibyr bayaranku settle pay_up paying
 transfer: tranferan transferin transferkan trasnfer tfin trff tranfr transper
-bagaimana: kepiye kados_pundi kadospundi kumahaan camano caranyo gemana gimane bijimane bagimana bgm piyene piyee gimanaa gmanaa macam_mana camana mcm_mana cmn
+bagaimana: kepiye kados_pundi kadospundi kumahaan camano caranyo gemana gimane bijimane bagimana bgm piyene piyee gimanaa gmanaa macam_mana camana mcm_mana cmn pegimane pigimana begimana
 kapan: pabila bilo kpan kapann how_soon when's
 kenapa: kunaon baa_kok nape kenapakah knpa napae mengapakah ngapa dek_opo apasal how_come kunaha
-apa: apaa ape apo
+apa: apaa ape apo punapa punopo
 mana: ndi pundi mane manakah nu_mana di_mana dmn dmana kat_mana nang_endi ning_endi neng_endi ngendi dima where's wheres whereabouts
 yang: ingkang yank yg2 ygg2 yng2
 saja: wae bae baen mawon mawoen jak sajo wungkul hungkul ajaa wungkulan dowang doank sje jer sahaja thok
@@ -43,7 +43,7 @@ siang: siangg
 permisi: ngapunten nyuwun_sewu amit spada excuse_me permios ijin izin_tanya ijin_tanya permission
 ya: heueuh yoa yoii yups iyes yess yuhu iyolah yolah yakk yak nggeh njih injih inggeh iyak enggeh yoi_bos aye iyho iyh iyaah
 ok: okeh okie_dokie okelah okedeh okdeh okayy okai oksip oksiip okee oklah okce oce okelaah oklh okok oka okei oqe okkk okiee alright
-lanjut: lajeng lajengkeun lajengaken teruskeun terusno lanjutno lanjutke lanjutaken lnjut lanjt lanjutkn lnjutkan lanjutt teruskanlah lanjutlah lanjutin_aja go_for_it keep_going lanju lanjtu do_it lets_do_it let's_do_it
+lanjut: lajeng lajengkeun lajengaken teruskeun terusno lanjutno lanjutke lanjutaken lnjut lanjt lanjutkn lnjutkan lanjutt teruskanlah lanjutlah lanjutin_aja go_for_it keep_going lanju lanjtu do_it lets_do_it let's_do_it budal budalno budhalno mangkat
 benar: bnrr betoi betol tul beneur akur betulin_dong tepat
 setuju: satuju mufakat agreeable
 sip: mantul mantap_jiwa sippo sipdeh siplah
@@ -56,7 +56,7 @@ tolong: tulungi mugi tolongg harap mohon dimohon diharap mohonlah kindly pliss p
 cek: priksa pariksa periksa mriksa memeriksa diperiksa cekkeun cekna semak pantau monitor ceken chekin cekno
 saldo: baki saldone saldoe saldona balanceku
 riwayat: rekap rekapan rekapitulasi rangkuman catatan_pesanan arsip rekapin
-harga: hargo hargone hargana ragane hrgnya hrgny brp_harga harganyo hargee harganye ongkos ongkosnya
+harga: hargo hargone hargana ragane hrgnya hrgny brp_harga harganyo hargee harganye ongkos ongkosnya harago haragonyo hargonyo regi reginipun
 murah: mirah mure murahh muree mureh harga_miring terjangkau affordable miring
 termurah: paling_mure pling_murah most_affordable murah_dewe palingmurah
 mahal: awis mahalan larange mehel mihil pricey costly
@@ -95,7 +95,7 @@ kecewa: gelo kuciwa menyesal kzl kesel kesal jengkel kuciwo unhappy
 penipu: ngapusi diapusi nipuu tipuan bokis ngibul kibulin tukang_ngapusi abal abal2 abal-abal tipu2 penipuann fraud ripoff
 uang: duite duwite duwitku duwitmu duitna yatra doku pitih hepeng wang uang_saya duit_gue duit_gw duit_jajan uang_jajan duid duwid arto artone artona
 kembali: balikkan baliin balekno balikno balikkeun mulangkeun uwih
-topup: tup_up topp_up top-up topupin ngisi_deposit isi_deposit nambah_deposit tambah_deposit depositin setor_saldo setor top_upin tambah_baki isi_baki nambah_baki ngisi_baki
+topup: tup_up topp_up top-up topupin ngisi_deposit isi_deposit nambah_deposit tambah_deposit depositin setor_saldo setor top_upin tambah_baki isi_baki nambah_baki ngisi_baki tambah_nilai tambahkan_nilai
 tarik: keluarkan_saldo keluarin_saldo pencairan_saldo cairno narik_duit tarik_duit tarik_uang narik_saldo tarik_dana narik_dana penarikan penarikannya withdrawn keluarkan_semua keluarkan_duit keluarkan_wang wd_saldo wdin nyairin nyairkan
 bahasa: basane lengguage languages bahasane
 inggris: inglis
@@ -135,7 +135,7 @@ seharusnya: harusnya mestinya kudunya kudune semestinya harusna should_be should
 tanggal: tgl tggl
 takut: sieun wedi ajrih khawatir kuatir was-was cemas afraid scared worried sieunna
 ampun: ya_ampun yaampun oh_my_god omg astaghfirullah astagfirullah
-sisa: sesa turahan sesana sisane sisanya remaining left_over
+sisa: sesa turahan sesana sisane sisanya remaining left_over kari karine kantun
 paling: pang plg paliang
 bawah: handap handapna ngisor ngisore isor bawahan lowest
 atas: luhur luhurna nduwur dhuwur duwur nduwure uppermost

@@ -91,7 +91,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'balance',
-    says: /^saldo$|^(?:kasih|beri) (?:tau|tahu|lihat) saldo\b|\b(?:cek|lihat|berapa|sisa|info|jumlah|masih|ada|tinggal|mana)\b.*\bsaldo\b|\bsaldo\b.*\b(?:berapa|sisa|masih|ada|tinggal|cek|dipakai|kepotong|cukup)\b|\b(?:uang|duit)(?: \S+){0,3} (?:masih|sisa|tinggal) berapa\b|\bsisa uang\b|^apa saldo$|^saldo (?:akun )?(?:dong|mana)?$/,
+    says: /^saldo$|^(?:kasih|beri) (?:tau|tahu|lihat) saldo\b|\b(?:cek|lihat|berapa|sisa|info|detail|jumlah|masih|ada|tinggal|mana)\b.*\bsaldo\b|\bsaldo\b.*\b(?:berapa|sisa|masih|ada|tinggal|cek|dipakai|kepotong|cukup)\b|\b(?:uang|duit)(?: \S+){0,3} (?:masih|sisa|tinggal) berapa\b|\bsisa uang\b|^apa saldo$|^saldo (?:akun )?(?:dong|mana)?$/,
     sure: 0.95,
   },
   // Orders
@@ -158,6 +158,13 @@ export const ROWS: readonly Row[] = [
     sure: 0.72,
   },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
+  {
+    intent: 'paid_claim',
+    says: /^(?:saya )?(?:saja|sudah) (?:kirim|selesai) (?:the |my |saya |it |itu )?(?:bayar|uang)\b/,
+    unless: NOT_PAID,
+    on: 'line',
+    sure: 0.85,
+  },
   {
     intent: 'complaint',
     says: /\bkomplain\b|\b(?:pesan|pesanan|followers|likes|views|subs)\b.*\b(?:kemarin|tadi|dari|hari)\b.*\b(?:belum|tidak) (?:\S+ )?(?:masuk|jalan|proses|selesai|kirim|nambah)\b/,

@@ -20,10 +20,10 @@ type Topic = { about: About; says: RegExp; unless?: RegExp }
 const TOPICS: Topic[] = [
   {
     about: 'min',
-    says: /\bminimal\b|\bmin (?:(?:dan|sama|atau) )?maksimal\b|\bmaksimal (?:dan|sama|atau) min\b|\bmin (?:komen|comments?|likes?|views?|followers)\b|\bbeli satuan\b|\bmulai (?:dari )?berapa\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
+    says: /\bminimal\b|\bpaling (?:sedikit|dikit)\b|\bmin (?:(?:dan|sama|atau) )?maksimal\b|\bmaksimal (?:dan|sama|atau) min\b|\bmin (?:komen|comments?|likes?|views?|followers)\b|\bbeli satuan\b|\bmulai (?:dari )?berapa\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
     unless: /\bharga\b(?!.*\bmin(?:imal)? (?:order|beli|pesan|berapa))(?!.*\bminimal\b)/,
   },
-  { about: 'max', says: /\bmaksimal\b(?! #$)(?! # (?:kak|ya|aja|saja|dong))/ },
+  { about: 'max', says: /\bpaling banyak\b|\bmaksimal\b(?! #$)(?! # (?:kak|ya|aja|saja|dong))/ },
   {
     about: 'cheapest',
     says: /\b(?:termurah|terendah)\b.*\b(?:apa|mana|berapa|yang)\b|\b(?:apa|mana|berapa)\b.*\btermurah\b|\b(?:lebih|paling) (?:murah|hemat)\b.*\bmana\b|\bmana\b.*\b(?:lebih|paling) (?:murah|hemat)\b|\bmana\b.*\bmurah\b|\b(?:murah|hemat) mana\b/,

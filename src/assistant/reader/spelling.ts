@@ -38,7 +38,7 @@ const BEGINNINGS: [beginning: RegExp, roots: string[]][] = [
   [/^(?:men|pen)(?=\p{L}{3})/u, ['', 't']],
   [/^(?:di|ter|ber|me|ke|se|nga|n|ng|m)(?=\p{L}{3})/u, ['']],
 ]
-const TAILS = /(?:nya|ku|mu|kah|lah|kan|in|an|i|keun|no|ke|e|na)$/u
+const TAILS = /(?:nipun|ipun|nya|nye|nyo|ku|mu|kah|lah|kan|in|an|i|keun|no|ke|e|na)$/u
 const SHORTEST_ROOT = 4
 
 /** "mengeceknya", "dibatalin": a root that has a form of its own, dressed for the occasion. */
@@ -53,6 +53,17 @@ const undressed = (word: string): string | undefined => {
     }
   }
   return rooted(word)
+}
+
+/** Betawi "lame", Minang "lamo": the a of the plain form. */
+const withA = (word: string): string | undefined =>
+  word.length > 3 && /[eo]$/u.test(word) ? FORM.words.get(`${word.slice(0, -1)}a`) : undefined
+
+/** Sundanese "pangmurahna": the most of it. */
+const superlative = (word: string): Plain[] | undefined => {
+  const quality = /^pang(\p{L}{3,}?)(?:na)?$/u.exec(word)?.[1]
+  const plain = quality && FORM.words.get(quality)
+  return plain ? ['paling', plain].map((text) => ({ text, known: true })) : undefined
 }
 
 /** Tails come one after the other: "lanjutan-nya". */
@@ -172,10 +183,11 @@ const shorthand = (word: string): Plain[] | undefined =>
     : undefined
 
 export const plainWords = (word: string): Plain[] => {
-  const several = shorthand(word)
+  const several = shorthand(word) ?? (FORM.words.has(word) ? undefined : superlative(word))
   if (several) return several
   if (ORDINARY.has(word) && !LEXICON.has(word)) return [{ text: word, known: true }]
-  const sure = lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word) ?? undressed(word)
+  const sure =
+    lookUp(word) ?? undrawn(word) ?? doubled(word) ?? stemmed(word) ?? undressed(word) ?? withA(word)
   if (sure) return [{ text: sure, known: true }]
   const pieces = split(word)
   if (pieces) return pieces.map((piece) => ({ text: lookUp(piece) ?? piece, known: true }))
