@@ -8,6 +8,7 @@ import { makeFleet } from '../bot/fleet.ts'
 import type { TokenDeps } from '../bot/token.ts'
 import { type TurnDeps, turn } from '../bot/turn.ts'
 import type { Hints } from '../http/live.ts'
+import { everyMs } from '../jobs/lease.ts'
 import type { ShopId } from '../lib/brand.ts'
 import { lastFour } from '../lib/seal.ts'
 import type { Language } from '../model/dialogue.ts'
@@ -67,6 +68,8 @@ const makeOurFleet = (base: Base, parts: Desked) => {
   const deps = connectDeps(base, parts)
   return makeFleet({
     ...base,
+    owner: base.ids.id('w'),
+    every: everyMs,
     connectTelegram: async (shop, bot) => {
       const token = open(shop.id, bot.token, 'bot.token')
       if (!token) throw new Error(`the token of shop ${shop.id} does not open with this APP_SECRET`)

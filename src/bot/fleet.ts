@@ -1,4 +1,4 @@
-// One process, many shops' bots: makes each bot when it is first needed, polls those without a webhook, and hands every stored
+// One process, many shops' bots: makes each bot when it is first needed, polls its part of those without a webhook, and hands every stored
 // update to the bot it is for. A bot's token belongs to one live shop; the preview's bot to its shop.
 import type { ChatKey, ShopId } from '../lib/brand.ts'
 import type { Shop, ShopBot } from '../model/shop.ts'
@@ -6,7 +6,8 @@ import type { Channel } from '../notices/channel.ts'
 import type { InboxUpdate } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredUpdate } from './hear.ts'
-import { type PollDeps, type Polled, pollLoop } from './polling.ts'
+import type { Polled } from './polling.ts'
+import { makePollings, type PollingsDeps } from './pollings.ts'
 import type { Handled } from './replies.ts'
 
 export type { Polled } from './polling.ts'
@@ -18,8 +19,8 @@ export type Connected = {
   poll(offset: number, signal: AbortSignal): Promise<Polled>
 }
 
-export type FleetDeps = PollDeps & {
-  store: Pick<Store, 'shops' | 'keys' | 'inbox'>
+export type FleetDeps = PollingsDeps & {
+  store: Pick<Store, 'shops' | 'keys' | 'inbox' | 'leases'>
   connectTelegram(shop: Shop, bot: ShopBot): Promise<Connected>
   connectPreview(shop: Shop): Promise<Connected>
 }
@@ -74,46 +75,5 @@ const makeConnections = (deps: FleetDeps) => {
     // What failed is tried anew by the next who asks.
     made.bot.catch(() => bots.get(key) === made && bots.delete(key))
     return made.bot
-  }
-}
-
-type Polling = { stop: AbortController; ended: Promise<void>; mark: string }
-
-const makePollings = (deps: FleetDeps, connected: (key: string) => Promise<Connected | null>) => {
-  const polling = new Map<string, Polling>()
-
-  const stopOne = async (key: string): Promise<void> => {
-    const loop = polling.get(key)
-    polling.delete(key)
-    loop?.stop.abort()
-    await loop?.ended
-  }
-
-  const start = (key: string, shop: Shop): void => {
-    const stop = new AbortController()
-    const polls = { key, shop: shop.id, connected: () => connected(key) }
-    polling.set(key, { stop, mark: `${shop.bot?.at}`, ended: pollLoop(deps, polls, stop.signal) })
-  }
-
-  const look = async (): Promise<void> => {
-    const shops = await deps.store.shops.polled()
-    const wanted = new Map(
-      shops.flatMap((shop) => (shop.bot?.mode === 'polling' ? [[String(shop.bot.id), shop] as const] : [])),
-    )
-    for (const [key, { mark }] of polling) if (`${wanted.get(key)?.bot?.at}` !== mark) await stopOne(key)
-    for (const [key, shop] of wanted) if (!polling.has(key)) start(key, shop)
-  }
-
-  let last: Promise<void> = Promise.resolve()
-  return {
-    /** Polls what is to be polled, stops what is not; called at the start and after a bot was changed, one at a time. */
-    refresh: (): Promise<void> => {
-      last = last.then(look, look)
-      return last
-    },
-    stop: async (): Promise<void> => {
-      await last.catch(() => undefined)
-      await Promise.all([...polling.keys()].map(stopOne))
-    },
   }
 }

@@ -25,6 +25,10 @@ export type Polls = {
   /** The bot's part of its chat keys. */
   key: string
   shop: ShopId
+  /** Since when the bot has this token and mode: a fault of before is not shown on another one. */
+  at: Millis
+  /** False while somebody else may be asking. */
+  mayAsk(): boolean
   /** Asked anew in every round; null: this bot is ours no more. */
   connected(): Promise<{ poll: Poll } | null>
 }
@@ -45,7 +49,7 @@ export const pollLoop = async (deps: PollDeps, polls: Polls, signal: AbortSignal
     offset = round.offset
     if (round.fault !== shown) {
       shown = round.fault
-      await noteFault(deps, polls.shop, round.fault).catch((cause) => broken(deps, cause, offset))
+      await noteFault(deps, polls, round.fault).catch((cause) => broken(deps, cause, offset))
     }
     if (round.rest > 0) await deps.wait(round.rest, signal)
   }
@@ -58,11 +62,12 @@ const broken = ({ log }: PollDeps, cause: unknown, offset: number): Round => {
 
 const ask = async (
   deps: PollDeps,
-  { key, connected }: Polls,
+  { key, connected, mayAsk }: Polls,
   { offset, signal }: { offset: number; signal: AbortSignal },
 ): Promise<Round> => {
   const bot = await connected()
   if (!bot) return { ended: true }
+  if (!mayAsk()) return { offset, fault: null, rest: SOON }
   const polled = await bot.poll(offset, signal)
   if (!polled.ok) {
     const rest = polled.reason === 'unreachable' ? SOON : LATER
@@ -83,10 +88,14 @@ const storeAll = async (deps: PollDeps, key: string, updates: Update[]): Promise
 }
 
 /** Shown on the bot's page. */
-const noteFault = async ({ store, clock, log }: PollDeps, shop: ShopId, message: string | null) => {
+const noteFault = async (
+  { store, clock, log }: PollDeps,
+  { shop, at }: Pick<Polls, 'shop' | 'at'>,
+  message: string | null,
+) => {
   if (message) log.warn({ shop, message }, 'the bot could not ask for updates')
   await store.shops.change(shop, (current) => {
-    if (!current.bot || (current.bot.lastError?.message ?? null) === message) return null
+    if (current.bot?.at !== at || (current.bot.lastError?.message ?? null) === message) return null
     const { lastError: _, ...bot } = current.bot
     return {
       ...current,

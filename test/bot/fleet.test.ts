@@ -99,6 +99,78 @@ describe('polling', () => {
   })
 })
 
+describe('several processes', () => {
+  const asked = () => house.api.callsOf('getUpdates').length
+  const setBot = (change: object) =>
+    house.store.shops.change(SHOP, (shop) => (shop.bot ? { ...shop, bot: { ...shop.bot, ...change } } : null))
+  let other: ReturnType<House['another']>
+  beforeEach(async () => {
+    other = house.another('w9')
+    await house.now.fleet.refresh()
+    await until(() => asked() > 0)
+    await other.fleet.refresh()
+  })
+  afterEach(() => other.fleet.stop())
+
+  test('one of them asks; the others look on and ask nothing', async () => {
+    for (let i = 0; i < 3; i++) await Promise.all([other.look(), house.now.look()])
+    await Bun.sleep(30)
+    expect(asked()).toBe(1)
+  })
+
+  test('one that looks no more is followed when its lease is over; what both then get is answered once, and it asks no more', async () => {
+    house.clock.advance(29_000)
+    await other.look()
+    expect(asked()).toBe(1)
+    house.clock.advance(1000)
+    await other.look()
+    await until(() => asked() === 2)
+    house.api.say(ANI, 'saya mau beli followers')
+    await answered(1)
+    await until(() => asked() === 3)
+    await Bun.sleep(50)
+    await house.drain()
+    expect(house.api.texts(ANI.id)).toHaveLength(1)
+    expect(asked()).toBe(3)
+    // Back again, it sees that the bot has gone to another one.
+    await house.now.look()
+    house.clock.advance(20_000)
+    await other.look()
+    await house.now.look()
+    house.api.say(ANI, 'saya pilih ID 2')
+    await answered(2)
+    expect(asked()).toBe(4)
+  })
+
+  test('one that lengthens its lease keeps it for ever', async () => {
+    for (let seconds = 0; seconds < 120; seconds += 5) {
+      house.clock.advance(5000)
+      await house.now.look()
+      await other.look()
+    }
+    expect(asked()).toBe(1)
+  })
+
+  test('one that stops in order leaves it to the next that looks', async () => {
+    await house.now.fleet.stop()
+    await other.look()
+    await until(() => asked() === 2)
+  })
+
+  test('a bot that gets a webhook on one process is let go by the one that asked, and no fault of before is shown', async () => {
+    house.api.fault('409', 1, { method: 'getUpdates' })
+    await setBot({ mode: 'webhook', at: 2 })
+    house.api.say(ANI, 'halo')
+    await until(() => asked() === 2)
+    await Bun.sleep(20)
+    expect(await lastError()).toBeUndefined()
+    await house.now.look()
+    await setBot({ mode: 'polling', at: 3 })
+    await other.look()
+    await until(() => asked() === 3)
+  })
+})
+
 describe('channels', () => {
   const kindOf = async (shop: string, chat: string) => {
     const channel = await house.now.fleet.channelOf(shop, chat)

@@ -143,10 +143,16 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
   const logged: string[] = []
   const turns = turnDepsOf(given, seen)
   const deps = connectDepsOf(given, turns, wait)
+  const beats = new Set<() => void>()
   const fleet = makeFleet({
     store,
     clock,
     log,
+    owner,
+    every: (_ms, beat) => {
+      beats.add(beat)
+      return () => void beats.delete(beat)
+    },
     // A hundred times as fast as said.
     wait: (ms, signal) =>
       new Promise((resolve) => {
@@ -174,7 +180,12 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
     onGivenUp: async (update) => void givenUp.push(update),
     every: () => () => undefined,
   })
-  return { fleet, lanes, logged, givenUp, pass, asked }
+  /** The bots are looked at again, as they are every few seconds. */
+  const look = () => {
+    for (const beat of beats) beat()
+    return Bun.sleep(5)
+  }
+  return { fleet, lanes, logged, givenUp, pass, asked, look }
 }
 
 export const openHouse = async (hooks: Hooks = {}) => {
@@ -201,6 +212,8 @@ export const openHouse = async (hooks: Hooks = {}) => {
       clock.advance(31_000)
       house.now = makeProcess(given, seen, `w${life}`)
     },
+    /** One more process beside it. */
+    another: (owner: string) => makeProcess(given, seen, owner),
     accept: (update: Update, bot = '4242') => accept({ store, clock }, bot, update),
     drain: () => house.now.lanes.drain(),
     /** An update comes in and is answered; answers what the bot then said in the chat. */
