@@ -70,12 +70,12 @@ const openBoth = async (given: Given, { from, to }: Wish): Promise<Outcome<objec
   const { source } = opened
   try {
     const platform = await source.platform()
-    if (!platform?.canary) return refuse('unused', `${shown(from)} has never been used by a shop`)
-    if (platform.arriving)
+    if (platform?.arriving)
       return refuse(
         'unfinished',
         `${shown(from)} is itself the unfinished target of lapak ${platform.arriving.by}`,
       )
+    if (!platform?.canary) return refuse('unused', `${shown(from)} has never been used by a shop`)
     const secret = opensHere(given.config, platform.canary)
     if (!secret.ok) return secret
     const store = await openStore({ ...to, clock: given.clock })

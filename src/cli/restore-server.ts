@@ -95,7 +95,10 @@ const TO_REPLACE =
 const keep = async ({ config, clock }: ServerGiven, store: Store): Promise<string> => {
   const folder = join(config.dataDir, 'backups')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, `lapak-before-restore-${stampOf(clock.now())}.jsonl.gz`)
+  const named = (again: string) =>
+    join(folder, `lapak-before-restore-${stampOf(clock.now())}${again}.jsonl.gz`)
+  let file = named('')
+  for (let times = 2; existsSync(file); times++) file = named(`-${times}`)
   await writeCopy({ dump: store.dump, file, made: clock.now(), version: VERSION })
   return file
 }

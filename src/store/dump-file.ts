@@ -30,7 +30,7 @@ const Head = v.object({
 })
 export type Head = v.InferOutput<typeof Head>
 const Line = v.object({
-  noun: v.picklist(NOUNS),
+  noun: v.string(),
   id: v.string(),
   n: v.optional(v.number()),
   doc: v.unknown(),
@@ -137,7 +137,7 @@ async function* textLines(file: string): AsyncGenerator<string> {
 
 export type CopyFault = 'noCopy' | 'damaged' | 'newer'
 export type CopyRead = { head: Head; digests: Digests; platform: Platform | null; documents: number }
-type Row = v.InferOutput<typeof Line>
+type Row = v.InferOutput<typeof Line> & { noun: Noun }
 
 const lineOf = <Schema extends v.GenericSchema>(
   schema: Schema,
@@ -152,31 +152,42 @@ const lineOf = <Schema extends v.GenericSchema>(
 }
 
 class Unsound extends Error {}
+/** Of a Lapak that keeps more than this one knows of. */
+class Newer extends Error {}
+
+const isNoun = (noun: string): noun is Noun => NOUNS.some((one) => one === noun)
+const known = ({ noun, ...row }: v.InferOutput<typeof Line>): Row => {
+  if (!isNoun(noun)) throw new Newer(`it holds ${noun.slice(0, 40)}`)
+  return { ...row, noun }
+}
+const NOTHING = makeDigest().end()
 
 const readRows = async (
   texts: AsyncGenerator<string>,
   each: (row: Row) => Promise<void>,
 ): Promise<Omit<CopyRead, 'head'>> => {
   const made = new Map<Noun, ReturnType<typeof makeDigest>>(NOUNS.map((noun) => [noun, makeDigest()]))
-  let platform: Platform | null = null
-  let documents = 0
+  const read: Omit<CopyRead, 'head'> = { digests: {}, platform: null, documents: 0 }
+  let foot: v.InferOutput<typeof Foot> | null = null
   for await (const text of texts) {
-    const row = lineOf(Line, text)
-    if (!row) {
-      const foot = lineOf(Foot, text)
-      const digests: Digests = Object.fromEntries([...made].map(([noun, digest]) => [noun, digest.end()]))
-      const wrong = NOUNS.filter((noun) => !foot || !isSame(foot.digests[noun], digests[noun]))
-      if (foot && wrong.length === 0) return { digests, platform, documents }
-      throw new Unsound(
-        foot ? `${wrong.join(', ')} are not what was written` : `a line of it is none of ours`,
-      )
+    const line = foot ? null : lineOf(Line, text)
+    if (!line) {
+      if (foot) throw new Unsound('something stands behind its end')
+      foot = lineOf(Foot, text)
+      if (!foot) throw new Unsound('a line of it is none of ours')
+      continue
     }
+    const row = known(line)
     made.get(row.noun)?.add({ id: row.id, doc: row.doc })
-    if (row.noun === 'platform') platform = row.doc as Platform
-    documents += 1
+    if (row.noun === 'platform') read.platform = row.doc as Platform
+    read.documents += 1
     await each(row)
   }
-  throw new Unsound('its end is missing')
+  if (!foot) throw new Unsound('its end is missing')
+  for (const [noun, digest] of made) read.digests[noun] = digest.end()
+  const wrong = NOUNS.filter((noun) => !isSame(foot.digests[noun] ?? NOTHING, read.digests[noun]))
+  if (wrong.length > 0) throw new Unsound(`${wrong.join(', ')} are not what was written`)
+  return read
 }
 
 /** Reads all of it; `each` gets every document before it is known whether the file is whole. */
@@ -192,6 +203,7 @@ export const readCopy = async (
     if (head.format > FORMAT) return refuse('newer', `format ${head.format} > ${FORMAT}`)
     return { ok: true, head, ...(await readRows(texts, each)) }
   } catch (cause) {
+    if (cause instanceof Newer) return refuse('newer', cause.message)
     const ours = cause instanceof Unsound || (cause instanceof Error && isPacking(cause))
     if (!ours) throw cause
     return refuse('damaged', cause.message)
