@@ -10,8 +10,13 @@ import { explain } from './conversations/answering.ts'
 import { askAgain } from './conversations/purchase.ts'
 import { topicOf } from './topics.ts'
 
+/** Of one chat in a day: nobody fills a seller's list alone. */
+const MOST = 20
+
 export const wanted = async (deps: ActDeps, { scene }: Doing, text: string): Promise<void> => {
   const now = deps.clock.now()
+  const newest = await deps.store.items.ofChat(scene.shop, scene.chat, 2 * MOST)
+  if (newest.filter(({ kind, at }) => kind === 'question' && now - at < DAY).length >= MOST) return
   const about = `${scene.chat}\n${text.trim().toLowerCase()}\n${Math.floor(now / DAY)}`
   await deps.store.items.create({
     id: `it_${createHash('sha256').update(about).digest('base64url').slice(0, 22)}`,

@@ -125,16 +125,14 @@ const tellBalance = async (
   return tellOnce(deps, shop, { mark: job, message, loud: true })
 }
 
-const OPEN_ITEMS = 200
-
 /** The picture itself, as it came; one that was looked at on the dashboard meanwhile is not told. */
 const tellProof = async (
   deps: DeskDeps,
   shop: Shop,
   { item: id, job }: { item: string; job: string },
 ): Promise<number> => {
-  const item = (await deps.store.items.list(shop.id, true, OPEN_ITEMS)).find((one) => one.id === id)
-  if (!item) return 0
+  const item = await deps.store.items.get(shop.id, id)
+  if (!item || item.doneAt !== undefined) return 0
   const order = item.order ? await deps.store.orders.get(shop.id, item.order) : null
   const now = deps.clock.now()
   const message = itemCard(shop, item, { now, number: order?.number })

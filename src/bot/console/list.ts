@@ -1,4 +1,5 @@
 // The desk: all that waits for the seller, as one page with a button each.
+import { openItems } from '../../chats/items-open.ts'
 import { needsOf } from '../../model/attention.ts'
 import { markOf } from '../../model/desk-action.ts'
 import { failedOf } from '../../notices/failed.ts'
@@ -10,11 +11,11 @@ const MOST = { orders: 15, withdrawals: 6, items: 6 }
 const COUNTED = 200
 
 export const deskList = async (deps: DeskDeps, { shop, now }: Seat): Promise<DeskList> => {
-  const { orders, withdrawals, items, providers, customers } = deps.store
+  const { orders, withdrawals, providers, customers } = deps.store
   const [needing, due, open, failed, panels] = await Promise.all([
     orders.list(shop.id, { needs: now, deposits: 'all', limit: COUNTED }),
     withdrawals.list(shop.id, { state: 'due', limit: COUNTED }),
-    items.list(shop.id, true, COUNTED),
+    openItems(deps, shop.id, COUNTED),
     failedOf(deps, shop.id),
     providers.list(shop.id),
   ])

@@ -1,5 +1,6 @@
 // Customers who ask for a person, in the seller's chat: answered by a button and words, by a reply to the card, or by one tap; given
 // back to the bot. What two press at once is done once, and who came second is told by whom.
+import { openItems } from '../../chats/items-open.ts'
 import { type DeskAction, markOf } from '../../model/desk-action.ts'
 import type { By } from '../../model/order.ts'
 import { chatMessage, chatOver, chatSubject, itemMessage, itemSubject } from '../../notices/calls.ts'
@@ -30,10 +31,10 @@ export const onCall = async (deps: DeskDeps, seat: Seat, action: CallAction): Pr
 }
 
 /** The open ones first: what lies among many that have ended is found all the same. */
-const itemMarked = async ({ store }: DeskDeps, { shop }: Seat, mark: string): Promise<Item | undefined> => {
+const itemMarked = async (deps: DeskDeps, { shop }: Seat, mark: string): Promise<Item | undefined> => {
   const marked = ({ id }: Item) => markOf(id) === mark
-  const open = (await store.items.list(shop.id, true, MOST)).find(marked)
-  return open ?? (await store.items.list(shop.id, false, MOST)).find(marked)
+  const open = (await openItems(deps, shop.id, Number.POSITIVE_INFINITY)).find(marked)
+  return open ?? (await deps.store.items.list(shop.id, false, MOST)).find(marked)
 }
 
 const chatMarked = async ({ store }: DeskDeps, { shop }: Seat, mark: string): Promise<Chat | undefined> => {
@@ -204,10 +205,9 @@ export const repliedTo = async (
   ear: Pick<Seat, 'shop' | 'user'>,
   message: number,
 ): Promise<Target | null> => {
-  const { chats, items } = deps.store
   const [had, open] = await Promise.all([
-    chats.handedOver(ear.shop.id, MOST),
-    items.list(ear.shop.id, true, MOST),
+    deps.store.chats.handedOver(ear.shop.id, MOST),
+    openItems(deps, ear.shop.id, MOST),
   ])
   const targets: [string, Target][] = [
     ...had.map((chat): [string, Target] => [chatSubject(chat.key), chat]),

@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Writing } from '../../chats/handoff.ts'
+import { openItems } from '../../chats/items-open.ts'
 import { LONGEST_LETTER } from '../../chats/letters.ts'
 import type { ChatKey, ShopId } from '../../lib/brand.ts'
 import type { Outcome } from '../../lib/outcome.ts'
@@ -89,7 +90,7 @@ const isUnread = ({ handoff, seenAt }: Chat): boolean =>
 
 /** Customers who wait for a person: in a chat that one has, or for what was promised. */
 const waiting = async ({ store }: ChatsApiDeps, { id }: Shop): Promise<number> => {
-  const [had, items] = await Promise.all([store.chats.handedOver(id, 200), store.items.list(id, true, 200)])
+  const [had, items] = await Promise.all([store.chats.handedOver(id, 200), openItems({ store }, id, 200)])
   const unread = had.filter(isUnread)
   const counted = new Set(unread.map(({ handoff }) => handoff?.item))
   return unread.length + items.filter((item) => item.dueAt !== undefined && !counted.has(item.id)).length

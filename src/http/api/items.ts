@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { CloseRefusal, Closing } from '../../chats/items-close.ts'
+import { openItems } from '../../chats/items-open.ts'
 import type { RefillRefusal } from '../../fulfilment/refill.ts'
 import type { Outcome } from '../../lib/outcome.ts'
 import { QUICK_ANSWERS } from '../../model/quick-answer.ts'
@@ -91,4 +92,8 @@ export const itemRoutes = (deps: ItemsDeps) =>
     )
 
 const list = async (deps: ItemsDeps, shop: Shop, open: boolean): Promise<ItemView[]> =>
-  Promise.all((await deps.store.items.list(shop.id, open, 200)).map((item) => itemView(deps, item)))
+  Promise.all((await listed(deps, shop, open)).map((item) => itemView(deps, item)))
+
+const MOST = 200
+const listed = (deps: ItemsDeps, { id }: Shop, open: boolean): Promise<Item[]> =>
+  open ? openItems(deps, id, MOST) : deps.store.items.list(id, false, MOST)
