@@ -97,11 +97,12 @@ const startAnew = async ({ store }: Base, shop: ShopId, chat: ChatKey): Promise<
 
 const botDesk = (base: Base, { bots }: Pick<Parts, 'bots'>) => {
   const { store, clock, ids } = base
-  // Telegram's updates have numbers of their own; the preview's come from the clock and never stand still.
+  // Telegram's updates have numbers of their own; the preview's come from the clock, never stand still, and end in this process' own.
+  const mine = Number(Bun.hash(ids.token()) % 1000n)
   let last = 0
   const updateId = () => {
     last = Math.max(last + 1, clock.now())
-    return last
+    return last * 1000 + mine
   }
   return botApi({
     store,

@@ -16,7 +16,7 @@ import type { Channel } from '../notices/channel.ts'
 import { chatKeyOf } from './accept.ts'
 import { isBeside, type StoredUpdate } from './hear.ts'
 import { withPatience } from './patience.ts'
-import { DONE, type Handled, makeReplies, type SendReplies } from './replies.ts'
+import { DONE, type Handled, makeReplies, type Remember, type SendReplies } from './replies.ts'
 import type { Turn, TurnInput } from './turn.ts'
 
 type BotContext = ConversationFlavor<Context>
@@ -31,6 +31,7 @@ export type BotDeps = {
   /** Carries grammY's own calls, or plays Telegram for the preview; below grammY, so that replayed calls are not sent again. */
   fetch: typeof fetch
   channel: Channel
+  remember: Remember
   storage: VersionedStateStorage<string, unknown>
   turn(input: TurnInput): Promise<Turn>
   groupLine(language: Language): Promise<Outgoing>
@@ -52,7 +53,7 @@ export const makeBot = (deps: BotDeps): { handle(update: StoredUpdate): Promise<
     client: { apiRoot: deps.apiRoot, fetch: deps.fetch as never, timeoutSeconds: BUTTON_SECONDS },
   })
   const outcomes = new Map<string, Handled>()
-  const send = makeReplies(deps.channel)
+  const send = makeReplies(deps.channel, deps.remember)
   const answer: Answer = (update) => answerUpdate(deps, { update, send, outcomes })
   bot.on('callback_query', async (ctx, next) => {
     const told = ctx.answerCallbackQuery().catch(() => undefined)
@@ -148,8 +149,8 @@ const answerUpdate = async (
   const taken = await withPatience(comfort, chat, () =>
     deps.turn({ shop: deps.shop, chat, person, n, update }),
   )
-  const { replies, deleteMessage } = taken
+  const { replies, deleteMessage, from: first = 0 } = taken
   const remove = deleteMessage === undefined ? {} : { remove: deleteMessage }
-  outcomes.set(chat, await send({ chat, n, replies, ...remove }))
+  outcomes.set(chat, await send({ chat, n, replies, from: first, ...remove }))
   return taken.ended
 }

@@ -46,6 +46,10 @@ const botOf = (deps: ConnectDeps, shop: Shop, line: Line) =>
     apiRoot: deps.apiRoot,
     storage: conversationStorage(deps.store, line.key),
     turn: deps.turn,
+    remember: (chat, said) =>
+      deps.store.chats.change(shop.id, chat, (known) =>
+        known.lastUpdate === said.n ? { ...known, said } : null,
+      ),
     groupLine: (language) => deps.groupLine(shop, language),
     // The language the customer chose here comes before that of their app.
     patience: async (chat, language) =>

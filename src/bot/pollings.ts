@@ -30,26 +30,20 @@ type Wanted = { shop: Shop; bot: ShopBot }
 
 const nameOf = (key: string): string => `poll:${key}`
 
-export const makePollings = (
-  deps: PollingsDeps,
-  connected: (key: string) => ReturnType<Polls['connected']>,
-) => {
-  const { store, owner, clock, log } = deps
+type ConnectedTo = (key: string) => ReturnType<Polls['connected']>
+
+/** The loops of this process, each under its lease. */
+const makeLoops = (deps: PollingsDeps, connected: ConnectedTo) => {
+  const { store, owner, clock } = deps
   const polling = new Map<string, Polling>()
 
-  const stopOne = async (key: string): Promise<void> => {
+  const stop = async (key: string): Promise<void> => {
     const one = polling.get(key)
     polling.delete(key)
     if (!one) return
     one.stop.abort()
     await one.ended
     await store.leases.leave(nameOf(key), one.lease.token)
-  }
-
-  const leased = async (key: string): Promise<Polling['lease'] | null> => {
-    const now = clock.now()
-    const taken = await store.leases.take(nameOf(key), owner, now, DEFAULTS.lease)
-    return taken && { ...taken, until: (now + DEFAULTS.lease) as Millis }
   }
 
   const start = (key: string, { shop, bot }: Wanted, lease: Polling['lease']): void => {
@@ -66,23 +60,33 @@ export const makePollings = (
     polling.set(key, one)
   }
 
-  /** Takes, lengthens or gives up. */
-  const lookAt = async (key: string, wanted: Wanted): Promise<void> => {
-    const one = polling.get(key)
-    if (one && one.lease.until - clock.now() > DEFAULTS.lease - LENGTHEN) return
-    const lease = await leased(key)
-    if (!lease) return stopOne(key)
-    if (!one) start(key, wanted, lease)
-    else one.lease = lease
+  return {
+    polling,
+    stop,
+    /** Takes the lease, lengthens it or gives the loop up. */
+    keep: async (key: string, wanted: Wanted): Promise<void> => {
+      const one = polling.get(key)
+      const now = clock.now()
+      if (one && one.lease.until - now > DEFAULTS.lease - LENGTHEN) return
+      const taken = await store.leases.take(nameOf(key), owner, now, DEFAULTS.lease)
+      if (!taken) return stop(key)
+      const lease = { ...taken, until: (now + DEFAULTS.lease) as Millis }
+      if (one) one.lease = lease
+      else start(key, wanted, lease)
+    },
   }
+}
+
+export const makePollings = (deps: PollingsDeps, connected: ConnectedTo) => {
+  const { polling, stop, keep } = makeLoops(deps, connected)
 
   const look = async (): Promise<void> => {
-    const shops = await store.shops.polled()
+    const shops = await deps.store.shops.polled()
     const wanted = new Map(
       shops.flatMap((shop) => (shop.bot ? [[String(shop.bot.id), { shop, bot: shop.bot }] as const] : [])),
     )
-    for (const [key, { at }] of polling) if (wanted.get(key)?.bot.at !== at) await stopOne(key)
-    for (const [key, one] of wanted) await lookAt(key, one)
+    for (const [key, { at }] of polling) if (wanted.get(key)?.bot.at !== at) await stop(key)
+    for (const [key, one] of wanted) await keep(key, one)
   }
 
   let last: Promise<void> = Promise.resolve()
@@ -91,20 +95,20 @@ export const makePollings = (
     last = last.then(look, look)
     return last
   }
+  const beat = (): void => {
+    refresh().catch((cause) => deps.log.error({ err: cause }, 'bots could not be looked at'))
+  }
   return {
     /** Polls what is to be polled here, stops what is not; called at the start and after a bot was changed, one at a time. From the first
      *  time on it is looked again by itself. */
     refresh: (): Promise<void> => {
-      stopLooking ??= deps.every(
-        LOOK,
-        () => void refresh().catch((cause) => log.error({ err: cause }, 'bots could not be looked at')),
-      )
+      stopLooking ??= deps.every(LOOK, beat)
       return refresh()
     },
     stop: async (): Promise<void> => {
       stopLooking?.()
       await last.catch(() => undefined)
-      await Promise.all([...polling.keys()].map(stopOne))
+      await Promise.all([...polling.keys()].map(stop))
     },
   }
 }

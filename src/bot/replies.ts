@@ -14,6 +14,8 @@ export type Answering = {
   /** The inbox's number of the update. */
   n: number
   replies: Outgoing[]
+  /** So many of them have been sent before. */
+  from?: number
   /** A message of the customer that must not stay (a password). */
   remove?: number
 }
@@ -23,27 +25,29 @@ export type SendReplies = (answering: Answering) => Promise<Handled>
 const waiting = (sent: SendOutcome | { kind: 'gone' }): Handled | null =>
   sent.kind === 'later' ? { kind: 'wait', ms: sent.ms, error: sent.detail } : null
 
-/** One for each bot: it remembers how far the replies to an interrupted update had come. */
-export const makeReplies = (channel: Channel): SendReplies => {
-  const half = new Map<ChatKey, { n: number; sent: number }>()
-  const sendFrom = async ({ chat, n, replies }: Answering, first: number): Promise<Handled> => {
+/** `remember` writes down how many of the replies to an update went out before a fault: whoever of the processes goes on knows it. */
+export type Remember = (chat: ChatKey, said: { n: number; replies: number }) => Promise<unknown>
+
+export const makeReplies = (channel: Channel, remember: Remember): SendReplies => {
+  const halfSaid = ({ chat, n, replies }: Answering, sent: number) =>
+    remember(chat, { n, replies: replies.slice(0, sent).filter(({ offRecord }) => !offRecord).length })
+  const send = async (answering: Answering): Promise<Handled> => {
+    const { chat, replies, from = 0 } = answering
     for (const [i, reply] of replies.entries()) {
-      if (i < first) continue
+      if (i < from) continue
       const sent = await channel.send(chat, reply)
       if (sent.kind === 'sent') continue
       // Who blocked the bot hears nothing of it; the rest would end the same way.
       if (sent.kind === 'blocked') return DONE
-      half.set(chat, { n, sent: i })
+      if (i > from) await halfSaid(answering, i)
       if (sent.kind === 'refused') throw new Error(`a reply was refused: ${sent.detail}`)
       return waiting(sent) ?? DONE
     }
     return DONE
   }
   return async (answering) => {
-    const { chat, n, remove } = answering
-    const before = half.get(chat)
-    half.delete(chat)
+    const { chat, remove } = answering
     const removed = remove === undefined ? null : waiting(await channel.remove(chat, remove))
-    return removed ?? sendFrom(answering, before?.n === n ? before.sent : 0)
+    return removed ?? send(answering)
   }
 }

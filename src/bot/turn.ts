@@ -48,7 +48,8 @@ export type TurnDeps = {
 }
 
 export type TurnInput = { shop: ShopId; chat: ChatKey; person: Person; n: number; update: StoredUpdate }
-export type Turn = { replies: Outgoing[]; ended: boolean; deleteMessage?: number }
+/** `from`: so many of the replies were sent when the same update was answered before. */
+export type Turn = { replies: Outgoing[]; from?: number; ended: boolean; deleteMessage?: number }
 
 const NOTHING: Turn = { replies: [], ended: false }
 
@@ -59,7 +60,7 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
   if (!reading) return NOTHING
   const secret = reading.heard === 'secret' ? input.update.message?.message_id : undefined
   const gone = secret === undefined ? {} : { deleteMessage: secret }
-  if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false, ...gone }
+  if (chat.lastUpdate === input.n) return { ...saidBefore(chat), ...gone }
   const language = chat.language ?? (await deps.shopLanguage(input.shop))
   const scene: Scene = {
     shop: input.shop,
@@ -94,6 +95,13 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
   if (!written) return NOTHING
   return { replies, ended: taken.ended ?? false, ...gone }
 }
+
+/** The replies of the first time, and how far they had come. */
+export const saidBefore = ({ lastReplies = [], lastUpdate, said }: Chat): Turn => ({
+  replies: lastReplies,
+  from: said?.n === lastUpdate ? said.replies : 0,
+  ended: false,
+})
 
 type Taking = { scene: Scene; shop: ShopView; chat: Chat; reading: NonNullable<Reading> }
 type Taken = Performed & { /** A person has the chat and is told of it. */ heard?: true }

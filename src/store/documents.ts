@@ -97,6 +97,8 @@ export type Chat = {
   lastUpdate: number
   /** What was answered to it: said again when a killed process left the answer unsent. */
   lastReplies?: Outgoing[]
+  /** So many of them went out before a fault; the rest is still to be said. */
+  said?: { n: number; replies: number }
   handoff?: Handoff
   /** What is to be said to the customer beside the dialogue, oldest first; each goes once it was brought. */
   letters?: Letter[]

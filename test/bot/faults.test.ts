@@ -44,6 +44,25 @@ test('a fault between two replies repeats only the second', async () => {
   expect(house.api.texts(ANI.id)).toHaveLength(6)
 })
 
+test('a fault between two replies, and another process goes on: it says only the second', async () => {
+  const push = house.api.calls.push.bind(house.api.calls)
+  let sent = 0
+  house.api.calls.push = (...calls) => {
+    if (calls[0]?.method === 'sendMessage' && ++sent === 1)
+      queueMicrotask(() => house.api.fault('500', 1, { method: 'sendMessage' }))
+    return push(...calls)
+  }
+  await house.say('/start')
+  const first = house.api.texts(ANI.id)
+  expect(first).toHaveLength(1)
+  house.restart()
+  await house.drain()
+  const both = house.api.texts(ANI.id)
+  expect(both).toHaveLength(2)
+  expect(both[1]).not.toBe(both[0] ?? '')
+  expect(await waiting()).toBe(false)
+})
+
 test('a long outage of every kind loses and reorders nothing, and counts no try', async () => {
   for (const kind of ['500', 'html', 'cut', '401', '500', '500', '500', '500'] as const)
     house.api.fault(kind, 1, { method: 'sendMessage' })

@@ -9,7 +9,7 @@ import type { Shop } from '../../model/shop.ts'
 import { deskBy } from '../../notices/ending.ts'
 import type { Chat } from '../../store/documents.ts'
 import type { StoredUpdate } from '../hear.ts'
-import type { Turn, TurnInput } from '../turn.ts'
+import { saidBefore, type Turn, type TurnInput } from '../turn.ts'
 import type { Answered, DeskDeps, Seat } from './deps.ts'
 import { type DeskHeard, hearDesk, hearReply, openQuestion } from './heard.ts'
 import { answerOnCall, onCall, repliedTo, write } from './on-call.ts'
@@ -33,7 +33,7 @@ export const makeConsole =
     if (!heard) return leaveQuestion(deps, input, known)
     const { chat } = await openChat(deps, input)
     if (chat.lastUpdate > input.n) return NOTHING
-    if (chat.lastUpdate === input.n) return { replies: chat.lastReplies ?? [], ended: false }
+    if (chat.lastUpdate === input.n) return saidBefore(chat)
     const seat = { shop, user, chat, by: deskBy(shop, user), now, n: input.n, ...pressedOf(heard) }
     const answered = target
       ? await write(deps, seat, { target: target.target, text: target.heard.text })
