@@ -8,10 +8,10 @@ import { makeLog } from '../../src/lib/log.ts'
 import { maskForModel } from '../../src/model/model-mask.ts'
 import type { ProductLine } from '../../src/model/say.ts'
 import type { ShopSettings } from '../../src/model/shop.ts'
-import { openStore } from '../../src/store/open.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { startFakeModel } from '../support/fake-model.ts'
 import { liveShop } from '../support/shops.ts'
+import { openTestStore } from '../support/store-under-test.ts'
 import { CATALOGUE } from './catalogue.ts'
 
 export const KEY = 'sk-test-secret-key-000000'
@@ -21,7 +21,7 @@ export const BY = { shop: SHOP, chat: '4242:501', people: ['Rina Wulandari', 'ri
 export const openAsking = async (given: { timeMs?: number; settings?: Partial<ShopSettings> } = {}) => {
   const server = startFakeModel({ key: KEY })
   const clock = fakeClock()
-  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const store = await openTestStore(clock)
   const lines: string[] = []
   const log = makeLog('debug', { write: (line) => void lines.push(line) })
   const shop = liveShop({ id: SHOP, owner: 'a_1' })

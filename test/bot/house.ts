@@ -14,7 +14,6 @@ import type { Shop, ShopPhase } from '../../src/model/shop.ts'
 import { previewChannel } from '../../src/notices/drivers/preview.ts'
 import { telegramChannel } from '../../src/notices/drivers/telegram.ts'
 import type { InboxUpdate } from '../../src/store/documents.ts'
-import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { makeTelegram } from '../../src/telegram/api.ts'
 import { noPace } from '../../src/telegram/pace.ts'
@@ -23,6 +22,7 @@ import { type Customer, type FakeBotApi, startFakeBotApi, TOKEN } from '../suppo
 import { fakeClock } from '../support/fake-clock.ts'
 import { countingIds } from '../support/ids.ts'
 import { liveShop, practiceShop } from '../support/shops.ts'
+import { openTestStore } from '../support/store-under-test.ts'
 
 export { SHOP } from './stall.ts'
 
@@ -191,7 +191,7 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
 export const openHouse = async (hooks: Hooks = {}) => {
   const api = startFakeBotApi()
   const clock = fakeClock()
-  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const store = await openTestStore(clock)
   const seen: Verbs = { placed: [], confirmed: [], checked: [], bound: [] }
   const given = { api, store, clock, hooks }
   await store.shops.create(botOf(liveShop({ id: SHOP, owner: 'a_1' }), TOKEN))

@@ -37,12 +37,12 @@ import type { Sealer } from '../../src/lib/seal.ts'
 import { sealer } from '../../src/lib/seal.ts'
 import type { Shop } from '../../src/model/shop.ts'
 import type { ImportDoc, ProviderDoc, ServiceFilter } from '../../src/store/documents.ts'
-import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { type FakePanel, type FakePanelOptions, startFakePanel } from '../support/fake-panel.ts'
 import { countingIds } from '../support/ids.ts'
 import { liveShop, practiceShop } from '../support/shops.ts'
+import { openTestStore } from '../support/store-under-test.ts'
 
 export type DeskDeps = {
   store: Pick<Store, 'shops' | 'providers' | 'services' | 'imports' | 'orders' | 'keys' | 'jobs'>
@@ -179,7 +179,7 @@ export const openStall = async ({
 }: StallOptions = {}) => {
   const clock = fakeClock()
   const ids = countingIds()
-  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const store = await openTestStore(clock)
   stops.push(() => store.close())
   const panel = panelOf({ services, ...options })
   const hosts = [new URL(panel.url).host]

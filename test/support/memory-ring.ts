@@ -19,11 +19,35 @@ type Condition = Record<string, Value>
 const isMap = (value: Value): value is Record<string, Value> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof RegExp)
 
-const at = (row: Value, path: string): Value =>
-  path.split('.').reduce<Value>((value, key) => {
-    if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : value.map((one) => at(one, key))
-    return isMap(value) ? value[key] : undefined
-  }, row)
+/** Plain data only, as a database has it. */
+const copied = <Data>(value: Data): Data => {
+  if (Array.isArray(value)) return value.map(copied) as Data
+  if (!isMap(value)) return value
+  const copy: Record<string, Value> = {}
+  for (const key of Object.keys(value)) copy[key] = copied(value[key])
+  return copy as Data
+}
+
+const follow = (value: Value, keys: string[], from: number): Value => {
+  let found = value
+  for (let i = from; i < keys.length; i++) {
+    const key = keys[i] as string
+    if (Array.isArray(found)) {
+      if (!/^\d+$/.test(key)) return found.map((one) => follow(one, keys, i))
+      found = found[Number(key)]
+    } else if (isMap(found)) found = found[key]
+    else return undefined
+  }
+  return found
+}
+
+const paths = new Map<string, string[]>()
+const keysOf = (path: string): string[] => {
+  const known = paths.get(path) ?? path.split('.')
+  paths.set(path, known)
+  return known
+}
+const at = (row: Value, path: string): Value => follow(row, keysOf(path), 0)
 
 const same = (a: Value, b: Value): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
@@ -54,21 +78,31 @@ const TESTS: Record<string, (found: Value, wanted: Value) => boolean> = {
 const isCondition = (wanted: Value): wanted is Condition =>
   isMap(wanted) && Object.keys(wanted).length > 0 && Object.keys(wanted).every((key) => key.startsWith('$'))
 
-const meets = (found: Value, wanted: Value): boolean => {
-  if (!isCondition(wanted)) return equals(found, wanted)
-  return Object.entries(wanted).every(([operator, value]) => {
+type Test = (found: Value) => boolean
+
+const testOf = (wanted: Value): Test => {
+  if (!isCondition(wanted)) return (found) => equals(found, wanted)
+  const tests = Object.entries(wanted).map(([operator, value]): Test => {
     const test = TESTS[operator]
     if (!test) throw new Error(`${operator} is not known in memory`)
-    return test(found, value)
+    return (found) => test(found, value)
   })
+  return (found) => tests.every((test) => test(found))
 }
 
-const matches = (row: Row, where: Where): boolean =>
-  Object.entries(where).every(([key, wanted]) => {
-    if (key === '$or') return (wanted as Where[]).some((one) => matches(row, one))
-    if (key === '$and') return (wanted as Where[]).every((one) => matches(row, one))
-    return meets(at(row, key), wanted)
+type Fits = (row: Row) => boolean
+
+const fitsOf = (where: Where): Fits => {
+  const parts = Object.entries(where).map(([key, wanted]): Fits => {
+    if (key === '$or' || key === '$and') {
+      const all = (wanted as Where[]).map(fitsOf)
+      return key === '$or' ? (row) => all.some((fits) => fits(row)) : (row) => all.every((fits) => fits(row))
+    }
+    const test = testOf(wanted)
+    return (row) => test(at(row, key))
   })
+  return (row) => parts.every((fits) => fits(row))
+}
 
 const put = (row: Value, path: string, value: Value): void => {
   const keys = path.split('.')
@@ -84,31 +118,34 @@ const put = (row: Value, path: string, value: Value): void => {
   else holder[last] = value
 }
 
-const pulled = (one: Value, wanted: Value): boolean =>
-  isMap(wanted) && isMap(one)
-    ? Object.entries(wanted).every(([key, condition]) => meets(at(one, key), condition))
-    : meets(one, wanted)
+const pulled = (wanted: Value): Test => {
+  if (!isMap(wanted) || isCondition(wanted)) return testOf(wanted)
+  const fits = fitsOf(wanted as Where)
+  return (one) => isMap(one) && fits(one as Row)
+}
 
 const CHANGES: Record<string, (row: Row, path: string, value: Value) => void> = {
   $set: put,
   $unset: (row, path) => put(row, path, undefined),
   $inc: (row, path, value) => put(row, path, Number(at(row, path) ?? 0) + Number(value)),
   $push: (row, path, value) => put(row, path, [...((at(row, path) ?? []) as Value[]), value]),
-  $pull: (row, path, value) =>
+  $pull: (row, path, value) => {
+    const goes = pulled(value)
     put(
       row,
       path,
-      ((at(row, path) ?? []) as Value[]).filter((one) => !pulled(one, value)),
-    ),
+      ((at(row, path) ?? []) as Value[]).filter((one) => !goes(one)),
+    )
+  },
 }
 
 const changed = (row: Row, update: Update): Row => {
-  const next = structuredClone(row)
+  const next = copied(row)
   for (const [operator, fields] of Object.entries(update))
     for (const [path, value] of Object.entries(fields)) {
       const change = CHANGES[operator]
       if (!change) throw new Error(`${operator} is not known in memory`)
-      change(next, path, structuredClone(value))
+      change(next, path, copied(value))
     }
   return next
 }
@@ -173,14 +210,11 @@ const commandsOn = ({ name, rows, watch }: Kept) => {
     const id = where._id
     const few =
       typeof id === 'string' ? [rows.get(id)].filter((row) => row !== undefined) : [...rows.values()]
-    return sorted(
-      few.filter((row) => matches(row, where)),
-      sort,
-    )
+    return sorted(few.filter(fitsOf(where)), sort)
   }
   const write = (row: Row): void => {
     const before = rows.get(row._id) ?? null
-    const after = structuredClone(row)
+    const after = copied(row)
     rows.set(row._id, after)
     watch(name, before, after)
   }
@@ -260,7 +294,7 @@ const ringIn = (kept: Kept, { around, pause, together }: Manner): Ring => {
   const commands = commandsOn(kept)
   const { matching } = commands
   const called = <Answer>(call: string, about: string, work: () => Answer): Promise<Answer> =>
-    around({ collection: kept.name, call, about }, () => structuredClone(work()))
+    around({ collection: kept.name, call, about }, () => copied(work()))
   return {
     name: kept.name,
     pause,

@@ -6,7 +6,6 @@ import { MINUTE, SECOND } from '../../src/lib/clock.ts'
 import type { MoneyKind, Order } from '../../src/model/order.ts'
 import type { Service } from '../../src/model/service.ts'
 import { isSettled } from '../../src/model/settled.ts'
-import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { service } from '../store/contract/support.ts'
 import { fakeClock } from './fake-clock.ts'
@@ -16,6 +15,7 @@ import { moneyFaults, orderFaults, panelFaults, walletFaults } from './sale/mone
 import type { Death } from './sale/mortal.ts'
 import { type FakePanel, makePanel } from './sale/panel.ts'
 import { boot, type Process } from './sale/process.ts'
+import { openTestStore } from './store-under-test.ts'
 
 export const SHOP = 's_1'
 export const ANI = 'cu_ani'
@@ -70,7 +70,7 @@ const makeManner = () => {
 
 export const makeWorld = async ({ money = 'real', panel: world = 'real', saldo = 0 }: WorldOptions = {}) => {
   const clock = fakeClock()
-  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const store = await openTestStore(clock)
   const bank = makeBank(clock, money)
   const panel = makePanel(world)
   const rules: Rules = {

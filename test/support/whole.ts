@@ -7,6 +7,7 @@ import { makeLog } from '../../src/lib/log.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Pace } from '../../src/telegram/pace.ts'
 import { fakeClock } from './fake-clock.ts'
+import { DRIVER, openTestStore } from './store-under-test.ts'
 
 export const SECRET = 'a secret of at least thirty-two characters'
 const ROOT = 'http://localhost'
@@ -24,7 +25,8 @@ export const whole = async ({ env = {}, store, clock = fakeClock(), pace }: Whol
   const logged: string[] = []
   const log = makeLog('warn', { write: (line) => void logged.push(line) })
   const given = { config: reading.config, secret: SECRET, log, clock, ids: randomIds, version: '0.0.0' }
-  const made = await makeApp({ ...given, ...(store ? { store } : {}), ...(pace ? { pace } : {}) })
+  const own = store ?? (DRIVER === 'sqlite' || env['DATABASE_URL'] ? undefined : await openTestStore(clock))
+  const made = await makeApp({ ...given, ...(own ? { store: own } : {}), ...(pace ? { pace } : {}) })
   if (!made.ok) throw new Error(made.detail ?? made.reason)
   const { app } = made
   return { app, clock, logged, browser: () => makeBrowser(app), stop: () => app.stop() }
