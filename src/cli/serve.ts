@@ -31,6 +31,7 @@ export const serve = async (config: Config): Promise<number> => {
     await app.stop()
     return 2
   }
+  const told = stopSignal()
   await app.start()
   const base =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${server.port}`
@@ -41,7 +42,7 @@ export const serve = async (config: Config): Promise<number> => {
       `First run, open this link to set up the shop: ${base}${config.basePath}/#/setup?token=${link}\n`,
     )
   else process.stdout.write('Ready.\n')
-  await stopSignal()
+  await told
   log.info('stopping')
   app.closeStreams()
   const grace = setTimeout(() => void server.stop(true), 5000)

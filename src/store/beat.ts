@@ -98,16 +98,16 @@ export const renamed = ({ beat: own, hearts: _, ...one }: Platform, database: st
 })
 
 /**
- * Whether this database is a copy that somebody has put in place: it says so itself, or what stands beside it has seen a later one. A
- * database without a count is of the time before counts, or another one: told apart by whether it has ever been used.
+ * Whether this database is a copy that somebody has put in place: it says so itself, or what stands beside it has seen a later one. One
+ * without a count has never run anywhere, and one of another name is another one.
  */
 export const isPutBack = (
   { copied, beat: own, canary, hearts = {} }: Platform,
   beside: Beside | null,
 ): boolean => {
   if (copied !== undefined) return true
-  if (!beside || !canary) return false
-  if (own === undefined || beside.was?.includes(own.database)) return true
+  if (!beside || !canary || !own) return false
+  if (beside.was?.includes(own.database)) return true
   if (own.database !== beside.database) return false
   const mine = beside.replica === undefined ? undefined : hearts[beside.replica]
   if (mine) return mine.n < beside.n
