@@ -1,7 +1,7 @@
 // A model's words for a customer, sentence by sentence: what holds a figure, promises, leads away, speaks of what is behind the shop or
 // claims to have done something is dropped; the shop's own lines take its place. What is left is plain text. Pure.
 
-import { fill, hasFigure, isOfMoney, MONEY, namedIn, plainFigures } from './figures.ts'
+import { fill, hasFigure, isOfMoney, MONEY, namedIn, plainFigures, spelledOut } from './figures.ts'
 import type { Passage, ShopQuestion, Told } from './llm.ts'
 
 export type Issued = {
@@ -25,7 +25,7 @@ const BEHIND =
   /(?<!\p{L})(?:panel|panels|supplier|suplier|provider|vendor|reseller|pemasok|pihak\s+ketiga|third\s+party|server\s+pusat|midtrans|api|openai|chat\s*gpt|gpt\S*|claude|gemini|llama|deepseek|language\s+model|model\s+bahasa|system|(?:was|am|been|were)\s+told|told\s+to|disuruh|diperintah\p{L}*|calling\s+\p{L}+|prompt|instruks\p{L}*|instruction\p{L}*|token|json|function|fungsi|tool|search_?products|knowledge_?search|understood|modal|hpp|margin|untung|laba|profit|cost)(?:nya|ku|mu|s|an)?(?!\p{L})/iu
 /** What may be said only in the seller's own words. */
 const PROMISE =
-  /(?<!\p{L})(?:(?:ber)?garansi\p{L}*|guarantee\p{L}*|warranty|refill\p{L}*|(?:di)?jamin\p{L}*|pasti|refund\p{L}*|uang\s+kembali|dikembalikan|kembalikan|pengembalian|ganti\s+rugi|kompensasi|diskon\p{L}*|discount\p{L}*|promo\p{L}*|potongan|dipotong|gratis\p{L}*|cuma-cuma|free|on\s+the\s+house|no\s+charge|complimentary|bonus\p{L}*|cash\s*back|hadiah|gift|seumur\s+hidup|lifetime|permanen\p{L}*|permanent\p{L}*|langgeng|selawase|salamina|mesthi|anti\s*drop|tidak\s+akan|ga(?:k)?\s+akan|never|selamanya|forever|instan\p{L}*|instant\p{L}*|langsung\s+(?:masuk|jadi|selesai|proses)|secepat\p{L}*|kilat|hitungan|sebentar\s+lagi|segera|besok|lusa|nanti\s+(?:pagi|siang|sore|malam)|malam\s+ini|sore\s+ini|tomorrow|tonight|overnight|(?:right|straight)\s+away|immediately|soon|within|24\/7|nonstop|(?:se|satu|dua|tiga|beberapa|sekian|few|an?)\s*(?:detik|menit|jam|hari|minggu|bulan|tahun|seconds?|minutes?|hours?|days?|weeks?|months?)|(?:dalam|kurang\s+dari|paling\s+lama|maksimal|maks|sampai)\s+(?:\p{L}+\s+)?(?:detik|menit|jam|hari|minggu|bulan)|aman|safe|legal|resmi\s+dari)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:ber)?garansi\p{L}*|guarantee\p{L}*|warranty|refill\p{L}*|(?:di)?jamin\p{L}*|pasti|refund\p{L}*|uang\s+kembali|dikembalikan|kembalikan|pengembalian|ganti\s+rugi|kompensasi|diskon\p{L}*|discount\p{L}*|promo\p{L}*|potongan|dipotong|gratis\p{L}*|cuma-cuma|free|on\s+the\s+house|no\s+charge|complimentary|(?:tidak|tak|ga|gak|nggak|ngga|enggak|ora|tanpa|without|no|not|don(?:'|’)?t)\s+(?:(?:perlu|usah|harus|ada|kena|dipungut|ngeluarin|any|the|a|need|have|to)\s+){0,3}(?:bayar\p{L}*|biaya|ongkos|pay\p{L}*|costs?|fees?)|bonus\p{L}*|cash\s*back|hadiah|gift|seumur\s+hidup|lifetime|permanen\p{L}*|permanent\p{L}*|langgeng|selawase|salamina|mesthi|anti\s*drop|tidak\s+akan|ga(?:k)?\s+akan|never|selamanya|forever|instan\p{L}*|instant\p{L}*|langsung\s+(?:masuk|jadi|selesai|proses)|secepat\p{L}*|kilat|hitungan|sebentar\s+lagi|segera|besok|lusa|nanti\s+(?:pagi|siang|sore|malam)|malam\s+ini|sore\s+ini|tomorrow|tonight|overnight|(?:right|straight)\s+away|immediately|soon|within|24\/7|nonstop|(?:se|satu|dua|tiga|beberapa|sekian|few|an?)\s*(?:detik|menit|jam|hari|minggu|bulan|tahun|seconds?|minutes?|hours?|days?|weeks?|months?)|(?:dalam|kurang\s+dari|paling\s+lama|maksimal|maks|sampai)\s+(?:\p{L}+\s+)?(?:detik|menit|jam|hari|minggu|bulan)|aman|safe|legal|resmi\s+dari)(?!\p{L})/iu
 /** Deeds and states: only the server knows them. */
 const DEED =
   /(?<!\p{L})(?:sudah|telah|udah|udh|wis|wes|wus|geus|enggeus|berhasil|baru\s+saja|(?:have|has)\s+been|was|were|is|already|i(?:'|’)?ve|i\s+have)\s+(?:\p{L}+\s+){0,3}?(?:bayar|dibayar|terbayar|lunas|diproses|proses|dikirim|terkirim|selesai|batal\p{L}*|dibatalkan|masuk|diterima|terima|ditambah\p{L}*|tambah\p{L}*|diubah|ubah|ganti|diganti|kembali\p{L}*|di-?refund|di-?acc|aktif|paid|processed|completed|cancel\p{L}*|sent|credited|added|changed|received|confirmed|done|refunded|delivered)(?!\p{L})|(?<!\p{L})(?:saldo|balance|pembayaran|payment|pesanan\s+(?:kak|kakak|anda|kamu)|your\s+order|tagihan|invoice|bill|lunas)\p{L}*(?!\p{L})/iu
@@ -111,8 +111,9 @@ const isOut = (spoken: string): boolean =>
 /** `''`: dropped; with `about`, in favour of the shop's own line on these. */
 const judge = (sentence: string, { question, mids, passages }: Issued): Judged => {
   const about = namedIn(sentence)
-  const spoken = withoutNumbers(sentence.replace(/\{[^{}]*\}/g, ' '), mids)
-  if (isOut(spoken)) return { text: '' }
+  const plain = withoutNumbers(sentence.replace(/\{[^{}]*\}/g, ' '), mids)
+  const spoken = spelledOut(plain)
+  if (isOut(plain) || isOut(spoken)) return { text: '' }
   if (isOfMoney(spoken)) return { text: '', about, money: true }
   if (about.length === 0 && (hasFigure(spoken) || PROMISE.test(spoken)))
     return { text: quoted(sentence, passages) ? sentence : '' }

@@ -4,6 +4,14 @@ import type { Language } from '../model/dialogue.ts'
 import type { ProductLine } from '../model/say.ts'
 import { formatCount, formatMoney } from '../text/format.ts'
 
+/** As it is meant, for the checks alone: letters and syllables that stand apart are joined, accents and letters drawn out are gone. */
+export const spelledOut = (sentence: string): string =>
+  sentence
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(?<!\p{L})(?:\p{L}[\s.\-_*]+){3,}\p{L}(?!\p{L})/gu, (run) => run.replace(/[^\p{L}]/gu, ''))
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+
 /** Digits of every script as 0–9, joined ("5 . 000"), no invisible letters. */
 export const plainFigures = (text: string): string =>
   text
@@ -21,16 +29,17 @@ const digitOf = (digit: string): number => {
 }
 
 /** So small that they are mostly said of no sum. */
-const FEW = 'satu|dua|one|two|siji|loro|hiji|setengah|separuh|separo|half|quarter|double|dobel|kali\\s+lipat'
+const FEW =
+  'satu|dua|one|two|siji|loro|hiji|setengah|separuh|separo|half|quarter|double|dobel|kali\\s+lipat|kosong|koma|nope|sape|sago|fivers?|tenners?|(?:se)?lembar|sehelai|(?:seharga|senilai)\\s+se\\p{L}{4,}'
 const ONES =
-  'nol|zero|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sapuluh|sedasa|telu|telung|limang|pitung|wolung|sangang|papat|patang|rong|enem|pitu|wolu|sanga|tilu|opat|genep|dalapan|salapan|seperempat|sepertiga'
+  'nol|zero|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|dozens?|(?:se)?lusin|(?:se)?kodi|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|sapuluh|sedasa|telu|telung|limang|pitung|wolung|sangang|papat|patang|rong|enem|pitu|wolu|sanga|tilu|opat|genep|dalapan|salapan|rolas|telulas|patbelas|limalas|nembelas|pitulas|wolulas|sangalas|(?:se)?likur|slawe|seket|suwidak|sewidak|sawidak|seperempat|sepertiga'
 const SCALES =
-  'belas|welas|puluh|ratus|ribu|ribuan|rebu|rb|juta|jt|miliar|hundred|thousand|million|atus|ewu|rewu|grand'
+  'belas|welas|puluh|ratus|ribu|ribuan|rebu|rb|juta|jt|miliar|milyar|triliun|trilyun|hundred|thousand|million|billion|trillion|atus|ewu|rewu|grand'
 const WHOLE =
-  'seribu|serebu|sarebu|sewu|seratus|saratus|satus|sejuta|sajuta|sayuta|selawe|seceng|ceceng|goceng|noceng|ceban|goban|noban|gocap|cepek|gopek|nopek|cetiau|ceng|ratusan|jutaan|puluhan'
+  'seribu|serebu|sarebu|sewu|seratus|saratus|satus|sejuta|sajuta|sayuta|selawe|seceng|ceceng|goceng|noceng|ceban|goban|noban|gocap|cepek?|gope|gopek|nopek|sapek|jigo|jicap|sacap|sicap|lakcap|capgo|cenggo|jiban|siceng|saceng|setiau|cetiau|notiau|gotiau|seperak|ceng|setriliun|semiliar|semilyar|ratusan|jutaan|puluhan'
 const word = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu')
 
-const NUMBER = word(`${ONES}|${SCALES}|${WHOLE}`)
+const NUMBER = word(`(?:${ONES})k?|${SCALES}|${WHOLE}`)
 const FEW_OF = word(FEW)
 const NO_NUMBER =
   /(?<!\p{L})(?:salah\s+satu|satu\s+per\s+satu|satu-satu\p{L}*|one\s+of|one\s+by\s+one)(?!\p{L})/giu
@@ -43,11 +52,16 @@ const SPACED = /(?:(?<!\p{L})\p{L}[\s.\-_*]+){4,}/u
 export const MONEY =
   /\p{Sc}|(?<!\p{L})(?:rp|rph|rupiah|idr|usd|dolar|dollars?|perak|cents?|bucks?|sen|harga\p{L}*|prices?|priced|tarif\p{L}*|biaya\p{L}*|ongkos|costs?|fee|bayar\p{L}*|pay|mahar|cuma|hanya|cukup|only|just|mulai|dari|start\p{L}*|seharga|senilai|bande?rol\p{L}*|murah\p{L}*|cheap\p{L}*|k|minimal\p{L}*|maksimal\p{L}*|min|max|minimum|maximum|batas\p{L}*|limit\p{L}*)(?!\p{L})/iu
 
-const ROMAN = /(?<!\p{L})[IVXLCDM]{2,}(?!\p{L})/u
+const ROMAN =
+  /(?<!\p{L})[IVXLCDM]{2,}(?!\p{L})|(?<!\p{L})[IVXLCDM]\s*(?:rupiah|rp|rb|ribu|perak|jt|juta)(?!\p{L})|(?<!\p{L})(?:[Rr]p|IDR)[.\s]*[IVXLCDMOlo][\s.,OolI]*(?!\p{L})/u
+/** Syllables over several words, where money is spoken of. */
+const IN_PARTS = new RegExp(`${PARTS}(?:${SCALES})`, 'iu')
 
 /** A number of any kind but what the shop fills in. */
-export const hasFigure = (sentence: string): boolean => {
+export const hasFigure = (written: string): boolean => {
+  const sentence = spelledOut(written)
   if (/\p{N}/u.test(sentence) || NUMBER.test(sentence)) return true
+  if (MONEY.test(sentence) && IN_PARTS.test(sentence.replace(/[\s.\-_*]+/gu, ''))) return true
   if (MONEY.test(sentence) && ROMAN.test(sentence)) return true
   if (MONEY.test(sentence) && FEW_OF.test(sentence.replace(NO_NUMBER, ' '))) return true
   if ((sentence.match(/\p{L}{6,}/gu) ?? []).some((one) => JOINED.test(one))) return true
@@ -86,6 +100,9 @@ const figureOf = (holder: Holder, { language, mids, line }: Filling): string | n
   return `${formatMoney(product.price, language)} (ID ${mid}, ${count(quantity ?? 1)})`
 }
 
+/** "{price:2:1000} for {max:2}" would be a price of another quantity; a comma or an "and" holds the two apart. */
+const CROSSED = /\{price:[^{}]*\}[^{},;]*\{m(?:in|ax):|\{m(?:in|ax):[^{}]*\}[^{},;]*\{price:/u
+
 /** Fills a sentence. Beside a filled figure stands no other, and no other product. */
 export const fill = (sentence: string, filling: Filling): Filled => {
   const holders = [...sentence.matchAll(HOLDER)].map(([whole, what = '', mid, quantity]) => ({
@@ -95,7 +112,11 @@ export const fill = (sentence: string, filling: Filling): Filled => {
     ...(quantity === undefined ? {} : { quantity: Number(quantity) }),
   }))
   const around = sentence.replace(HOLDER, ' ')
-  if (/[{}]/.test(around)) return null
+  if (
+    /[{}]/.test(around) ||
+    CROSSED.test(sentence.replace(/(?<!\p{L})(?:dan|and|dengan|with)(?!\p{L})/giu, ','))
+  )
+    return null
   if (holders.length > 0 && (hasFigure(around) || TURNED.test(around))) return null
   let text = sentence
   for (const holder of holders) {

@@ -26,6 +26,9 @@ describe('plain words pass', () => {
     'Makasih ya kak, selamat siang.',
     'Hello! Happy to help you choose.',
     'Bayarnya lewat QRIS di chat ini.',
+    'Bayarnya lewat QRIS, nanti cek status pesanan di sini.',
+    'Next, pick a product and send the link.',
+    'Pilih paket yang M atau L sesuai kebutuhan ya.',
   ])
     test(said, () => {
       expect(words(said)).toBe(said)
@@ -41,6 +44,9 @@ describe('plain words pass', () => {
 describe('figures', () => {
   test('are filled in by the shop, each with its product and quantity', () => {
     expect(words('Harganya {price:2:1000} kak.')).toBe(`Harganya Rp1.020 (ID 2, 1.000) kak.`)
+    expect(words('Harganya {price:2:1000}, minimal {min:2}.')).toBe(
+      'Harganya Rp1.020 (ID 2, 1.000), minimal 100 (ID 2).',
+    )
     expect(priceOf(2, 1000)).toBe(1020)
     expect(words('Pesan paling sedikit {min:2}, paling banyak {max:3}.')).toBe(
       'Pesan paling sedikit 100 (ID 2), paling banyak 20.000 (ID 3).',
@@ -86,6 +92,8 @@ describe('figures', () => {
       'Bukan {price:2:1000} kok.',
       'Lebih murah dari {price:2:1000}.',
       'Itu {price:2:1000} untuk dua kali lipat.',
+      'Itu {price:2:1000} untuk {max:2} followers.',
+      '{max:2} followers cuma {price:2:1000}.',
       'Harga ID 3 {price:2:1000} kak.',
       '{price:2:1000} 500.',
     ])
@@ -156,6 +164,30 @@ const PRICES = [
   'gopek sebiji',
   '5000',
   'Total: 12.600',
+  'fifteen rupiah',
+  'Just nineteen.',
+  'only eighteenk',
+  'a fiver is enough, it only costs a tenner',
+  'tenk only',
+  'harganya gope',
+  'jigo kak harganya',
+  'harganya seperak',
+  'harganya sèket èwu',
+  'regane sewidak ewu',
+  'regane selikur ewu',
+  'lima milyar',
+  'setriliun',
+  'harganya selusin ribu',
+  'harganya C rupiah',
+  'Rp X saja',
+  'Rp lO.OOO ya',
+  'harganya li ma ri bu',
+  'harganya li-ma-ri-bu',
+  'limaaa ribuuu kak',
+  'harganya nol koma',
+  'harganya kosong rupiah',
+  'seharga secangkir kopi',
+  'bayarnya selembar biru',
 ]
 
 describe('a price of its own is never said', () => {
@@ -167,6 +199,13 @@ describe('a price of its own is never said', () => {
 })
 
 const OUT = [
+  'Tidak perlu bayar apa-apa kak.',
+  'Ga usah bayar dulu.',
+  'Tanpa biaya sama sekali.',
+  'No need to pay.',
+  'G r a t i s kak.',
+  'Graaaatis kak.',
+  'p-a-s-t-i masuk',
   'Dijamin permanen kak.',
   'Garansi seumur hidup.',
   'Pasti aman.',
