@@ -1,5 +1,6 @@
 // Figures in a model's sentence. It may write none: what it wants to say of a price or a limit stands as {price:<mid>:<quantity>},
 // {min:<mid>}, {max:<mid>}, which the shop fills from its shelf, each with the product's number, so that no figure can be laid to another. Pure.
+import { plainDigits } from '../lib/text.ts'
 import type { Language } from '../model/dialogue.ts'
 import type { ProductLine } from '../model/say.ts'
 import { formatCount, formatMoney } from '../text/format.ts'
@@ -14,19 +15,7 @@ export const spelledOut = (sentence: string): string =>
 
 /** Digits of every script as 0–9, joined ("5 . 000"), no invisible letters. */
 export const plainFigures = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}|\p{Variation_Selector}|\u20e3|\u034f|\u115f|\u1160|\u3164/gu, '')
-    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
-    .replace(/(?<=\d)\s*([.,'’])\s*(?=\d{3})/gu, '$1')
-
-/** Blocks of decimal digits are ten in a row, each beginning with its zero; runs of several blocks are all forms that NFKC made 0–9. */
-const digitOf = (digit: string): number => {
-  const point = digit.codePointAt(0) ?? 48
-  let back = 0
-  while (back < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - back - 1))) back += 1
-  return back
-}
+  plainDigits(text).replace(/(?<=\d)\s*([.,'’])\s*(?=\d{3})/gu, '$1')
 
 /** So small that they are mostly said of no sum. */
 const FEW =

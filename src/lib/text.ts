@@ -27,3 +27,18 @@ export const fold = (text: string): string =>
         .replace(/\p{M}+/gu, '')
         .replaceAll('\0', ' ')
         .toLowerCase()
+
+/** Digits of every script, of ornaments and of keys as 0–9, letters in their plain form, nothing that can't be seen. */
+export const plainDigits = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}|\p{Variation_Selector}|\u20e3|\u034f|\u115f|\u1160|\u3164/gu, '')
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+
+/** Blocks of decimal digits are ten in a row, each beginning with its zero; runs of several blocks are all forms that NFKC made 0–9. */
+const digitOf = (digit: string): number => {
+  const point = digit.codePointAt(0) ?? 48
+  let back = 0
+  while (back < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - back - 1))) back += 1
+  return back
+}

@@ -1,5 +1,6 @@
 // What a language model never gets to see of a customer's message: secrets, telephone, wallet and account numbers in any spelling, e-mail
 // addresses, links, names. Pure; errs on the side of blanking: a number lost is asked for again, one sent out is not called back.
+import { plainDigits } from '../lib/text.ts'
 import { blankSecrets } from './secret-words.ts'
 
 const LEFT = String.raw`(?<![\p{L}\p{N}])`
@@ -42,6 +43,18 @@ const SUM = /^\d{1,3}(?:[.,]\d{3})+$/
 /** "nol delapan satu dua …": seven digits and more, spelled. */
 const DIGIT_WORD = String.raw`(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|dlapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine|sepuluh|sebelas|belas|puluh|\d)`
 const SPELLED = new RegExp(String.raw`${LEFT}${DIGIT_WORD}(?:[\s,.-]{1,3}${DIGIT_WORD}){6,}${RIGHT}`, 'giu')
+
+/** "081 dua 3456 tujuh 890": figures and words of one telephone number, nine digits and more. */
+const MIXED = new RegExp(
+  String.raw`(?<!\p{N})(?:\+?62|[0o]\d*|8\d*|nol|kosong|zero|oh)(?:[\s,.-]{1,3}(?:\d{1,12}|${DIGIT_WORD})){2,14}${RIGHT}`,
+  'giu',
+)
+const mixed = (run: string): string => {
+  const parts = run.split(/[\s,.-]+/)
+  const words = parts.filter((part) => !/\d/.test(part)).length
+  const digits = run.replace(/\D/g, '').length
+  return words > 0 && digits > 2 && words + digits >= 9 ? '[number]' : run
+}
 
 /** A PIN, an OTP or a password by name, whatever stands between the name and its value; digits spelled out as well. */
 const CODE = String.raw`(?:p\s?i\s?n|o\s?t\s?p|cvv|cvc|mpin|token|kode\s*(?:otp|verif\p{L}*|rahasia|keamanan|login|pin|sms|wa)?|verification\s+code|security\s+code|login\s+code)`
@@ -126,11 +139,12 @@ const numbers = (text: string): string =>
     .replace(BY_PHONE, (_, led: string) => `${led}[number]`)
     .replace(BEFORE_PLACE, '[number]')
     .replace(SPELLED, '[number]')
+    .replace(MIXED, mixed)
     .replace(LONG, (run) => (SUM.test(run.trim()) ? run : '[number]'))
 
 /** `people`: what the shop calls the customer, their username, the accounts that they named. */
 export const maskForModel = (text: string, people: readonly string[] = []): string => {
-  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  const plain = plainDigits(text)
   const linkless = plain.replace(EMAIL, '[e-mail]').replace(LINK, '[link]').replace(AT_NAME, '[name]')
   const coded = linkless
     .replace(PASSWORD, (_, led: string) => `${led}•••`)
