@@ -2,13 +2,15 @@
 // panel, every rupiah in its place, and nothing goes out before the seller has said what became of it.
 import { afterAll, describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { MINUTE } from '../../src/lib/clock.ts'
+import { type Clock, MINUTE } from '../../src/lib/clock.ts'
 import { leftToLook, markRestored } from '../../src/reports/restored.ts'
+import { NOUNS, pagesOf } from '../../src/store/dump.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { scratch } from '../support/process.ts'
 import { billed, deliver, faults, makeWorld, openShop, pay, SHOP, type Shop } from '../support/sale.ts'
 import { liveShop } from '../support/shops.ts'
+import { DRIVER, openTestStore } from '../support/store-under-test.ts'
 
 const place = scratch()
 afterAll(() => place.remove())
@@ -18,15 +20,27 @@ const READS =
 
 let copies = 0
 
-/** Makes a copy before the n-th write from now; `reached` tells whether there was one. */
-const copying = (store: Store, n: number) => {
-  const file = join(place.folder, `${++copies}.db`)
-  let left = n
-  let reached = false
-  const before = async () => {
-    if (left-- !== 0) return
-    reached = true
+type Reopen = () => Promise<Store>
+
+/** As each driver's own backup does it: SQLite's file as a whole, MongoDB document by document. */
+const copyOf = async (store: Store, clock: Clock): Promise<Reopen> => {
+  if (DRIVER === 'sqlite') {
+    const file = join(place.folder, `${++copies}.db`)
     await store.copyTo(file)
+    return () => openStore({ url: `sqlite:${file}`, clock })
+  }
+  const copy = await openTestStore(clock)
+  for (const noun of NOUNS)
+    for await (const { rows } of pagesOf(store.dump, noun)) await copy.dump.write(noun, rows)
+  return async () => copy
+}
+
+/** Makes a copy before the n-th write from now; `copy` is null when there was none. */
+const copying = ({ store, clock }: { store: Store; clock: Clock }, n: number) => {
+  let left = n
+  let copy: Reopen | null = null
+  const before = async () => {
+    if (left-- === 0) copy = await copyOf(store, clock)
   }
   const noun = (methods: object): object =>
     Object.fromEntries(
@@ -44,7 +58,7 @@ const copying = (store: Store, n: number) => {
     name,
     typeof one === 'object' ? noun(one) : one,
   ])
-  return { file, reached: () => reached, store: Object.fromEntries(wrapped) as Store }
+  return { copy: (): Reopen | null => copy, store: Object.fromEntries(wrapped) as Store }
 }
 
 type Story = { name: string; saldo: number; tell(shop: Shop): Promise<void> }
@@ -83,9 +97,9 @@ const STORIES: Story[] = [
 ]
 
 /** Puts the copy in the place of the present database, as `lapak restore` does, and starts the shop on it. */
-const restoreInto = async (shop: Shop, file: string): Promise<Shop> => {
+const restoreInto = async (shop: Shop, copy: Reopen): Promise<Shop> => {
   const { world } = shop
-  const store = await openStore({ url: `sqlite:${file}`, clock: world.clock })
+  const store = await copy()
   await markRestored({ store, clock: world.clock })
   world.store = store
   // It looks into the database that is gone.
@@ -99,13 +113,14 @@ describe.each(STORIES)('$name', ({ saldo, tell }) => {
     for (let n = 0; ; n++) {
       const world = await makeWorld({ saldo })
       await world.store.shops.create(liveShop({ id: SHOP, owner: 'a_1' }))
-      const copy = copying(world.store, n)
-      world.store = copy.store
+      const watched = copying(world, n)
+      world.store = watched.store
       await tell(openShop(world))
-      if (!copy.reached()) break
+      const copy = watched.copy()
+      if (!copy) break
       moments += 1
       const sent = world.panel.taken.length
-      const later = await restoreInto(openShop(world), copy.file)
+      const later = await restoreInto(openShop(world), copy)
       await later.pass(40 * MINUTE)
       // Nobody has decided anything: nothing has gone out.
       expect([n, world.panel.taken.length]).toEqual([n, sent])
