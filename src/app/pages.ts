@@ -162,7 +162,10 @@ const apiOf = (base: Base, parts: Parts) => {
       clock,
       keySets,
       sealModelKey: (plain) => sealModelKey(base, plain),
-      backups: async () => backupsIn(backupFolder(base) ?? ''),
+      backups: async () => {
+        const folder = backupFolder(base)
+        return folder === null ? null : backupsIn(folder)
+      },
       facts: parts.goods.facts,
     },
     shops: { store, clock, keySets, phaseOf: phase },

@@ -27,7 +27,8 @@ export type PlatformApiDeps = {
   /** Seals the model's key for the platform's document; `endsIn` is what may be shown of it. */
   sealModelKey(plain: string): { key: string; endsIn: string }
   /** Nightly copies, newest first. */
-  backups(): Promise<{ name: string; bytes: number; at: number }[]>
+  /** Null: none are made by itself. */
+  backups(): Promise<{ name: string; bytes: number; at: number }[] | null>
   /** Version of the tables of facts, and how many shops have services read by an older one. */
   facts(): Promise<{ tables: number; behind: number }>
 }
@@ -54,7 +55,7 @@ export const PlatformView = v.strictObject({
   blocked: v.array(v.string()),
   /** What Midtrans keeps of payments on the platform's keys, percent. */
   gatewayFee: v.string(),
-  backups: v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time })),
+  backups: v.nullable(v.array(v.strictObject({ name: v.string(), bytes: v.number(), at: Time }))),
   /** Catalogues are read anew in the background when the tables of facts have grown; `behind` counts the shops it still comes to. */
   facts: v.strictObject({ tables: v.number(), behind: v.number() }),
   /** Messages that were given up: their senders have been told, and old words must not act late. */

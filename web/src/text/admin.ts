@@ -80,6 +80,8 @@ const id = {
     'Pengirimnya sudah diminta menulis lagi. Tidak dijalankan ulang: kata lama tidak boleh bertindak belakangan.',
   backups: 'Salinan malam',
   backupsHint: '14 salinan terakhir disimpan di folder data server.',
+  backupsByHand:
+    'Database ini tidak disalin otomatis. Jadwalkan lapak backup, atau pakai salinan dari server database.',
   noBackups: 'Belum ada salinan.',
   server: 'Server',
   facts: 'Pembaca katalog',
@@ -172,6 +174,8 @@ const en: typeof id = {
     'Their senders were asked to write again. They are not run again: old words must not act late.',
   backups: 'Nightly copies',
   backupsHint: 'The last 14 copies are kept in the data folder of the server.',
+  backupsByHand:
+    'This database is not copied by itself. Schedule lapak backup, or use the copies of the database server.',
   noBackups: 'No copy yet.',
   server: 'Server',
   facts: 'Catalogue reader',

@@ -63,10 +63,10 @@ const Copies = ({ view }: { view: PlatformView }) => {
   const w = words()
   return (
     <Card title={w.backups}>
-      <p class="mb-2 text-sm text-stone-700">{w.backupsHint}</p>
-      {view.backups.length === 0 && <p class="text-sm text-stone-600">{w.noBackups}</p>}
+      <p class="mb-2 text-sm text-stone-700">{view.backups ? w.backupsHint : w.backupsByHand}</p>
+      {view.backups?.length === 0 && <p class="text-sm text-stone-600">{w.noBackups}</p>}
       <ul class="divide-y divide-stone-100 text-sm" data-testid="backups">
-        {view.backups.map((copy) => (
+        {(view.backups ?? []).map((copy) => (
           <li key={copy.name} class="flex flex-wrap justify-between gap-x-3 py-1.5">
             <span class="font-mono text-xs break-all">{copy.name}</span>
             <span class="text-stone-600">
