@@ -108,7 +108,7 @@ const claim = async (
     dialogue,
     say: [
       { say: 'billNotYet', number, at, id },
-      { say: 'claimNoted', number, item },
+      { say: 'claimNoted', number, item, picture: how === 'picture' },
     ],
   }
 }
@@ -150,7 +150,7 @@ export const claimPaid = async (
   if (claimed.reason === 'notManual') return check(deps, { do: 'check', order: id, claim: proof.how }, doing)
   if (claimed.reason !== 'over') return check(deps, { do: 'check', order: id }, doing)
   const item = await noteProof(deps, scene, proof)
-  return { dialogue, say: [{ say: 'claimNoted', number: order.number, item }] }
+  return { dialogue, say: [{ say: 'claimNoted', number: order.number, item, picture: file !== undefined }] }
 }
 
 /** A picture or PDF: a claim while a bill is open or within a day after; otherwise nothing that can be read. */

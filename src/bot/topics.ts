@@ -7,12 +7,16 @@ const TOPICS: [Topic, RegExp][] = [
   ['password', /\b(?:password|sandi|pin|otp|login|akses akun)\b/],
   [
     'refund',
-    /\b(?:refund|uang|duit|saldo)\b.*\b(?:kembali|hangus|hilang)\b|\bkembali\b.*\buang\b|\b(?:bisa|ada|boleh) (?:\S+ )?kembali\b|\brefund\b|\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|kurang)\b/,
+    /\b(?:refund|uang|duit|saldo)\b.*\b(?:kembali|hangus|hilang|back)\b|\bkembali\b.*\buang\b|\b(?:bisa|ada|boleh) (?:\S+ )?kembali\b|\brefund\b|\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|kurang)\b/,
   ],
   ['private', /\b(?:private|privat|gembok|digembok|terkunci|dikunci|publik|public)\b/],
   [
     'safe',
     /\b(?:aman|bahaya|banned|kebanned|ban|suspend|diblokir|terpercaya|trusted|amanah|legit|penipu|penipuan|tipu|scam|melanggar|risiko|resiko|safe)\b/,
+  ],
+  [
+    'real',
+    /\b(?:real|fake|palsu|permanen|permanent)\b|\b(?:akun|followers?|likes?|views?|subscribers?|members?)\b.*\b(?:aktif|active|pasif|bot|robot|orang|manusia|human)\b/,
   ],
   [
     'haggle',
@@ -24,7 +28,8 @@ const TOPICS: [Topic, RegExp][] = [
   ],
   [
     'link',
-    /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link)\b.*\batau\b/,
+    // Where the shop itself is to be found is another question.
+    /^(?!.*\b(?:toko|kantor|gudang|kalian)\b).*(?:\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\b(?:username|link)\b.*\batau\b)/,
   ],
   [
     'pay',

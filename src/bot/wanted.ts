@@ -52,11 +52,14 @@ export const question = async (deps: ActDeps, doing: Doing, text: string): Promi
   return { dialogue, say: [{ say: 'general' }, ...askAgain(dialogue, shop)] }
 }
 
-/** What the shelf's facts leave open about products: the seller's documents, else the model; nothing where neither knows. */
+/** What the shelf's facts leave open about products: the seller's documents, else the model, else the terms. */
 export const aside = async (deps: ActDeps, doing: Doing, text: string): Promise<Performed> => {
   const found = (await deps.answer?.(doing.scene.shop, text)) ?? null
   const told = found ?? (await deps.discuss?.(doing.scene, discussed(doing, { text }))) ?? null
-  if (!told?.text) return { dialogue: doing.dialogue, say: [] }
+  if (!told?.text) {
+    const topic = topicOf(text)
+    return { dialogue: doing.dialogue, say: topic ? [{ say: 'topic', topic }] : [] }
+  }
   const { text: answer, sources } = told
   return { dialogue: doing.dialogue, say: [{ say: 'general', answer, ...(sources ? { sources } : {}) }] }
 }
@@ -70,7 +73,8 @@ export const smallTalk = async (deps: ActDeps, doing: Doing, text: string): Prom
     ? ((await deps.discuss?.(scene, discussed(doing, { text, small: true }))) ?? null)
     : null
   if (told?.text) return spoken(doing, told, (said) => ({ say: 'chitchat', text: said }))
-  return { dialogue, say: [{ say: 'chitchat' }, ...askAgain(dialogue, shop)] }
+  const open = askAgain(dialogue, shop)
+  return { dialogue, say: [{ say: 'chitchat', ...(open.length > 0 ? { open: true } : {}) }, ...open] }
 }
 
 const discussed = ({ dialogue, shop }: Doing, about: Pick<Discussed, 'text' | 'small'>): Discussed => ({

@@ -62,7 +62,7 @@ export type OrderLine = {
 export type OpenBill = { amount: Rupiah; until: Millis }
 
 /** Questions about the shop as such that are the same everywhere. */
-export type Topic = 'pay' | 'safe' | 'password' | 'refund' | 'private' | 'haggle' | 'link' | 'hours'
+export type Topic = 'pay' | 'safe' | 'password' | 'refund' | 'private' | 'real' | 'haggle' | 'link' | 'hours'
 
 export type QuantityOffer = { quantity: number; price: Rupiah }
 
@@ -92,6 +92,8 @@ export type Say =
       product: ProductLine
       linkKind: LinkKind
       why: 'unreadable' | 'wrongPlatform' | 'wrongKind'
+      /** Named where it leads to another site: it may have been given long before. */
+      link?: string
       fitting?: ProductLine
     }
   | { say: 'whichLink'; links: string[] }
@@ -183,7 +185,8 @@ export type Say =
   | { say: 'tooManyWithdrawals'; max: number }
   /** A bill of the seller's own QRIS: only the seller can say that it was paid. */
   | { say: 'claimPassed'; number: string; picture: boolean }
-  | { say: 'claimNoted'; number?: string; item: string }
+  /** `picture`: sent as a proof; else there is only the customer's word. */
+  | { say: 'claimNoted'; number?: string; item: string; picture: boolean }
   /** `item`: its number, "T-0042"; `promised`: absent where the answer is no longer owed. `again`: noted before, this is added to it. */
   | {
       say: 'complaintNoted'
@@ -207,7 +210,8 @@ export type Say =
   | { say: 'refillEnded'; number: string; done: boolean }
   | { say: 'cannotStop'; number?: string }
   | { say: 'thanks' }
-  | { say: 'chitchat'; text?: string }
+  /** `open`: the question that is open follows. */
+  | { say: 'chitchat'; text?: string; open?: true }
   | { say: 'refuseAttack' }
   /** `mid`: a number that could be said. */
   | { say: 'notUnderstood'; asked: string; times: number; mid?: number }

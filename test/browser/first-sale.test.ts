@@ -67,6 +67,8 @@ describe.skipIf(!mayRun())('a new user', () => {
 
   test('chooses what is sold', async () => {
     await byId(page, 'import-choose').click()
+    // The example is of this margin, and the button beneath it takes it.
+    expect(await byId(page, 'margin-form').locator('input').first().inputValue()).toBe('25')
     await byId(page, 'margin-form').locator('input').first().fill('30')
     await byId(page, 'margin-form').locator('button[type=submit]').click()
     await byId(page, 'proposal').waitFor()

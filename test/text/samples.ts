@@ -247,6 +247,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
       product: evilProduct,
       linkKind: 'profile',
       why,
+      link: EVIL,
       fitting: { ...longProduct, linkKind: 'video' },
     },
   ]),
@@ -310,7 +311,7 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
     },
   ],
   payHow: plain('payHow'),
-  topic: (['pay', 'safe', 'password', 'refund', 'private', 'haggle', 'link', 'hours'] as const).map(
+  topic: (['pay', 'safe', 'password', 'refund', 'private', 'real', 'haggle', 'link', 'hours'] as const).map(
     (topic) => ({
       say: 'topic',
       topic,
@@ -384,8 +385,8 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   tooManyWithdrawals: [{ say: 'tooManyWithdrawals', max: 3 }],
   claimPassed: [true, false].map((picture) => ({ say: 'claimPassed', number: 'K7Q2M', picture })),
   claimNoted: [
-    { say: 'claimNoted', item: '1' },
-    { say: 'claimNoted', item: '1', number: 'K7Q2M' },
+    { say: 'claimNoted', item: '1', picture: false },
+    { say: 'claimNoted', item: '1', number: 'K7Q2M', picture: true },
   ],
   complaintNoted: [
     { say: 'complaintNoted', item: 'T-0001' },
@@ -414,7 +415,12 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   ],
   cannotStop: [{ say: 'cannotStop' }, { say: 'cannotStop', number: EVIL }],
   thanks: plain('thanks'),
-  chitchat: [{ say: 'chitchat' }, { say: 'chitchat', text: EVIL }, { say: 'chitchat', text: LONG }],
+  chitchat: [
+    { say: 'chitchat' },
+    { say: 'chitchat', open: true },
+    { say: 'chitchat', text: EVIL },
+    { say: 'chitchat', text: LONG },
+  ],
   refuseAttack: plain('refuseAttack'),
   notUnderstood: [
     'idle',

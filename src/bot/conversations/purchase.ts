@@ -64,6 +64,7 @@ const missingLink = (dialogue: Dialogue, product: ProductLine, shop: ShopView): 
         product,
         linkKind: product.linkKind,
         why: fit.reason,
+        ...(fit.reason === 'wrongPlatform' ? { link: target.link } : {}),
         ...(fitting ? { fitting } : {}),
       },
     ],

@@ -21,7 +21,7 @@ export const orders: typeof id = {
   bill: (p) => html`🧾 ${bold(p.number)} · ${p.amount} · before ${p.until}`,
   noBill: () => html`No bill is waiting for payment.`,
   claimNoted: (_t, p) =>
-    html`Your proof of payment${p.number ? html` for ${bold(p.number)}` : ''} is noted and the admin will check it. The order starts once the money has really arrived.`,
+    html`${p.picture ? 'Your proof of payment' : 'That you have paid'}${p.number ? html` for ${bold(p.number)}` : ''} is noted and the admin will check it. The order starts once the money has really arrived.`,
   claimPassed: (_t, p) =>
     html`Your ${p.picture ? 'proof' : 'word'} for ${bold(p.number)} went to the seller, who will look for the payment. The order starts once the money is seen; do not pay again.`,
   cannotStop: (_t, p) =>

@@ -20,6 +20,8 @@ export const shop: typeof id = {
       html`If an order cannot be processed, all of it returns to your balance; if it is delivered in part, the rest does. Money back can be spent here or taken out to an e-wallet or bank with /withdraw.`,
     private: () =>
       html`The account or post must be public from start to end, and its username or link must not change.`,
+    real: () =>
+      html`Whether the accounts are genuine, active or stay for good is nothing we can promise: platforms remove accounts, and numbers may fall. What counts is what the product states; for more peace of mind take one with a guarantee (♻️).`,
     haggle: () => html`Prices are fixed here. To find the cheapest, write “which is the cheapest”.`,
     link: () =>
       html`It depends on the product: followers need a profile link or username; likes, views and comments need the link of the post or video. How to copy it is shown once you have chosen.`,
@@ -30,7 +32,7 @@ export const shop: typeof id = {
   questionAnswered: (_t, p) => html`You asked “${p.question}”. Here is the admin's answer:`,
   priceHow: () => html`For a price, name the product and the quantity, such as “price of 1000 ig followers”.`,
   thanks: () => html`You're welcome! 🙏`,
-  chitchat: () => html`Sure! Would you like to order something?`,
+  chitchat: (_t, { open }) => html`Sure!${open ? '' : ' Would you like to order something?'}`,
   refuseAttack: () =>
     html`Sorry, that is not possible. Prices and orders go only by the summary and buttons here.`,
   notUnderstood: {

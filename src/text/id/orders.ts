@@ -23,8 +23,8 @@ export const orders = {
   bill: (p: { number: string; amount: string; until: string }) =>
     html`🧾 ${bold(p.number)} · ${p.amount} · sebelum ${p.until}`,
   noBill: (t: Tone) => html`${t.akrab ? 'Nggak' : 'Tidak'} ada tagihan yang menunggu pembayaran${t.kak}.`,
-  claimNoted: (_t: Tone, p: { number: string }) =>
-    html`Bukti bayar${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
+  claimNoted: (_t: Tone, p: { number: string; picture: boolean }) =>
+    html`${p.picture ? 'Bukti bayar' : 'Kabar sudah bayar'}${p.number ? html` untuk ${bold(p.number)}` : ''} sudah kami catat dan dicek admin. Pesanan jalan begitu uangnya benar-benar masuk.`,
   claimPassed: (t: Tone, p: { number: string; picture: boolean }) =>
     html`${p.picture ? 'Bukti bayarnya' : 'Kabar'} untuk ${bold(p.number)} sudah diteruskan ke penjual${t.kak}, yang akan mengecek uang masuknya. Pesanan jalan begitu uangnya dipastikan masuk; ${t.nggak} perlu bayar lagi.`,
   cannotStop: (t: Tone, p: { number: string }) =>

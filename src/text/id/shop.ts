@@ -20,6 +20,8 @@ export const shop = {
       html`Kalau pesanan ${t.nggak} bisa diproses, uangnya kembali penuh ke saldo${t.mu}; kalau terkirim sebagian, sisanya yang kembali. Uang kembali itu bisa dipakai belanja atau ditarik ke e-wallet/bank lewat /tarik.`,
     private: (t: Tone) =>
       html`Akun atau postingannya harus publik dari mulai sampai pesanan selesai${t.kak}, dan username atau link-nya jangan diganti.`,
+    real: (t: Tone) =>
+      html`Soal akunnya asli, aktif, atau bertahan terus, ${t.aku} ${t.nggak} berani janji${t.kak}: platform bisa menghapus akun dan jumlahnya bisa turun. Yang pasti ${t.akrab ? 'cuma' : 'hanya'} yang tertulis di produknya; supaya lebih tenang, pilih yang ada garansinya (♻️).`,
     haggle: (t: Tone) =>
       html`Harganya sudah tetap${t.kak}, belum bisa ditawar di sini. Kalau cari yang paling hemat, tulis “paling murah yang mana”.`,
     link: () =>
@@ -35,8 +37,10 @@ export const shop = {
   priceHow: (t: Tone) =>
     html`Untuk harga, sebut produk dan jumlahnya${t.ya}, misalnya “harga 1000 followers ig”.`,
   thanks: (t: Tone) => (t.akrab ? html`Sama-sama kak! 🙏` : html`Terima kasih kembali.`),
-  chitchat: (t: Tone) =>
-    t.akrab ? html`Hehe siap kak. Ada yang mau dipesan?` : html`Baik. Ada yang ingin Anda pesan?`,
+  chitchat: (t: Tone, { open }: { open: boolean }) =>
+    t.akrab
+      ? html`Hehe siap kak.${open ? '' : ' Ada yang mau dipesan?'}`
+      : html`Baik.${open ? '' : ' Ada yang ingin Anda pesan?'}`,
   refuseAttack: (t: Tone) =>
     html`Maaf${t.kak}, itu ${t.nggak} bisa. Harga dan pesanan hanya lewat ringkasan dan tombol di sini.`,
   notUnderstood: {

@@ -1,7 +1,7 @@
 // Says of buying: link, quantity, comments, and what stops a purchase. The card has a file of its own.
 import type { Button, ProductLine, QuantityOffer, Say } from '../../model/say.ts'
 import type { LinkKind } from '../../model/service.ts'
-import { clip, html, lines } from '../html.ts'
+import { anchor, clip, html, lines } from '../html.ts'
 import { exampleLink } from '../places.ts'
 import { card } from './card.ts'
 import { adminButton, button, type Context, message, productsButton, rowsOf } from './context.ts'
@@ -42,7 +42,12 @@ const wrongLink = (say: SayOf<'wrongLink'>, c: Context) => {
   const name = nameOf(product)
   const reasons = {
     unreadable: () => w.buying.unreadable(t),
-    wrongPlatform: () => w.buying.wrongPlatform(t, { platform: w.words.platforms[product.platform], name }),
+    wrongPlatform: () =>
+      w.buying.wrongPlatform(t, {
+        platform: w.words.platforms[product.platform],
+        name,
+        link: say.link ? anchor(say.link) : '',
+      }),
     wrongKind: () =>
       w.buying.wrongKind(t, {
         name,

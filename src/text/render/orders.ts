@@ -128,8 +128,8 @@ export const orderSays = {
   noBill: (_say: Say, { w, t }: Context) => message(w.orders.noBill(t)),
   claimPassed: ({ number, picture }: SayOf<'claimPassed'>, c: Context) =>
     message(c.w.orders.claimPassed(c.t, { number, picture }), [[adminButton(c)]]),
-  claimNoted: ({ number }: SayOf<'claimNoted'>, { w, t }: Context) =>
-    message(w.orders.claimNoted(t, { number: number ?? '' })),
+  claimNoted: ({ number, picture }: SayOf<'claimNoted'>, { w, t }: Context) =>
+    message(w.orders.claimNoted(t, { number: number ?? '', picture })),
   cannotStop: ({ number }: SayOf<'cannotStop'>, c: Context) =>
     message(c.w.orders.cannotStop(c.t, { number: clip(number ?? '', 20) }), [[adminButton(c)]]),
 }

@@ -56,7 +56,7 @@ export const Example = ({ shop, margin }: { shop: string; margin: string }) => {
 export const MarginStep = ({ shop, saved }: { shop: string; saved: () => Promise<void> }) => {
   const w = words()
   const form = useForm(
-    { margin: '' },
+    { margin: '25' },
     {
       check: ({ margin }) => ({ margin: readPercent(margin) === null ? w.marginBad : undefined }),
       send: async ({ margin }) => {
