@@ -8,7 +8,9 @@ import { deskJob } from '../model/desk-news.ts'
 import type { JobDraft, JobResult } from '../model/job.ts'
 import type { By, Order, Refill } from '../model/order.ts'
 import { acceptedSubmission } from '../model/order.ts'
+import type { Shop } from '../model/shop.ts'
 import type { FulfilmentDeps } from './deps.ts'
+import { itemToldJob, layItem } from './lay-item.ts'
 
 export type RefillRefusal =
   | 'notFound'
@@ -45,8 +47,13 @@ const canRefill = async ({ store, provider }: FulfilmentDeps, order: Order): Pro
   return sent && service?.refill ? provider(order.shop, sent.provider) : null
 }
 
-const isDue = ({ refills = {} }: Order): boolean =>
-  Object.values(refills).some(({ state }) => state === 'due')
+/** So long nobody asks again after an answer that could not be read; then it is the seller's to, who has looked. */
+const LOOKED_UP = DAY
+
+const isDue = ({ refills = {} }: Order, now: Millis): boolean =>
+  Object.values(refills).some(
+    ({ state, unknown, at }) => state === 'due' && !(unknown && now - at >= LOOKED_UP),
+  )
 
 const completedAt = ({ events, state }: Order): Millis | undefined =>
   state === 'completed' || state === 'closed'
@@ -56,7 +63,7 @@ const completedAt = ({ events, state }: Order): Millis | undefined =>
 const notNow = (order: Order, now: Millis): RefillRefusal | null => {
   const ended = completedAt(order)
   if (ended === undefined) return 'refillState'
-  if (isDue(order)) return 'refillUnder'
+  if (isDue(order, now)) return 'refillUnder'
   return now - ended > (order.quote.guarantee?.days ?? 0) * DAY ? 'refillLate' : null
 }
 
@@ -77,7 +84,7 @@ const intend = async (
 ): Promise<boolean> => {
   const now = deps.clock.now()
   const moved = await deps.store.orders.advance(shop, id, (order) => {
-    if (isDue(order) || order.refills?.[refill]) return { skip: 'due' }
+    if (isDue(order, now) || order.refills?.[refill]) return { skip: 'due' }
     const entry: Refill = { id: refill, state: 'due', at: now, by }
     return {
       type: 'refillAsked',
@@ -165,13 +172,35 @@ export const followRefill = async (
   if (!order || entry?.state !== 'due' || entry.unknown) return 'done'
   const now = deps.clock.now()
   if (!entry.panelRefill || now - entry.at > ASK.most) {
-    await record(deps, order, { refill, change: { unknown: true }, jobs: [told(order, refill, now)] })
+    await layFor(deps, order, { refill, say: 'unread' })
+    const jobs = [told(order, refill, now), itemToldJob(order, itemOf(order, refill), now)]
+    await record(deps, order, { refill, change: { unknown: true }, jobs })
     return 'done'
   }
   if (entry.askAt !== undefined && now < entry.askAt) return { again: entry.askAt }
   return (await askHow(deps, order, { ...entry, panelRefill: entry.panelRefill }))
     ? 'done'
     : again(entry, now)
+}
+
+const itemOf = ({ id }: Order, refill: string): string => `it_refill_${id}_${refill}`
+
+const WORDS = {
+  rejected: { id: 'refill ditolak panel', en: 'the panel rejected the refill' },
+  unread: {
+    id: 'jawaban panel untuk refill tidak terbaca',
+    en: "the panel's answer to the refill could not be read",
+  },
+}
+
+/** The customer was told that it was asked for: it ends with words to them. Laid down before it is recorded, and once. */
+const layFor = async (
+  deps: FulfilmentDeps,
+  order: Order,
+  { refill, say }: { refill: string; say: keyof typeof WORDS },
+): Promise<void> => {
+  const text = ({ settings }: Shop) => `${order.number}: ${WORDS[say][settings.language]}`
+  await layItem(deps, order, { id: itemOf(order, refill), text })
 }
 
 const again = ({ at }: Refill, now: Millis): JobResult => ({
@@ -193,6 +222,7 @@ const askHow = async (
   const state = answer?.ok ? answer.state : undefined
   if (state !== 'done' && state !== 'failed') return false
   const now = deps.clock.now()
+  if (state === 'failed') await layFor(deps, order, { refill: id, say: 'rejected' })
   const letter: JobDraft = {
     id: `notices.letter:${order.id}:${id}`,
     name: 'notices.letter',
@@ -202,7 +232,11 @@ const askHow = async (
   await record(deps, order, {
     refill: id,
     change: { state, endedAt: now },
-    jobs: [letter, told(order, id, now)],
+    jobs: [
+      letter,
+      told(order, id, now),
+      ...(state === 'failed' ? [itemToldJob(order, itemOf(order, id), now)] : []),
+    ],
   })
   return true
 }

@@ -3,12 +3,13 @@
 import type { Millis } from '../lib/brand.ts'
 import { movedAt } from '../model/attention.ts'
 import { DEFAULTS } from '../model/defaults.ts'
-import { deskJob } from '../model/desk-news.ts'
 import { tell } from '../model/flow.ts'
 import type { JobDraft } from '../model/job.ts'
 import { type Order, type OrderEvent, type Progress, stalledOf } from '../model/order.ts'
+import type { Shop } from '../model/shop.ts'
 import { dayTime } from '../text/format.ts'
 import type { FulfilmentDeps } from './deps.ts'
+import { itemToldJob, layItem } from './lay-item.ts'
 
 export const tellStalled = async (deps: FulfilmentDeps, order: Order): Promise<void> => {
   const now = deps.clock.now()
@@ -16,7 +17,13 @@ export const tellStalled = async (deps: FulfilmentDeps, order: Order): Promise<v
   if (now - since < DEFAULTS.stalled || stalledOf(order)) return
   // The item first: a process killed in between must not say that the seller knows.
   const item = `it_stalled_${order.id}_${since}`
-  if (!(await deps.store.items.get(order.shop, item))) await lay(deps, order, { id: item, since })
+  const text = ({ settings: { language, timezone } }: Shop): string => {
+    const at = dayTime(since, timezone, language)
+    return language === 'id'
+      ? `${order.number}: belum bergerak sejak ${at}`
+      : `${order.number}: has not moved since ${at}`
+  }
+  await layItem(deps, order, { id: item, text })
   await deps.store.orders.advance(order.shop, order.id, (current) =>
     current.state === 'submitted' && !stalledOf(current) && movedAt(current) === since
       ? {
@@ -24,37 +31,10 @@ export const tellStalled = async (deps: FulfilmentDeps, order: Order): Promise<v
           by: 'system',
           key: `stalled:${since}`,
           data: { since },
-          jobs: [
-            tell(current, `stalled:${since}`, now),
-            deskJob(order.shop, { news: 'item', item, mark: 'new' }, now),
-          ],
+          jobs: [tell(current, `stalled:${since}`, now), itemToldJob(order, item, now)],
         }
       : { skip: current.state },
   )
-}
-
-/** With a number of the shop's own, as everything that waits for its seller. */
-const lay = async (
-  { store, clock }: FulfilmentDeps,
-  { shop: id, id: order, number, chat, customer }: Order,
-  item: { id: string; since: Millis },
-): Promise<void> => {
-  const shop = await store.shops.change(id, (one) => ({ ...one, tickets: (one.tickets ?? 0) + 1 }))
-  if (!shop) return
-  const { language, timezone } = shop.settings
-  const at = dayTime(item.since, timezone, language)
-  await store.items.create({
-    id: item.id,
-    shop: id,
-    kind: 'complaint',
-    order,
-    chat,
-    customer,
-    number: `T-${String(shop.tickets).padStart(4, '0')}`,
-    text:
-      language === 'id' ? `${number}: belum bergerak sejak ${at}` : `${number}: has not moved since ${at}`,
-    at: clock.now(),
-  })
 }
 
 /** Its message says that it stands still: that is over when its figures change. */

@@ -197,13 +197,25 @@ describe('a refill', () => {
     expect(at.faults()).toEqual([])
   })
 
-  test('rejected by the panel later: both are told', async () => {
-    const { item, who, number } = await complained()
+  test('rejected by the panel later: both are told, and it lies on the desk until its customer has an answer', async () => {
+    const { item, who, number, id } = await complained()
     await at.press(item, /Refill diminta/)
     Object.assign(at.panel.refills.at(-1) ?? {}, { status: 'Rejected' })
     expect((await newly(who, () => at.later(16 * MINUTE))).join()).toContain(
       `refill untuk ${number} tidak bisa`,
     )
+    const open = (await items()).filter((one) => one.order === id && one.doneAt === undefined)
+    expect(open.map(({ kind, text }) => [kind, text])).toEqual([
+      ['complaint', `${number}: refill ditolak panel`],
+    ])
+    await at.later(HOUR)
+    expect(at.card(open[0]?.number ?? '–')).toBeDefined()
+    const refused = await at.browser.send('POST', `/api${at.path(`/items/${open[0]?.id}/done`)}`, {})
+    expect(refused.status).toBe(409)
+    await at.press(open[0]?.number ?? '', /Balas/)
+    expect(await newly(who, () => at.say('Maaf kak, uangnya kami kembalikan ke saldo.'))).toEqual([
+      '💬 Admin: Maaf kak, uangnya kami kembalikan ke saldo.',
+    ])
   })
 
   test('refused at once: nothing is said to the customer, the item stays open', async () => {
@@ -227,6 +239,35 @@ describe('a refill', () => {
       expect.objectContaining({ state: 'due', unknown: true }),
     ])
     expect(heard(SARI).join()).toContain('jawaban panel tidak terbaca')
+    // Looked at for a day, it is the seller's to ask anew: a guarantee of months does not end with one bad answer.
+    await at.later(DAY)
+    await at.press(item, /Refill diminta/)
+    expect([refillCalls() - before, (await at.order(id)).refills?.['rf2']?.state]).toEqual([2, 'due'])
+  })
+
+  test('a process that died while it asked, and a second tap: what became of it is the seller’s to find out', async () => {
+    const { item, who, id, number } = await complained()
+    const real = at.app.store.orders.advance
+    let asked = false
+    at.app.store.orders.advance = async (...given) => {
+      const done = await real(...given)
+      if (done.ok && done.order.refills?.['rf1'] && !asked) {
+        asked = true
+        throw new Error('killed')
+      }
+      return done
+    }
+    await at.press(item, /Refill diminta/).catch(() => undefined)
+    at.app.store.orders.advance = real
+    await at.later(MINUTE)
+    await at.press(item, /Refill diminta/).catch(() => undefined)
+    await at.later(6 * MINUTE)
+    const order = await at.order(id)
+    expect(order.refills?.['rf1']).toMatchObject({ state: 'due', unknown: true })
+    const open = (await items()).filter((one) => one.order === id && one.doneAt === undefined)
+    expect(open.map(({ text }) => text)).toContain(`${number}: jawaban panel untuk refill tidak terbaca`)
+    expect(heard(who).length).toBeGreaterThan(0)
+    at.faults()
   })
 
   test('after the guarantee none is asked for', async () => {
