@@ -103,6 +103,17 @@ describe('a server behind it', () => {
     await at.stop()
   })
 
+  test('words that the server’s own filter refuses silence it for nobody else', async () => {
+    const at = await openAsking()
+    for (const code of [400, 422]) {
+      at.server.otherwise(status(code))
+      expect(await at.llm.understand(ask('words that a filter dislikes'))).toBeNull()
+      at.server.otherwise(understood({ intent: 'thanks' }))
+      expect(await at.llm.understand(ask('makasih'))).toMatchObject({ intent: 'thanks' })
+    }
+    await at.stop()
+  })
+
   test('one that fails every other time is used for what it answers', async () => {
     const at = await openAsking()
     at.server.otherwise(understood({ intent: 'thanks' }))

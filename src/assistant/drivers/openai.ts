@@ -65,7 +65,8 @@ export const openaiCompletions = (settings: OpenAiSettings, deps: { log: Log }):
   }
 }
 
-const REFUSED = [400, 401, 403, 404, 405, 422]
+/** Of the key, the address or the model. 400 and 422 may be said of one customer's words, which must not silence it for the others. */
+const REFUSED = [401, 403, 404, 405]
 
 const faultOf = (cause: unknown, { aborted }: AbortSignal): Fault => {
   if (aborted || cause instanceof APIConnectionTimeoutError || cause instanceof APIUserAbortError)
