@@ -5,8 +5,8 @@ import { DEFAULTS } from '../model/defaults.ts'
 import type { Understanding } from '../model/understanding.ts'
 import { toldIn } from './answer.ts'
 import type { Breaker, Entry } from './breaker.ts'
-import type { Budget, Reserved } from './budget.ts'
-import type { Completions, Tokens } from './completions.ts'
+import { type Budget, MOST_ASKED, type Reserved } from './budget.ts'
+import type { Completions } from './completions.ts'
 import type { Asker, Llm, Passage, Question, ShopQuestion, Told } from './llm.ts'
 import { type Bounds, converse, type Ended, type Final, type Tool } from './loop.ts'
 import { type Mask, type Opening, openAnswer, openReading } from './prompt.ts'
@@ -29,10 +29,6 @@ export type ModelDeps = {
 
 const { ai } = DEFAULTS
 const BOUNDS: Bounds = { steps: ai.steps, tokens: ai.tokens, answerTokens: ai.answerTokens }
-const MOST: Tokens = {
-  in: ai.tokens - ai.steps * ai.answerTokens,
-  out: ai.steps * ai.answerTokens,
-}
 
 /** Nothing is answered in less. */
 const LEAST = 50
@@ -44,7 +40,7 @@ const hold = async ({ breaker, budget }: ModelDeps, by: Asker | undefined): Prom
   const entry = breaker.enter()
   if (!entry) return null
   if (!budget || !by) return { entry, reserved: null }
-  const reserved = await budget.reserve(by, MOST).catch((cause: unknown) => {
+  const reserved = await budget.reserve(by, MOST_ASKED).catch((cause: unknown) => {
     breaker.leave(entry, 'unasked')
     throw cause
   })

@@ -54,6 +54,21 @@ const plus = (
   faults: usage.faults + what.faults,
 })
 
+/** The most that one question can take. */
+export const MOST_ASKED: Tokens = {
+  in: DEFAULTS.ai.tokens - DEFAULTS.ai.steps * DEFAULTS.ai.answerTokens,
+  out: DEFAULTS.ai.steps * DEFAULTS.ai.answerTokens,
+}
+
+const fitsDay = ({ dayTokens, dayRupiah }: Limits, next: Usage): boolean =>
+  total(next) <= dayTokens && (dayRupiah === null || next.micro <= dayRupiah * MICRO)
+
+/** Nothing more is asked today: the next question might go beyond the limit. */
+export const isSpent = (usage: Usage, limits: Limits, prices: Prices | null): boolean => {
+  const next = { calls: 1, tokens: MOST_ASKED, micro: microOf(MOST_ASKED, prices), faults: 0 }
+  return !fitsDay(limits, plus(usage, next))
+}
+
 type Adding = { of: UsageOf; most: Tokens; prices: Prices | null; fits(next: Usage): boolean }
 
 const take = async ({ store }: BudgetDeps, { of, most, prices, fits }: Adding): Promise<boolean> => {
@@ -87,9 +102,7 @@ export const makeBudget = (deps: BudgetDeps): Budget => ({
     const chat: UsageOf = { ...day, chat: key }
     const forChat = (next: Usage) => next.calls <= limits.chatCalls && total(next) <= limits.chatTokens
     if (!(await take(deps, { of: chat, most, prices, fits: forChat }))) return null
-    const { dayTokens, dayRupiah } = limits
-    const forShop = (next: Usage) =>
-      total(next) <= dayTokens && (dayRupiah === null || next.micro <= dayRupiah * MICRO)
+    const forShop = (next: Usage) => fitsDay(limits, next)
     if (await take(deps, { of: day, most, prices, fits: forShop })) return { day, chat, most, prices }
     await giveBack(deps, chat, { most, prices })
     return null

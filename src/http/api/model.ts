@@ -1,7 +1,7 @@
 // What the language model was asked for today and what that cost: a seller's own shop, and for the admin every shop.
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { limitsOf, usageDay } from '../../assistant/budget.ts'
+import { isSpent, limitsOf, usageDay } from '../../assistant/budget.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Shop } from '../../model/shop.ts'
 import type { Store } from '../../store/store.ts'
@@ -82,8 +82,9 @@ const viewOf = async (deps: ModelApiDeps, shop: Shop): Promise<ModelView> => {
     today(deps, shop),
     deps.store.platform.get(),
   ])
-  const { dayTokens, dayRupiah, chatCalls } = limitsOf(shop.settings)
-  const spent = tokensOf(usage) >= dayTokens || (dayRupiah !== null && usage.micro >= dayRupiah * MICRO)
+  const limits = limitsOf(shop.settings)
+  const { dayTokens, dayRupiah, chatCalls } = limits
+  const spent = isSpent(usage, limits, platform.modelPrices ?? null)
   const state = !there
     ? 'none'
     : shop.settings.aiOff

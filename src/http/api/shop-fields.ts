@@ -1,5 +1,6 @@
 // A shop's settings as they come in: every field optional, null forgets one that may be absent.
 import * as v from 'valibot'
+import { DEFAULTS } from '../../model/defaults.ts'
 import type { ShopSettings } from '../../model/shop.ts'
 import { Blocked, Language, ShopName } from './fields.ts'
 import { hours } from './hours.ts'
@@ -40,7 +41,13 @@ export const SettingsForm = v.strictObject({
   timezone: v.optional(timezone),
   contact: orForget(text(100)),
   aiOff: v.optional(v.boolean()),
-  aiDayTokens: orForget(rupiah(0, 100_000_000)),
+  /** None, or at least what one question may take. */
+  aiDayTokens: orForget(
+    v.pipe(
+      rupiah(0, 100_000_000),
+      v.check((most) => most === 0 || most >= DEFAULTS.ai.tokens, 'Expected 0, or at least 12000'),
+    ),
+  ),
   aiDayRupiah: orForget(rupiah(0, 100_000_000)),
   aiChatCalls: orForget(rupiah(0, 10_000)),
   topupsOut: v.optional(v.boolean()),

@@ -65,11 +65,25 @@ test('the seller’s limits hold, and are forgotten with null', async () => {
   expect(await view()).toMatchObject({ state: 'ready', limits: { dayTokens: 2_000_000, chatCalls: 60 } })
   for (const wrong of [
     { aiDayTokens: -1 },
+    // One question may take more: it would never be asked.
+    { aiDayTokens: 11_999 },
     { aiDayRupiah: 1.5 },
     { aiChatCalls: '5' },
     { aiDayTokens: 1e12 },
   ])
     expect((await talk.browser.send('PUT', `/api${talk.path('/settings')}`, wrong)).status).toBe(400)
+})
+
+test('a limit that the next question does not fit into is a spent one', async () => {
+  const { model, talk, view } = await shop()
+  await talk.browser.put(talk.path('/settings'), { aiDayTokens: 14_000 })
+  expect(await view()).toMatchObject({ state: 'ready' })
+  await talk.say(QUESTION)
+  expect(model.requests).toHaveLength(1)
+  expect(await view()).toMatchObject({ state: 'spent', used: { tokens: 2100 } })
+  await talk.browser.put(talk.path('/settings'), { aiDayTokens: null, aiDayRupiah: 1 })
+  await talk.browser.put('/platform/model-prices', { prices: { in: 6000, out: 25_000 } })
+  expect(await view()).toMatchObject({ state: 'spent' })
 })
 
 test('says that it is off, that there is none, and how long a server rests', async () => {

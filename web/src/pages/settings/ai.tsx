@@ -14,12 +14,17 @@ type Props = { base: string; settings: SettingsView; changed: () => Promise<void
 const LIMITS = ['aiDayTokens', 'aiDayRupiah', 'aiChatCalls'] as const
 const MOST = { aiDayTokens: 100_000_000, aiDayRupiah: 100_000_000, aiChatCalls: 10_000 }
 
+/** What one question may take: with less it would never be asked. */
+const LEAST_TOKENS = 12_000
+
 const typed = (value: number | undefined): string => (value === undefined ? '' : String(value))
 
 /** Empty: the usual limit. */
 const fault = (name: (typeof LIMITS)[number], text: string): string | undefined => {
   if (!text.trim()) return undefined
   const value = readWhole(text)
+  if (name === 'aiDayTokens' && value !== null && value > 0 && value < LEAST_TOKENS)
+    return words().range(number(LEAST_TOKENS), number(MOST[name]))
   return value !== null && value <= MOST[name] ? undefined : words().range('0', number(MOST[name]))
 }
 
