@@ -20,15 +20,16 @@ import {
 } from '../model/understanding.ts'
 import type { Chat } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
-import type { ActDeps, Performed } from './act-deps.ts'
+import type { ActDeps, Doing, Performed } from './act-deps.ts'
 import { perform } from './acts.ts'
 import type { Heard } from './conversations/heard.ts'
-import { step } from './conversations/step.ts'
+import { GUESS, step } from './conversations/step.ts'
 import type { ShopView } from './goods.ts'
 import { inHandoff } from './handoff.ts'
 import { hear, isAtAnyTime, type Reading, type StoredUpdate } from './hear.ts'
 import { askerOf, type Scene } from './scene.ts'
 import { withTimes } from './timing.ts'
+import { perhapsWritten } from './wanted.ts'
 
 export type TurnDeps = {
   store: Pick<Store, 'chats' | 'customers' | 'messages' | 'items'>
@@ -115,14 +116,14 @@ const withHandoff = (chat: Chat, { handoff, heard }: Taken, now: Millis): Chat =
 const take = async (deps: TurnDeps, { scene, shop, chat, reading }: Taking): Promise<Taken> => {
   const heard = await meaningOf(deps, { scene, shop, chat, reading })
   const next = step(chat.dialogue, heard, shop)
+  const doing: Doing = { scene, dialogue: chat.dialogue, shop, look: () => deps.view(scene) }
+  const lost = next.say[0]?.say === 'notUnderstood' && heard.heard === 'words' ? heard : null
+  const known =
+    lost && lost.meaning.confidence < GUESS ? await perhapsWritten(deps.acts, doing, lost.text) : null
+  if (known) return known
   const said = await withTimes(deps.acts, scene.shop, next.say)
   if (!next.act) return { ...next, say: said }
-  const done = await perform(deps.acts, next.act, {
-    scene,
-    dialogue: next.dialogue,
-    shop,
-    look: () => deps.view(scene),
-  })
+  const done = await perform(deps.acts, next.act, { ...doing, dialogue: next.dialogue })
   return { ...done, say: [...said, ...done.say] }
 }
 

@@ -64,6 +64,18 @@ export const aside = async (deps: ActDeps, doing: Doing, text: string): Promise<
   return { dialogue: doing.dialogue, say: [{ say: 'general', answer, ...(sources ? { sources } : {}) }] }
 }
 
+/** Words that nothing is heard in: the seller's documents may know them, and then no harm is done by quoting. */
+export const perhapsWritten = async (
+  { answer }: Pick<ActDeps, 'answer'>,
+  { dialogue, shop, scene }: Doing,
+  text: string,
+): Promise<Performed | null> => {
+  const found = isTalk(text) ? ((await answer?.(scene.shop, text)) ?? null) : null
+  if (!found) return null
+  const said: Say = { say: 'general', answer: found.text, quoted: true, sources: found.sources }
+  return { dialogue: { ...dialogue, misses: 0 }, say: [said, ...askAgain(dialogue, shop)] }
+}
+
 /** A laugh or a smiley is answered without thinking. */
 const isTalk = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= 2
 
