@@ -180,7 +180,7 @@ export const RARE_COUNTRY_WORDS: Record<string, string> = tableOf<string>({
 export const COUNTRY_WORDS: Record<string, string> = {
   ...RARE_COUNTRY_WORDS,
   ...tableOf<string>({
-    ID: 'indonesia, lokal, local, akun indo, dalam negeri, wni',
+    ID: 'indonesia, lokal, local, lokalan, pribumi, nusantara, domestik, tanah air, orang kita, orang sini, indonesians, akun indo, dalam negeri, wni',
     US: 'usa, amerika, america, united states',
     IN: 'india',
     BR: 'brazil, brasil',

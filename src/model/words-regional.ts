@@ -142,6 +142,7 @@ atas: luhur luhurna nduwur dhuwur duwur nduwure uppermost
 buka: bukane bukana
 tutup: tutupe nutup
 kode: kodene kodenya kodena
+fanspage: fans_page fan_page fanpages fanspagenya fanpagenya
 lupa: kesupen hilap poho kelalen lali lupo forgot forget kesilep
 paham: mudheng ngartos ngerteni faham_kah
 tunggu: tungguin nungguan ngantos ngantosan antosan entosan dientosi tengga ngenteni enteni tunggulah tunggu2 sabar stand_by standby
@@ -150,7 +151,7 @@ semua: sedaya sakabeh sakabehna kabehan kabehane sadonyo semuaa seluruhnya segal
 cuma: mung ngan ukur cume cumo merely
 jam: jams
 hari: dinten dinteun poe hariannya seharian dino poe
-cara: carana tatacara ways
+cara: carana tatacara ways crnya cr crny caranyaa
 apakah: naonkah
 kebijakan: policy policies ketentuannya aturan_main
 kartu: kad card kertu

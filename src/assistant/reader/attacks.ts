@@ -59,7 +59,7 @@ const SAYS: RegExp[] = [
   /\d\S* (?:tapi|tp|tetapi|but)\b.{0,20}\b(?:saldo|balance)\w*\b.{0,6}\d/,
   /\b(?:(?:udah|sudah|udh|telah) di ?ba?ya?r(?:in|kan)?|been paid) (?:oleh |sama |by )?(?:admin|owner|sistem|system)\b/,
   /\b(?:kasih|kasi|beri|berikan|bagi|bagiin|give(?: me)?|hadiah\w*|sumbang\w*)\b (?!(?:tau|tahu|lihat|liat)\b).{0,12}\b(?:saldo|balance|credits?)\b|\b(?:topup|top up|deposit|depo)\b.{0,20}\b(?:gratis|free)\b(?! (?:biaya|admin))|\b(?:gratis|free) (?:topup|top up|deposit|depo)\b|\bisi(?:in)?(?: saldo)? (?:rp ?)?\d\S* gratis\b|\banggap\b.{0,20}\d/,
-  /\bbayar(?:nya)?\b.{0,12}\b(?:\d+ ?(?:perak)|gratis|nol|[01] ?rupiah)\b|\b(?:tarik|wd|withdraw|cairkan|cairin)\b.{0,40}\b(?:padahal|walau\w*|meski\w*|unlimited|lipat)\b/,
+  /(?<!\b(?:kurang|lebih) )\bbayar(?:nya)?\b.{0,12}\b(?:\d+ ?(?:perak)|gratis|nol|[01] ?rupiah)\b|\b(?:tarik|wd|withdraw|cairkan|cairin)\b.{0,40}\b(?:padahal|walau\w*|meski\w*|unlimited|lipat)\b/,
   // What stands paid.
   new RegExp(
     `\\b(?:anggap|tanda(?:i|in|kan)|mark|catat|set|jadikan|jadiin|ubah|ganti|treat|consider|buat|bikin|konfirmasi\\w*)\\b.{0,35}\\b(?:${PAID}|status(?:nya)? (?:jadi|menjadi|to))\\b`,

@@ -67,7 +67,7 @@ export const changesProduct = (one: Case): Understanding | null => {
 /** "ganti link", "jumlahnya salah", "jumlah jadi 2000": what is named is replaced, with the new value if said. */
 export const changesField = (one: Case): Understanding | null => {
   const { said } = one
-  if (/\b(?:mau|pilih|cari) (?:yang )?lain\b/.test(said.line))
+  if (/\b(?:mau|pilih|cari|lihat)(?: lihat)? (?:yang )?lain\b/.test(said.line))
     return answer('change', 0.72, { field: 'product' })
   if (
     !TURNS.test(said.line) &&

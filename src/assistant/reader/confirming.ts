@@ -107,7 +107,7 @@ const NO =
   /^skip\b|^(?:tidak|jangan|no|nope|ga|gak)(?: (?:kak|dulu|jadi|deh|ya|usah|mau|ah|dong|saja|min|gan|makasih|thanks|dah))*$|\btidak (?:jadi|mau|usah|setuju|deh)\b|\bjangan (?:jadi|dulu|dilanjut\w*|lanjut|proses|bayar)\b|^batal\b|\bbatal(?:kan|in)?\b|^mundur\b|^(?:tidak|jangan) sudah\b|\blupakan\b/
 /** A no that stands whatever else is said: "ga jadi ah mahal". */
 const NO_MORE =
-  /^tidak$|^(?:lain kali|next time)\b|\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
+  /\btidak usah(?: (?:deh|dong|kak|saja|ya))*$|^tidak$|^(?:lain kali|next time)\b|\bgak?jadi\b|\btidak jadi\b(?! (?:masalah|soal))|^(?:\S+ )?batal\b/
 /** A limit taken, not named: "minimalnya aja". */
 const LIMITED = /\b(?:saja|jadi|deh|dulu|ganti|sesuai|pakai|mau|yang|nya)\b/
 const LATER = /\b(?:nanti|tunggu|besok|pikir|mikir|bentar)\b|\bdulu\b/

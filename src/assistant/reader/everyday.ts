@@ -15,6 +15,7 @@ import {
   soughtOf,
   wishSlots,
 } from './case.ts'
+import { guess } from './hunch.ts'
 import { aboutsOf, asksGenerally, isQuestion } from './questions.ts'
 import { search } from './search.ts'
 import type { Entries } from './shelf.ts'
@@ -123,7 +124,7 @@ const MENU =
   /^(?:(?:lihat|minta|mau|cek|info|ada|tolong|kirim|boleh|bisa|kasih) )*(?:menu|katalog|produk|daftarharga|daftar|jual|tanya produk)\b|\b(?:jual|ada|sedia|produk|menu|tersedia|layanan)\b (?:\S+ )?apa\b|\bapa (?:\S+ )?(?:jual|ada|sedia|produk)\b|^(?:mau )?(?:beli|pesan|belanja)(?: (?:dong|sekarang|produk|lagi|apa))*$|\b(?:mau|bisa|ingin) (?:beli|pesan)\b|\bdaftarharga\b|^lihat(?: \S+)? produk\b|\blihat produk\b|\bpunya (?:\S+ )?apa\b|\bapa (?:\S+ ){0,2}punya\b|\bproduk apa\b|\bkatalog\b|^(?:pesan|beli) (?:baru|lain|lagi)\b|\b(?:beli|pesan) (?:lagi )?(?:lain|baru)\b|^menu\b|\bcari produk\b|^(?:mau )?nambah (?:pesanan|pesan|produk)\b/
 
 const RECOMMEND =
-  /\b(?:rekomendasi\w*|rekomen|recommend\w*|saran(?:in|kan|nya)?|laris|terlaris|populer|favorit|andalan|best ?sellers?)\b/i
+  /\b(?:rekomendasi\w*|rekomen|recommend\w*|saran(?:in|kan|nya)?|laris|terlaris|populer|favorit|andalan|laku|best ?sellers?)\b/i
 
 const wants = (one: Case): boolean => {
   const { said } = one
@@ -147,6 +148,17 @@ const OF_WHAT_KIND =
   /\b(?:cowok|cewek|laki|perempuan|akun|orang|manusia|bot|aktif|foto|bahasa|luar|aman|kelihatan|muncul|interaksi|monetisasi|awet|bertahan|natural|ketik|nulis|tulis)\b|\bbisa (?:untuk|di|ke|pakai|sama|masuk)\b|\bbisa (?!#)\S+ tidak\b|\breal(?: (?:kah|ya|kan))*$|\b(?:apa|atau) (?!saja\b|ada\b|jual\b)\S+(?: \S+)?$/
 const WANTED = /\b(?:ada|tiada|jual|cari|mau|beli|pesan|butuh|tambah|nambah|minta|ready|yang)\b/
 
+const WISHES =
+  /\b(?:mau|beli|cari|butuh|pesan|tambah|nambah|minta|jual|ada|tiada|ready|naik\w*|bisa|boleh|tolong|kasih|kirim|punya|nyari|ambil|pilih|lanjut)\b/
+const OF_THE_PAST = /\b(?:sudah|tadi|kemarin|belum|kok|kenapa|padahal|masih)\b/
+const OF_THE_SHOP = /\b(?:bagaimana|kenapa|apakah|siapa|kapan|cara|harus|kalau|nanti)\b/
+
+/** Goods are named, and nothing says that they are wanted. */
+const isAstray = ({ said, shown }: Case): boolean =>
+  shown.length === 0 &&
+  !WISHES.test(said.line) &&
+  (OF_THE_PAST.test(said.line) || (isQuestion(said) && OF_THE_SHOP.test(said.line)))
+
 /** A wish or a search. What was heard beside it lowers the certainty: a sentence of unknown words with one of ours may mean anything. */
 export const browses = (one: Case): Understanding | null => {
   const { said } = one
@@ -165,6 +177,11 @@ export const browses = (one: Case): Understanding | null => {
     const known = said.pieces.filter(({ sort, known }) => sort === 'word' && known).length
     const clouded = said.strange.length > known
     const named = namesGoods(one)
+    const other = named && isAstray(one) ? guess(one) : null
+    if (other && other.intent !== 'browse') return other
+    // One word that nobody knows may be the one that matters, in a question more than in a wish.
+    const dark = said.strange.length > 0 && isQuestion(said) && !one.shown.length
+    if (named && dark && !torn && !clouded) return answer('browse', 0.65, wishSlots(one))
     return answer(
       'browse',
       torn ? 0.62 : clouded ? 0.6 : named ? 0.92 : one.subject ? 0.6 : 0.74,

@@ -122,17 +122,26 @@ export const kindOn = (kind: Kind, platforms: Platform[]): Kind => {
 export const countriesIn = (pieces: Piece[]): Mark<string>[] => marksOf(COUNTRY_WORDS, pieces)
 
 const WISHES: [wish: Prefer, says: RegExp][] = [
-  ['cheapest', /\b(?:termurah|murah|hemat|terendah)\b(?! meriah tidak)/],
+  [
+    'cheapest',
+    /\b(?:termurah|murah|hemat|terendah)\b(?! meriah tidak)|\b(?:tidak|jangan|bukan) (?:usah |mau |perlu )?(?:yang )?mahal\b/,
+  ],
   ['refill', /\b(?:garansi|refill)\b/],
   ['lifetime', /\b(?:permanen|permanent|lifetime|selamanya)\b/],
-  ['custom', /\b(?:sendiri|custom)\b/],
+  [
+    'custom',
+    /\b(?:sendiri|custom)\b|\b(?:komen\w*|comments?|komentar)\b.*\b(?:request|tentu\w*|sesuai|dari saya|saya yang|tulis|ditulis|nulis|ketik|bebas)\b/,
+  ],
   ['random', /\b(?:acak|random)\b/],
   ['shorts', /\bshorts?\b/],
   ['premium', /\bpremium\b/],
   ['page', /\b(?:page|halaman|fanspage|fanpage|fp)\b/],
   ['profile', /\bprofil\b/],
   ['post', /\b(?:post|postingan|posting|feed)\b/],
-  ['no_bot', /\b(?:real|organik)\b|\b(?:bukan|tidak|anti|non|jangan) (?:yang )?bot\b/],
+  [
+    'no_bot',
+    /\b(?:real|organik)\b|\b(?:orang|akun|user|pengguna) (?:nyata|sungguhan|hidup|aktif)\b|\bmanusia\b|\b(?:yang|real|dan) aktif\b|\b(?:bukan|tidak|anti|non|jangan) (?:yang )?bot\b/,
+  ],
   ['fast', /\bcepat\b/],
 ]
 

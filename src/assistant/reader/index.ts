@@ -124,7 +124,7 @@ const rowFits = (row: Row, one: Case): boolean => {
   // "udah bayar kok belum masuk", "kira udah bayar": no plain statement.
   if (
     row.intent === 'paid_claim' &&
-    /\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau|seandainya|andai|andaikan|umpama|scan saja|sudah tinggal|sudah minta|minta bukti|banyak yang|kena tipu)\b|^(?:teman\w*|orang)\b|\b(?:toko|admin|tempat|lapak) (?:lain|sebelah)\b/.test(
+    /\bsalah\b|\b(?:kok|padahal|tapi|kenapa|belum|kira|ternyata|atau|seandainya|andai|andaikan|umpama|scan saja|sudah tinggal|sudah minta|minta bukti|banyak yang|kena tipu)\b|^(?:teman\w*|orang)\b|\b(?:toko|admin|tempat|lapak) (?:lain|sebelah)\b/.test(
       said.line,
     )
   )

@@ -5,6 +5,7 @@ import type { Said } from './said.ts'
 /** The message asks something: a mark, a question word, or the "… nggak" that ends a question. */
 export const isQuestion = ({ asks, line }: Said): boolean =>
   asks ||
+  /\bkan(?: (?:kak|ya|min|gan|bang))*$|\batau \S+(?: (?:nih|ya|kak|sih|ini|itu|min|dong))*$/.test(line) ||
   /\btidak (?:kalau|jika)\b|\b(?:is|are|does|do|can|will) (?:it|they|the|itu|ini)\b/.test(line) ||
   /\b(?:berapa|apa|apakah|bagaimana|kapan|kenapa|mana|dimana|siapa|berapaan|detail)\b/.test(line) ||
   /\b(?:tidak|belum|atau tidak)(?: (?:ya|kak|sih|min|gan|bang|dong|nih|ini|itu))*$/.test(line) ||
@@ -20,7 +21,7 @@ type Topic = { about: About; says: RegExp; unless?: RegExp }
 const TOPICS: Topic[] = [
   {
     about: 'min',
-    says: /\bminimal\b|\bpaling (?:sedikit|dikit)\b|\bmin (?:(?:dan|sama|atau) )?maksimal\b|\bmaksimal (?:dan|sama|atau) min\b|\bmin (?:komen|comments?|likes?|views?|followers)\b|\bbeli satuan\b|\bmulai (?:dari )?berapa\b|\bmin(?:nya)? (?:order|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
+    says: /\bminimal\b|\bpaling (?:sedikit|dikit)\b|\bmin (?:(?:dan|sama|atau) )?maksimal\b|\bmaksimal (?:dan|sama|atau) min\b|\bmin (?:komen|comments?|likes?|views?|followers)\b(?!.*#).*\bberapa\b|\bbeli satuan\b|\bmulai (?:dari )?berapa\b|\bmin(?:nya)? (?:order|pesanan|pesan|beli|pembelian|berapa pesan)\b|\bmin nya (?:berapa|beli|pesan)\b|\bmin berapa (?:beli|pesan)\b|\bberapa min$/,
     unless: /\bharga\b(?!.*\bmin(?:imal)? (?:order|beli|pesan|berapa))(?!.*\bminimal\b)/,
   },
   { about: 'max', says: /\bpaling banyak\b|\bmaksimal\b(?! #$)(?! # (?:kak|ya|aja|saja|dong))/ },
@@ -112,12 +113,12 @@ export const aboutsOf = (said: Said): About[] => {
 const PAY_BY =
   '(?:dana|ovo|gopay|shopeepay|linkaja|qris|pulsa|cod|paypal|bca|bri|bni|mandiri|bsi|transfer|bank|rekening|va|e-wallet|ewallet|cicil|kartu|kredit|usdt|alfamart|indomaret)'
 const GENERAL: RegExp[] = [
-  /\b(?:minimal|cara|bagaimana|lama|kapan)\b.*\b(?:tarik|topup|cair\S*)\b|\b(?:tarik|topup|cair\S*)\b.*\b(?:minimal|berapa lama|cara|bagaimana|kapan|potongan|diskon)\b|\bnominal\S* harus\b|\b(?:tidak|belum) bayar\b.*\b(?:gpp|gapapa|boleh|apa)\b/,
+  /\b(?:minimal|cara|bagaimana|lama|kapan|kalau)\b.*\b(?:tarik|topup|cair\S*)\b|\b(?:tarik|topup|cair\S*)\b.*\b(?:minimal|lama|cepat|bonus|mana|apa|aman|kalau|berapa lama|cara|bagaimana|kapan|potongan|diskon)\b|\bnominal\S* harus\b|\b(?:tidak|belum) bayar\b.*\b(?:gpp|gapapa|boleh|apa)\b/,
   new RegExp(`\\b(?:bayar|transfer)\\b.*\\b(?:bagaimana|kemana|mana|cara|apa|lewat|via|bisa|${PAY_BY})\\b`),
   new RegExp(
     `\\b(?:cara|bagaimana|kemana|metode|bisa|via|lewat|pakai|terima|dengan)\\b(?: \\S+){0,3} (?:bayar|${PAY_BY})\\b|\\b${PAY_BY} (?:bisa|tidak|boleh|ada)\\b|\\bada ${PAY_BY}\\b(?! #)`,
   ),
-  /\b(?:batas(?! (?:maksimal|minimal))|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\bsetelah bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
+  /\b(?:batas(?! (?:maksimal|minimal))|tenggat|deadline|kadaluarsa|expired)\b.*\b(?:bayar|waktu|kapan|jam|berapa)\b|\bbayar (?:masuk|sampai|nya)? ?(?:jam berapa|kapan)\b|\b(?:masuk|sampai) jam berapa\b.*\bbayar\b|\b(?:expired|kadaluarsa) kapan\b|\bkalau (?:\S+ )?(?:tidak|belum|telat|lupa|batal) bayar\b|\bkalau bayar telat\b|\b(?:setelah|habis|sesudah) bayar (?:apa|bagaimana|ngapain|terus|lanjut)\b|\bhutang\b|\bqris (?:expired|kadaluarsa)\b/,
   /\b(?:dengan|pakai|via) m?banking\b|\bmbanking\b|\bpelanggan\b.*\b(?:ada|apa|bagaimana)\b|\bberapa lama jual\b|^kapan saja bisa\b|\bbisa ganti (?:produk|pesanan|layanan)\b|\bberapa (?:yang )?harus bayar\b/,
   /^(?:(?:minta|mana|nomor|no|berapa|kirim) )*(?:rekening|rek|norek)(?: (?:mana|berapa|dong))*$|\bdigoyang\b|\bmasih bisa (?:pesan|beli)\b|\bformat\b|\bstep by step\b|\bkembali (?:maksimal|semua|ke|mana|kemana)\b.*\b(?:tidak|mana|kemana)\b|\bkembali mana\b|\bkalau partial\b|\bsaldo (?:itu )?(?:untuk|apa)\b|\bfollow kembali\b|\b(?:is|are) (?:paypal|dana|ovo|gopay|qris)\b|\bbisa (?:untuk|buat)? ?(?:akun baru|reels?|video|foto|story)\b/,
   /\bqris\b.*\b(?:berlaku|bank|hari|jam|masuk kapan)\b|\bberlaku\b|\bbayar setengah\b|\bstruk\b/,
@@ -126,12 +127,12 @@ const GENERAL: RegExp[] = [
   /\b(?:butuh|minta|kasih|pakai|tanpa|harus|perlu|pake)\b.*\b(?:password|login|otp|sandi)\b|\b(?:password|login|otp|sandi)\b.*\b(?:tidak|apa|butuh)\b/,
   /\b(?:private|privat|gembok|digembok|kunci|terkunci|publik|public)\b/,
   /\bkalau\b.*\b(?:gagal|tidak masuk|tidak jalan|rusak|kurang|salah|telat|lama|masalah)\b.*\b(?:bagaimana|uang|kembali|ganti|gmn|apa)\b|\buang\b.*\bkembali\b|\bkembali\b.*\buang\b|\b(?:bisa|boleh|ada) (?:\S+ )?(?:kembali|refund)\b|\brefund\b|\bgaransi kembali\b|\b(?:bisa|boleh|ada|is|apakah|kalau|can)\b.*\bkembali\b/,
-  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|# jam (?:tidak|buka|online|non|kan)|^# jam$|\bbuka\b.*\b(?:hari|jam|setiap|kapan|minggu)\b|\b(?:hari|jam)\b.*\b(?:buka|tutup)\b|\bkembali tidak\b|\b(?:tagihan|nota|kwitansi|faktur|struk)\b.*\b(?:kantor|perusahaan|resmi|pajak)\b|\b(?:malam|minggu|libur|subuh)\b.*\bbisa (?:pesan|beli)\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|^buka$|\bhari (?:minggu|libur)\b/,
+  /\bjam (?:buka|operasional|kerja|berapa buka|tutup|layanan)\b|\bbuka (?:jam|sampai|24|hari|tidak|sekarang)\b|# jam (?:tidak|buka|online|non|kan)|^# jam$|\b(?:hitung|harga|biaya)\b.*\b(?:ppn|pajak|fee)\b|\btermasuk (?:admin|pajak|ppn|biaya|fee)\b|\b(?:akun|link|post|postingan|video) sekaligus\b|\bsekaligus\b.*\b(?:akun|link)\b|\bbuka\b.*\b(?:hari|jam|setiap|kapan|minggu)\b|\b(?:hari|jam)\b.*\b(?:buka|tutup)\b|\bkembali tidak\b|\b(?:tagihan|nota|kwitansi|faktur|struk)\b.*\b(?:kantor|perusahaan|resmi|pajak)\b|\b(?:malam|minggu|libur|subuh)\b.*\bbisa (?:pesan|beli)\b|\b(?:cs|admin)\b.*\b(?:jam|kapan)\b|\b(?:online|buka|tutup|libur) (?:\S+ )?(?:tidak|jam|sampai|apa)\b|\bmasih buka\b|^buka$|\bhari (?:minggu|libur)\b/,
   /\b(?:nego|diskon|tawar|reseller|grosir|mahal|voucher|kupon)\b|\bkurang (?:dong|bisa|dikit|lagi|harga)\b|\b(?:bisa|boleh) kurang\b|\bharga\b.*\b(?:bisa|boleh) (?:di)?kurang\w*\b|\b(?:bisa|boleh) (?:\S+ )?kurang\b|\bharga (?:teman|reseller|grosir|khusus)\b|\bmurahin\b|\bcheaper\b|\bgratis\b|\bsebelah\b|\b(?:biaya|harga) admin\b|\bpajak\b|\bbonus\b|\blebih murah tidak\b|\bmurah (?:di )?(?:toko )?sebelah\b|\bsebelah (?:\S+ )?murah\b|\bbanyak (?:dapat |lebih |bisa )?murah\b|\b(?:kenapa|kok) (?:harus|wajib|mesti|perlu)\b|\bbeli banyak\b.*\b(?:murah|diskon)\b|\bdrop harga\b|\b(?:bisa|boleh|kalau)(?: bisa)? lebih murah\b|\bmurah (?:dikit|lagi|dong)\b|\bada (?:promo|bonus)\b|\bkurangi\b/,
   /\blink\b.*\b(?:apa|mana|bagaimana|contoh|cara|seperti|profil atau|post atau|kayak)\b|\b(?:contoh|cara|mana|apa|bagaimana)\b.*\blink\b|\blink\S* bagaimana\b|\btidak bisa copy\b|\b(?:username|link|profil|akun)\b.*\batau\b|\b(?:kirim|pakai|kasih|taruh)\b.*\bapa\b|\bharus (?:pakai |dengan )?(?:link|username)\b|\bcukup (?:username|link)\b|\bbisa (?:dengan )?(?:username|link)\b|\bkalau\b(?!.*\b(?:drop|hilang|keluar|kurang)\b).*\bganti\b|\b(?:profil|post|postingan|video|reels?|foto|akun|username|link) (?:apa|atau) (?:link |foto |akun )?(?:profil|post|postingan|video|reels?|foto|akun|username|link)\b|\bganti\b.*\bsetelah (?:pesan|bayar)\b|\b(?:username|link|foto|screenshot) (?:saja )?(?:bisa|boleh)\b|\bkirim (?:\S+ )?(?:kemana|siapa)\b|\bke siapa\b/,
   /\b(?:cara|bagaimana|langkah|tutorial)\b.*\b(?:pesan|pesanan|beli|pakai|order|kerja|transaksi|daftar|main|sistem|jual)\b|^cara$|^bagaimana(?: cara)?$|\bcara\b$|\bhow (?:to|does|do)\b|^cara\b/,
   /\b(?:syarat|ketentuan|snk|privasi|kebijakan|legal)\b/,
-  /\b(?:toko|kantor|alamat)\b.*\b(?:mana|dimana)\b|\bini (?:toko|jual)? ?apa\b|\bmaksud (?:nya )?(?:apa|bagaimana)\b|^maksud$|\bcontoh\b/,
+  /\b(?:toko|kantor|alamat)\b.*\b(?:mana|dimana)\b|\bini (?:toko)? ?apa\b|\bmaksud (?:nya )?(?:apa|bagaimana)\b|^maksud$|\bcontoh\b/,
   /\b(?:testi|api|referral|afiliasi|affiliate|kerja sama|partner|agen|dropship\w*|invoice|kwitansi|nota)\b|\b(?:order|pesan|beli|untuk|buat)\b.*\bakun (?:teman|orang|lain|suami|istri|pacar)\b|\bada grup\b|\bpertama kali\b|\bsistem(?:nya)? bagaimana\b|\bbagaimana\b.*\bworks?\b|\bdibagi\b|\bbeberapa (?:link|post|akun)\b/,
   /\bperlu (?:follow|akun|aplikasi|daftar)\b|\bharus (?:publik|follow|login|daftar)\b/,
 ]

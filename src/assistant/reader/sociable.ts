@@ -31,6 +31,7 @@ export const stops = ({ said, state }: Case): Understanding | null => {
 /** A thanks, and something else that is wanted or told. */
 const BEYOND_THANKS =
   /\b(?:tapi|belum|kok|kenapa|mau|beli|pesan|minta|bisa|bagaimana|batal|refill|klaim|bayar|transfer|kalau|berapa|apa|tidak jadi|cek|kirim|salah|drop|hilang|admin|cs)\b/
+const PRAISED = /\b(?:ramah|sopan|puas|mantap|bagus|baik|keren|top|membantu|terbantu|cepat|sukses|laris)\b/
 const GREETING = /^(?:halo|assalamualaikum|pagi|siang|sore|malam|permisi|selamat|hei|woi|woy)\b/
 
 /** No goods, no numbers, no links: nothing that could be ordered. */
@@ -71,6 +72,7 @@ export const socialises = ({ said, state }: Case): Understanding | null => {
   const { line, bare } = said
   if (/^makasih\b.*\b(?:kapan|nanti)\b.*\b(?:pesan|beli|lagi)\b/.test(line)) return answer('thanks', 0.85)
   if (THANKED.test(line) && only(said, THANKS_WITH)) return answer('thanks', 0.95)
+  if (THANKED.test(line) && PRAISED.test(line) && isPlain(said)) return answer('thanks', 0.85)
   if (THANKED.test(line) && isPlain(said) && !BEYOND_THANKS.test(line)) return answer('thanks', 0.85)
   if (GREETED.test(line) && only(said, HELLO)) return answer('greet', 0.95)
   // "horas lae", "selamat pagi, Bapak": a hello to somebody whose title we have not heard of.
