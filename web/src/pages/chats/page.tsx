@@ -32,15 +32,13 @@ const Row = ({ chat, here }: { chat: ChatView; here: boolean }) => (
         <span class="min-w-0 truncate font-medium">{chat.customer.name}</span>
         <span class="shrink-0 text-xs text-stone-600">{time(chat.last?.at ?? chat.seenAt)}</span>
       </span>
-      <span class="mt-0.5 flex items-center justify-between gap-2">
-        <span class="min-w-0 truncate text-xs text-stone-600">
-          {chat.last ? `${words().from[chat.last.from]}: ${chat.last.text}` : '–'}
-        </span>
-        <span class="flex shrink-0 gap-1">
-          {chat.preview && <Badge>{words().preview}</Badge>}
-          {chat.customer.blocked && <Badge tone="bad">{words().blocked}</Badge>}
-          <StateOf chat={chat} />
-        </span>
+      <span class="mt-0.5 block truncate text-xs text-stone-600">
+        {chat.last ? `${words().from[chat.last.from]}: ${chat.last.text}` : '–'}
+      </span>
+      <span class="mt-1 flex flex-wrap gap-1 empty:hidden">
+        <StateOf chat={chat} />
+        {chat.preview && <Badge>{words().preview}</Badge>}
+        {chat.customer.blocked && <Badge tone="bad">{words().blocked}</Badge>}
       </span>
     </a>
   </li>
