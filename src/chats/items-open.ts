@@ -1,5 +1,5 @@
-// What is open of a shop, in the order of who waits: promises first, the oldest ahead, then what nobody was promised, the newest ahead.
-// Questions that nobody has answered are many; they hide no customer.
+// What is open of a shop, in the order of who waits: promises first, the oldest ahead, then what only the seller can look at, then
+// questions that nobody has answered, the newest ahead. Those are many; they hide nothing.
 import type { ShopId } from '../lib/brand.ts'
 import type { Item } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
@@ -16,5 +16,7 @@ export const openItems = async (
 ): Promise<Item[]> => {
   const all = await store.items.list(shop, true, LOOKED_AT)
   const promised = all.filter(isPromised).sort((a, b) => (a.dueAt ?? a.at) - (b.dueAt ?? b.at))
-  return [...promised, ...all.filter((item) => !isPromised(item))].slice(0, most)
+  const others = all.filter((item) => !isPromised(item))
+  const questions = others.filter(({ kind }) => kind === 'question')
+  return [...promised, ...others.filter(({ kind }) => kind !== 'question'), ...questions].slice(0, most)
 }

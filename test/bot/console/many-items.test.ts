@@ -24,8 +24,15 @@ test('a complaint behind three hundred newer questions is on the desk, first in 
     return at.app.store.items.create({ ...asked, chat: `4242:${50_000 + n}`, at: at.clock.now() + 1 + n })
   })
   await Promise.all(asking)
-  const [first] = await at.browser.get<{ number?: string }[]>(at.path('/items?open=1'))
-  expect(first?.number).toBe(ticket)
+  const restored = {
+    id: 'it_restored_x',
+    shop: at.shops.live,
+    kind: 'complaint' as const,
+    text: 'refund by hand',
+  }
+  await at.app.store.items.create({ ...restored, at: 1 })
+  const [first, second] = await at.browser.get<{ number?: string; id: string }[]>(at.path('/items?open=1'))
+  expect([first?.number, second?.id]).toEqual([ticket, restored.id])
   expect(await at.browser.get<{ total: number }>(at.path('/waiting'))).toEqual({ total: 1 })
   expect(await at.say('/meja')).toContain('followersnya pada turun')
   expect(await at.press(ticket, /Balas/)).toContain(`Tulis balasan untuk ${who.name}`)

@@ -30,6 +30,7 @@ const id = {
   next: 'berikutnya',
   items: 'Perlu orang',
   noItems: 'Tidak ada yang menunggu.',
+  questions: (count: string) => `${count} pertanyaan belum terjawab`,
   itemKinds: {
     proof: 'Bukti bayar',
     complaint: 'Keluhan',
@@ -76,6 +77,7 @@ const en: typeof id = {
   next: 'next',
   items: 'Need a person',
   noItems: 'Nothing is waiting.',
+  questions: (count: string) => `${count} questions without an answer`,
   itemKinds: {
     proof: 'Proof of payment',
     complaint: 'Complaint',

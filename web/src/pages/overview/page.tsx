@@ -96,6 +96,8 @@ const Figures = ({ view }: { view: OverviewView }) => {
 
 /** A customer waits for its answer. */
 const isCall = ({ number: ticket }: ItemView): boolean => ticket !== undefined
+/** What nobody could answer is answered on its own page, the same question once. */
+const isQuestion = ({ kind }: ItemView): boolean => kind === 'question'
 
 const Items = ({ shop }: { shop: string }) => {
   const w = words()
@@ -117,8 +119,15 @@ const Items = ({ shop }: { shop: string }) => {
                   <CustomerItem shop={shop} item={item} changed={items.again} />
                 </li>
               ))}
+              {rows.some(isQuestion) && (
+                <li>
+                  <TextLink to="knowledge" testid="to-questions">
+                    {w.questions(number(rows.filter(isQuestion).length))}
+                  </TextLink>
+                </li>
+              )}
               {rows
-                .filter((item) => !isCall(item))
+                .filter((item) => !isCall(item) && !isQuestion(item))
                 .map((item) => (
                   <li key={item.id} class="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
                     <div class="min-w-0 flex-1 basis-56">
