@@ -48,13 +48,33 @@ export const passagesFor = async (deps: KnowledgeDeps, asking: Asking): Promise<
   return mixed(words, meanings, asking.limit)
 }
 
+/** "Bisa jadi agen? Syaratnya apa" asks twice about one thing: each sentence may find it. */
+const SENTENCES = 4
+const sentencesOf = (question: string): string[] => {
+  const said = question.split(/[?!\n]+|\.\s/).filter((sentence) => /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(sentence))
+  return said.length > 1 || said[0] !== question ? said.slice(0, SENTENCES) : []
+}
+
+/** The first of what is asked that is answered. */
+const bestOf = async (
+  deps: KnowledgeDeps,
+  shop: ShopId,
+  questions: readonly string[],
+): Promise<Passage | null> => {
+  for (const question of questions) {
+    const [best] = await byWords(deps, { shop, question, limit: 1 })
+    if (best && best.score >= ANSWERS) return best
+  }
+  return null
+}
+
 /** At most 500 characters of plain text and where they stand; null when no passage fits well enough. */
 export const answerFrom = async (
   deps: KnowledgeDeps,
   { shop, question }: { shop: ShopId; question: string },
 ): Promise<Answer | null> => {
-  const [best] = await byWords(deps, { shop, question, limit: 1 })
-  if (!best || best.score < ANSWERS) return null
+  const best = await bestOf(deps, shop, [question, ...sentencesOf(question)])
+  if (!best) return null
   return { document: best.document, title: best.title, text: cut(best.text, LONGEST_QUOTE) }
 }
 

@@ -64,6 +64,17 @@ const ask = async (documents: readonly Written[], question: string) =>
   (await answerFrom(shelf(documents).deps, { shop: 's_1', question }))?.text ?? null
 
 describe("answers from the seller's documents", () => {
+  test('of two sentences about one thing, the one that finds it', async () => {
+    const agents = {
+      id: 'd_agen',
+      title: 'Panduan',
+      text: '# Program agen\n\nMau jadi agen? Minimal belanja Rp500.000 per bulan.',
+    }
+    const all = [...DOCUMENTS, agents]
+    expect(await ask(all, 'kak bisa jd agen ga? syaratnya apa')).toContain('Mau jadi agen?')
+    expect(await ask(all, 'kak bisa jd kurir ga? syaratnya apa')).toBeNull()
+  })
+
   test('the passage that fits best, word for word, and where it stands', async () => {
     const { deps } = shelf(DOCUMENTS)
     expect(await answerFrom(deps, { shop: 's_1', question: 'admin online jam berapa kak?' })).toEqual({
