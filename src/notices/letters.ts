@@ -3,10 +3,11 @@
 
 import { withLetters } from '../chats/letters.ts'
 import { promisedAt } from '../chats/promise.ts'
-import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
+import type { ChatKey, CustomerId, Millis, ShopId } from '../lib/brand.ts'
 import { type Clock, DAY, MINUTE } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import { deskJob } from '../model/desk-news.ts'
+import { IDLE } from '../model/dialogue.ts'
 import type { JobContext, JobResult } from '../model/job.ts'
 import type { By } from '../model/order.ts'
 import type { Outgoing, Say } from '../model/say.ts'
@@ -18,7 +19,7 @@ import type { ChannelOf, SendOutcome } from './channel.ts'
 import { inTurn } from './turn.ts'
 
 export type LetterDeps = {
-  store: Pick<Store, 'chats' | 'items' | 'shops' | 'messages' | 'keys' | 'jobs' | 'orders'>
+  store: Pick<Store, 'chats' | 'items' | 'shops' | 'messages' | 'keys' | 'jobs' | 'orders' | 'customers'>
   clock: Clock
   log: Log
   channelOf: ChannelOf
@@ -44,27 +45,44 @@ export const bringLetters = async (
 
 /** What the item has to say, as a letter of its chat. */
 const writeOfItem = async (
-  { store, clock }: LetterDeps,
+  deps: LetterDeps,
   shop: Shop,
   { item: id = '', chat: key = '', say }: Record<string, string>,
 ): Promise<void> => {
+  const { store, clock } = deps
   const item = await store.items.get(shop.id, id)
   const order = item?.order ? await store.orders.get(shop.id, item.order) : null
   const letter = item && letterOf(item, { shop, say: say ?? '', number: order?.number, now: clock.now() })
-  if (letter) await store.chats.change(shop.id, key, (chat) => withLetters(chat, [letter]))
+  if (letter) await put(deps, shop, { key, customer: item?.customer, letter })
+}
+
+type Putting = { key: ChatKey; customer: CustomerId | undefined; letter: Letter }
+
+/** A chat that nobody used for so long that it was forgotten begins anew with it: what was promised is said all the same. */
+const put = async ({ store, clock }: LetterDeps, { id: shop }: Shop, { key, customer, letter }: Putting) => {
+  const write = () => store.chats.change(shop, key, (chat) => withLetters(chat, [letter]))
+  if ((await write()) || customer === undefined) return
+  const language = (await store.customers.get(shop, customer))?.language
+  const now = clock.now()
+  await store.chats.ensure({
+    ...{ key, shop, customer, dialogue: IDLE, lastUpdate: 0, createdAt: now, seenAt: now, v: 1 },
+    ...(language ? { language } : {}),
+  })
+  await write()
 }
 
 const writeOfRefill = async (
-  { store, clock }: LetterDeps,
+  deps: LetterDeps,
   shop: Shop,
   { order: id = '', refill: which = '', chat: key = '' }: Record<string, string>,
 ): Promise<void> => {
+  const { store, clock } = deps
   const order = await store.orders.get(shop.id, id)
   const refill = order?.refills?.[which]
   if (!order || !refill || refill.state === 'due') return
   const say: Say = { say: 'refillEnded', number: order.number, done: refill.state === 'done' }
   const letter: Letter = { id: `refill:${id}:${which}`, at: clock.now(), by: 'panel', say }
-  await store.chats.change(shop.id, key, (chat) => withLetters(chat, [letter]))
+  await put(deps, shop, { key, customer: order.customer, letter })
 }
 
 type Writing = { shop: Shop; say: string; number: string | undefined; now: Millis }

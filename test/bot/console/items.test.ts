@@ -175,6 +175,28 @@ describe('the answer', () => {
     })
 })
 
+describe('a chat that was forgotten by its age', () => {
+  test('still gets the answer, and the word that it is late, in the customer’s own language', async () => {
+    const { item, who } = await complained()
+    const { customer } = await itemOf(item)
+    await at.app.store.customers.change(at.shops.live, customer ?? '', (one) => ({ ...one, language: 'en' }))
+    await at.app.store.chats.prune(at.shops.live, at.clock.now() + 1)
+    expect((await newly(who, () => at.later(3 * HOUR))).join()).toContain(`${item}`)
+    await at.app.store.chats.prune(at.shops.live, at.clock.now() + 1)
+    const { id } = await itemOf(item)
+    expect(
+      await newly(who, async () => {
+        await at.browser.post(at.path(`/items/${id}/done`), { text: 'Already checked.' })
+        await at.app.drain()
+      }),
+    ).toEqual(['💬 Admin: Already checked.'])
+    expect((await itemOf(item)).answeredAt).toBeGreaterThan(0)
+    // The dialogue begins anew and goes on.
+    expect(plain(await say(at, 'saya mau beli followers ig', who))).toContain('IG Followers')
+    expect(at.faults()).toEqual([])
+  })
+})
+
 describe('a refill', () => {
   test('is asked for at the panel once, and its end is told to both', async () => {
     const { item, who, id, number } = await complained('minta refill dong, garansinya masih ada')
