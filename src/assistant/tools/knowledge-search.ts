@@ -29,6 +29,11 @@ export const knowledgeSearch = (
     if (!given.success) return null
     const found = (await passages(given.output.query)).slice(0, PASSAGES)
     for (const passage of found) issue(passage)
-    return { passages: found.map(({ title, text }) => ({ title, text: mask(text.slice(0, LONGEST), []) })) }
+    return {
+      passages: found.map(({ title, text }) => ({
+        title: mask(title, []),
+        text: mask(text.slice(0, LONGEST), []),
+      })),
+    }
   },
 })
