@@ -51,7 +51,7 @@ const id = {
   pickHint: {
     passed: 'Pelanggan membaca bahwa keluhannya sudah diteruskan ke server.',
     refill:
-      'Refill diminta ke panel lewat API bila panelnya bisa (dalam masa garansi, satu per satu); hasilnya dikabarkan ke pelanggan.',
+      'Bila panelnya bisa, refill diminta lewat API (dalam masa garansi, satu per satu) dan hasilnya dikabarkan ke pelanggan. Bila tidak, minta dulu sendiri di panelnya: pelanggan membaca bahwa refill sudah diminta.',
     normal: 'Pelanggan membaca bahwa pesanannya sudah dicek dan normal.',
     saldo: 'Kembalikan dulu uangnya di pesanan atau saldo pelanggan; baru bisa dikirim.',
   } as Record<string, string>,
@@ -106,7 +106,7 @@ const en: typeof id = {
   pickHint: {
     passed: 'The customer reads that the complaint was passed on to the server.',
     refill:
-      'The panel is asked for a refill where it takes them by API (within the guarantee, one at a time); the customer hears how it ends.',
+      'The panel is asked for a refill where it takes them by API (within the guarantee, one at a time), and the customer hears how it ends. Where it does not, ask it yourself first: the customer reads that a refill was asked for.',
     normal: 'The customer reads that the order was looked at and is fine.',
     saldo: "Give the money back first, at the order or in the customer's saldo; only then can it be said.",
   },

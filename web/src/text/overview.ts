@@ -39,6 +39,12 @@ const id = {
     question: 'Pertanyaan',
     refund: 'Pengembalian',
   } as Record<string, string>,
+  /** Items that the shop wrote itself. */
+  itemTold: {
+    'sent a picture or PDF as proof of payment': 'Mengirim gambar atau PDF sebagai bukti bayar.',
+    'says to have paid': 'Bilang sudah bayar.',
+    'by button': 'Lewat tombol.',
+  } as Record<string, string>,
   toOrder: 'Lihat pesanan',
   recent: 'Pesanan terbaru',
   noOrders: 'Belum ada pesanan. Coba beli sendiri lewat chat.',
@@ -85,6 +91,11 @@ const en: typeof id = {
     human: 'Asks for a person',
     question: 'Question',
     refund: 'Refund',
+  },
+  itemTold: {
+    'sent a picture or PDF as proof of payment': 'Sent a picture or PDF as proof of payment.',
+    'says to have paid': 'Says to have paid.',
+    'by button': 'By button.',
   },
   toOrder: 'See the order',
   recent: 'Newest orders',

@@ -45,7 +45,7 @@ const Stand = ({ item }: { item: ItemView }) => {
 export const ItemBody = ({ item }: { item: ItemView }) => (
   <div class="space-y-1">
     <Head item={item} />
-    <p class="break-words whitespace-pre-line">{item.text}</p>
+    <p class="break-words whitespace-pre-line">{overview().itemTold[item.text] ?? item.text}</p>
     {item.more?.map(({ at, text }) => (
       <p key={`${at}:${text}`} class="border-l-2 border-stone-200 pl-2 text-xs text-stone-700">
         {time(at)}: {text}

@@ -135,7 +135,7 @@ const Items = ({ shop }: { shop: string }) => {
                         <Badge tone="wait">{w.itemKinds[item.kind] ?? item.kind}</Badge>{' '}
                         <span class="text-xs text-stone-600">{time(item.at)}</span>
                       </p>
-                      <p class="mt-1 whitespace-pre-line">{item.text}</p>
+                      <p class="mt-1 whitespace-pre-line">{w.itemTold[item.text] ?? item.text}</p>
                     </div>
                     <div class="flex gap-2">
                       {item.order && <LinkButton to={`orders/${item.order}`}>{w.toOrder}</LinkButton>}
