@@ -75,6 +75,9 @@ const fileCopy = ({ config, clock }: Given, target: string): Outcome<{ said: str
 
 type Copied = Outcome<{ said: string }, string>
 
+const BUSY =
+  'saldo moved each time that the database was read: run it at a quieter time or with the replicas stopped, or take a snapshot by the means of the server'
+
 const serverCopy = async ({ config, clock }: Given, target: string): Promise<Copied> => {
   const address: Address = { url: config.databaseUrl, prefix: config.databasePrefix }
   const { openAsIs } = await import('../store/drivers/mongodb/database.ts')
@@ -86,8 +89,9 @@ const serverCopy = async ({ config, clock }: Given, target: string): Promise<Cop
     const arriving = (await dump.read('platform', null)).rows.some(({ doc }) => 'arriving' in (doc as object))
     if (arriving)
       return refuse('unfinished', `${shown(address)} is the unfinished target of a migration or a restore`)
-    const { documents, bytes } = await writeCopy({ dump, file: target, made: clock.now(), version: VERSION })
-    return { ok: true, said: `${documents} documents, ${bytes} bytes` }
+    const copy = await writeCopy({ dump, file: target, made: clock.now(), version: VERSION })
+    if (!copy.ok) return refuse('busy', BUSY)
+    return { ok: true, said: `${copy.documents} documents, ${copy.bytes} bytes` }
   } finally {
     await database.close()
   }

@@ -99,7 +99,8 @@ const keep = async ({ config, clock }: ServerGiven, store: Store): Promise<strin
     join(folder, `lapak-before-restore-${stampOf(clock.now())}${again}.jsonl.gz`)
   let file = named('')
   for (let times = 2; existsSync(file); times++) file = named(`-${times}`)
-  await writeCopy({ dump: store.dump, file, made: clock.now(), version: VERSION })
+  const copy = await writeCopy({ dump: store.dump, file, made: clock.now(), version: VERSION })
+  if (!copy.ok) throw new Error(IN_USE)
   return file
 }
 

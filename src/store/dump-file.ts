@@ -19,7 +19,7 @@ import * as v from 'valibot'
 import type { Millis } from '../lib/brand.ts'
 import { type Outcome, refuse } from '../lib/outcome.ts'
 import type { Platform } from './documents.ts'
-import { type Digests, type Dump, isSame, makeDigest, NOUNS, type Noun, pagesOf } from './dump.ts'
+import { type Digests, type Dump, digestOf, isSame, makeDigest, NOUNS, type Noun, pagesOf } from './dump.ts'
 
 const FORMAT = 1
 const Head = v.object({
@@ -40,7 +40,11 @@ const Foot = v.object({
   digests: v.record(v.string(), v.object({ count: v.number(), hash: v.string() })),
 })
 
-type Writing = { dump: Pick<Dump, 'read'>; file: string; made: Millis; version: string }
+type Reading = { dump: Pick<Dump, 'read'>; made: Millis; version: string }
+type Writing = Reading & { file: string }
+
+/** Saldo moved while the copy was read. */
+export class Moved extends Error {}
 
 /** Marked as a copy, on which nobody runs. */
 const asCopy = (platform: Platform, made: Millis): Platform => ({
@@ -51,7 +55,12 @@ const asCopy = (platform: Platform, made: Millis): Platform => ({
   ),
 })
 
-async function* linesOf({ dump, made, version }: Writing): AsyncGenerator<object> {
+/**
+ * Throws `Moved` when a wallet is not what it was before the first order was read: only then each order, whenever it was read, fits the
+ * saldo that stands beside it.
+ */
+export async function* copyLines({ dump, made, version }: Reading): AsyncGenerator<object> {
+  const saldo = await digestOf(dump, 'wallet')
   const head: Head = { lapak: 'copy', format: FORMAT, version, made }
   yield head
   const digests: Digests = {}
@@ -64,6 +73,7 @@ async function* linesOf({ dump, made, version }: Writing): AsyncGenerator<object
         yield { noun, ...said }
       }
     digests[noun] = digest.end()
+    if (noun === 'wallet' && !isSame(saldo, digests[noun])) throw new Moved('saldo moved')
   }
   yield { end: true, digests }
 }
@@ -74,8 +84,21 @@ const sync = (path: string): void => {
   closeSync(file)
 }
 
-/** Answers how many documents and bytes it holds. */
-export const writeCopy = async (writing: Writing): Promise<{ documents: number; bytes: number }> => {
+export type Written = { documents: number; bytes: number }
+const TRIES = 5
+
+/** A shop at work is read again until its saldo stood still meanwhile; `busy`: it never did. */
+export const writeCopy = async (writing: Writing): Promise<Outcome<Written, 'busy'>> => {
+  for (let tries = 1; ; tries++)
+    try {
+      return { ok: true, ...(await writeOnce(writing)) }
+    } catch (cause) {
+      if (!(cause instanceof Moved)) throw cause
+      if (tries === TRIES) return refuse('busy')
+    }
+}
+
+const writeOnce = async (writing: Writing): Promise<Written> => {
   const draft = `${writing.file}.part`
   rmSync(draft, { force: true })
   const out = createWriteStream(draft, { mode: 0o600, flags: 'wx' })
@@ -88,7 +111,7 @@ export const writeCopy = async (writing: Writing): Promise<{ documents: number; 
   packed.pipe(out)
   let documents = -2
   try {
-    for await (const line of linesOf(writing)) {
+    for await (const line of copyLines(writing)) {
       documents += 1
       if (!packed.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(packed, 'drain'), written])
     }

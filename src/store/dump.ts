@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 
 /**
- * In the order in which they are read and written. A shop that works on meanwhile moves from an intent to its effect: read in that order a
- * copy may have an effect that is due once more, which every effect bears, and none that is believed done and is missing. The numbers
- * of a chat's lane are read after what was numbered; the platform stands last, for it says what this database is.
+ * In the order in which they are read and written. A shop that works on meanwhile moves from an intent to its effect, and is read in that
+ * order: what is due is done once more, which every effect bears, and nothing is believed done that is missing. The numbers of a chat's
+ * lane are read after what was numbered, wallets after what moves them; the platform stands last, for it says what this database is.
  */
 export const NOUNS = [
   'account',
@@ -30,8 +30,8 @@ export const NOUNS = [
   'inbox',
   'lane',
   'job',
-  'wallet',
   'wallet_entry',
+  'wallet',
   'account_lane',
   'payout',
   'audit',

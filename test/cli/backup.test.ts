@@ -117,7 +117,7 @@ describe('a copy as a file of documents', () => {
   const copied = async (): Promise<string> => {
     const store = await used(await inFile('source.db'))
     const file = at('copy.jsonl.gz')
-    await writeCopy({ dump: store.dump, file, made: clock.now(), version: '1.0.0' })
+    expect((await writeCopy({ dump: store.dump, file, made: clock.now(), version: '1.0.0' })).ok).toBe(true)
     await store.close()
     return file
   }
