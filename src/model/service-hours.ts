@@ -2,7 +2,7 @@
 import type { Millis } from '../lib/brand.ts'
 import { DAY, MINUTE } from '../lib/clock.ts'
 
-/** "09:00" to "21:00", the same day; "24:00" is its end. */
+/** "09:00" to "21:00", the same day, "24:00" is its end; "18:00" to "02:00" goes on into the next. */
 export type Span = { from: string; to: string }
 
 export type ServiceHours = {
@@ -25,17 +25,32 @@ export const minutesOf = (text: string): number => {
   return hours * 60 + minutes
 }
 
-/** A day is either closed or open for a while; a week has a day that is open. */
+const DAY_LONG = 24 * 60
+const LEAST = 30
+/** Later than this nobody's evening ends: the two were mixed up. */
+const LATEST = 6 * 60
+
+/** Minutes from the day's own midnight; a span that goes on into the next day ends beyond its end. */
+const boundsOf = ({ from, to }: Span): { from: number; to: number } => {
+  const [begin, end] = [minutesOf(from), minutesOf(to)]
+  return { from: begin, to: end <= begin && end <= LATEST ? end + DAY_LONG : end }
+}
+
+const isSpan = ({ from, to }: Span): boolean => {
+  if (!isClock(from) || !(isClock(to) || to === '24:00') || from === to) return false
+  const bounds = boundsOf({ from, to })
+  return bounds.to - bounds.from >= LEAST
+}
+
+/** A day is either closed or open for a while, and none runs into the next one's hours; a week has a day that is open. */
 export const isServiceWeek = (days: (Span | null)[]): boolean =>
   days.length === 7 &&
   days.some((day) => day !== null) &&
-  days.every(
-    (day) =>
-      day === null ||
-      (isClock(day.from) &&
-        (isClock(day.to) || day.to === '24:00') &&
-        minutesOf(day.to) - minutesOf(day.from) >= 30),
-  )
+  days.every((day, at) => {
+    if (day === null) return true
+    const next = days[(at + 1) % 7] ?? null
+    return isSpan(day) && (next === null || boundsOf(day).to <= DAY_LONG + minutesOf(next.from))
+  })
 
 /** `ahead`: what the shop's zone is ahead of UTC. `times`: how many answer times are granted. */
 type Asked = { now: Millis; ahead: Millis; times?: number }
@@ -46,12 +61,14 @@ const MOST_DAYS = 3000
 export const promiseOf = (hours: ServiceHours, { now, ahead, times = 1 }: Asked): Promised => {
   let left = hours.answerMinutes * MINUTE * times
   const first = Math.floor((now + ahead) / DAY)
-  for (let day = first; day < first + MOST_DAYS; day++) {
+  // An evening of the day before may still last.
+  for (let day = first - 1; day < first + MOST_DAYS; day++) {
     const span = spanOf(hours, day)
     if (!span) continue
     const midnight = day * DAY - ahead
-    const from = Math.max(now, midnight + minutesOf(span.from) * MINUTE)
-    const to = midnight + minutesOf(span.to) * MINUTE
+    const bounds = boundsOf(span)
+    const from = Math.max(now, midnight + bounds.from * MINUTE)
+    const to = midnight + bounds.to * MINUTE
     if (to <= from) continue
     // To the whole minute, since that is what is said.
     if (to - from >= left) return { ...span, dueAt: (Math.ceil((from + left) / MINUTE) * MINUTE) as Millis }
@@ -63,9 +80,11 @@ export const promiseOf = (hours: ServiceHours, { now, ahead, times = 1 }: Asked)
 /** Whether somebody is there now. */
 export const isServed = (hours: ServiceHours, { now, ahead }: Asked): boolean => {
   const day = Math.floor((now + ahead) / DAY)
-  const span = spanOf(hours, day)
-  const minute = Math.floor((now + ahead - day * DAY) / MINUTE)
-  return span !== null && minute >= minutesOf(span.from) && minute < minutesOf(span.to)
+  return [day - 1, day].some((one) => {
+    const span = spanOf(hours, one)
+    const minute = Math.floor((now + ahead - one * DAY) / MINUTE)
+    return span !== null && minute >= boundsOf(span).from && minute < boundsOf(span).to
+  })
 }
 
 /** Days count from 1970, which began on a Thursday. */

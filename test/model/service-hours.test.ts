@@ -48,6 +48,32 @@ test('a day of its own, closed days, and the hours of the day it falls on', () =
   expect(told(hours, at(28, 12))).toBe('30T09:00 08:00 17:00')
 })
 
+test('an evening that ends after midnight is one evening', () => {
+  const evening = { from: '18:00', to: '02:00' }
+  const days = [evening, evening, evening, evening, evening, null, null]
+  const hours = { days, answerMinutes: 120, backHours: 12 }
+  const span = '18:00 02:00'
+  expect(isServiceWeek(days)).toBe(true)
+  expect(told(hours, at(24, 23))).toBe(`25T01:00 ${span}`)
+  expect(told(hours, at(25, 0, 30))).toBe(`25T18:30 ${span}`)
+  expect(told(hours, at(25, 3))).toBe(`25T20:00 ${span}`)
+  // Friday's evening goes on into Saturday, which has none of its own.
+  expect(told(hours, at(27, 23, 30))).toBe(`28T01:30 ${span}`)
+  expect(told(hours, at(28, 1))).toBe(`30T19:00 ${span}`)
+  const served = (now: number) => isServed(hours, { now, ahead: JAKARTA })
+  expect([at(25, 1, 59), at(25, 2), at(28, 1), at(28, 18), at(23, 1)].map(served)).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ])
+  // What runs into the next day's own hours, or has no length, is no week.
+  expect(isServiceWeek([evening, { from: '01:00', to: '05:00' }, null, null, null, null, null])).toBe(false)
+  expect(isServiceWeek([{ from: '01:00', to: '05:00' }, null, null, null, null, null, evening])).toBe(false)
+  expect(isServiceWeek([{ from: '09:00', to: '09:00' }, null, null, null, null, null, null])).toBe(false)
+})
+
 test('around the clock it is simply the time', () => {
   const hours = {
     days: Array.from({ length: 7 }, () => ({ from: '00:00', to: '24:00' })),

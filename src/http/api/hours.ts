@@ -10,7 +10,10 @@ const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'Expected 
 export const hours = v.strictObject({
   days: v.pipe(
     v.array(v.nullable(v.strictObject({ from: Clock, to: Clock }))),
-    v.check(isServiceWeek, 'Expected seven days, one of them open, each at least half an hour long'),
+    v.check(
+      isServiceWeek,
+      'Expected seven days, one of them open, each at least half an hour long, none running into the next',
+    ),
   ),
   answerMinutes: whole(15, 1440),
   backHours: whole(1, 168),

@@ -25,7 +25,7 @@ const id = {
   hoursBackHint:
     '1 sampai 168: selama itu sejak pesan terakhirmu, lalu bot mengambil chat lagi dan bilang begitu.',
   hoursBad:
-    'Isi jam seperti 09:00 sampai 21:00, paling sedikit setengah jam, dan buka paling sedikit satu hari. Sampai tengah malam: 24:00.',
+    'Isi jam seperti 09:00 sampai 21:00, paling sedikit setengah jam, dan buka paling sedikit satu hari. Sampai tengah malam: 24:00; lewat tengah malam, misalnya 18:00 sampai 02:00, paling lambat 06:00.',
   name: 'Nama toko',
   language: 'Bahasa bot',
   voice: 'Gaya bicara bot',
@@ -160,7 +160,7 @@ const en: typeof id = {
   hoursBack: 'The bot comes back after (hours)',
   hoursBackHint: '1 to 168: so long after your last message the bot takes the chat again, and says so.',
   hoursBad:
-    'Write times such as 09:00 to 21:00, half an hour at least, on one day at least. Until midnight: 24:00.',
+    'Write times such as 09:00 to 21:00, half an hour at least, on one day at least. Until midnight: 24:00; past midnight, such as 18:00 to 02:00, 06:00 at the latest.',
   name: 'Shop name',
   language: 'Language of the bot',
   voice: 'Voice of the bot',

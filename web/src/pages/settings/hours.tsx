@@ -48,11 +48,19 @@ const daysOf = (values: Values) =>
 
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
+/** How long, in minutes; an evening may last until six in the morning. */
+const lengthOf = ({ from, to }: { from: string; to: string }): number => {
+  const length = minutes(to) - minutes(from)
+  return length < 0 && minutes(to) <= 360 ? length + 1440 : length
+}
+
 const isFine = (values: Values): boolean => {
   const days = daysOf(values)
   return (
     days.some((day) => day !== null) &&
-    days.every((day) => day === null || (day.from && day.to && minutes(day.to) - minutes(day.from) >= 30))
+    days.every(
+      (day) => day === null || (day.from && day.to && lengthOf({ from: day.from, to: day.to }) >= 30),
+    )
   )
 }
 
