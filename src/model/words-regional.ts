@@ -6,7 +6,7 @@ tidak: kgk gag gaa ngak ndk indak dk henteu hanteu inda kada ogak gakk enggk nga
 tiada: ora_ono ora_ana ora_enek teu_aya mboten_wonten nda_ada ndak_ada indak_ado kagak_ada enggak_ada gaono raono ra_ono euweuh weteh nothing_left
 belum: tacan acan alun balun beluman blumm blem lum belm belun durong not_done has_not haven't_got
 sudah: udeh udehan parantos entos ntos tlah telah udaah sudahh sdahh sudh sudha udha has_it_been has_it
-berapa: pinten sabaraha sabarahaan sabarahaeun baraha barapo sapinten pirang barapa brppp sabarahanya piroan bara_harago
+berapa: pinten sabaraha sabarahaan sabarahaeun baraha barapo sapinten pirang barapa brppp sabarahanya piroan bara_harago brapah berapakh pirangan pintenan seberapa sebrapa brpaa
 mau: hayang palay kersa kepingin kepengin kpgn pengenn pngn pngen kepinginan hendak bermaksud berniat bade badhe berkenan niat rencana planning gonna want_to wanna_get ingin_sekali kapengin pingen pengeen nk
 butuh: peryogi butuhkeun mbutuhin butuhna ngabutuhkeun membutuhkan memerlukan require requires perlukan butuhin
 beli: tumbas numbas ngaborong borong ngeborong meuli galeuh ngagaleuh mundut mundhut tukokno blanja belanja bli bly ngebeli mbeli nge_beli dibeli membelikan to_buy buying nak_beli purchased nempah_beli
@@ -56,7 +56,7 @@ tolong: tulungi mugi tolongg harap mohon dimohon diharap mohonlah kindly pliss p
 cek: priksa pariksa periksa mriksa memeriksa diperiksa cekkeun cekna semak pantau monitor ceken chekin cekno
 saldo: baki saldone saldoe saldona balanceku
 riwayat: rekap rekapan rekapitulasi rangkuman catatan_pesanan arsip rekapin
-harga: hargo hargone hargana ragane hrgnya hrgny brp_harga harganyo hargee harganye ongkos ongkosnya harago haragonyo hargonyo regi reginipun
+harga: hargo hargone hargana ragane hrgnya hrgny brp_harga harganyo hargee harganye ongkos ongkosnya harago haragonyo hargonyo regi reginipun tarip ongkose bandrol banderol dibandrol harganyaa
 murah: mirah mure murahh muree mureh harga_miring terjangkau affordable miring
 termurah: paling_mure pling_murah most_affordable murah_dewe palingmurah
 mahal: awis mahalan larange mehel mihil pricey costly
@@ -90,7 +90,7 @@ terbawah: ngisor_dewe paling_ngisor paling_handap panghandapna bawah_dewe handap
 admin: minmin adminne atmint admn staf staff petugas pegawai karyawan adminku aadmin adimin
 cs: custserv costumer_servis kastemer_servis customer_servis customer_support support_team helpdesk
 manusia: orang_beneran jalma wong_tenan uwong manungsa actual_person live_agent
-bicara: omong omongan nyarios nyarita sanjang guneman cakap bercakap bersembang sembang disambungkan menyambungkan berbicara berbincang curhat konsul konsultasi
+bicara: omong omongan nyarios nyarita sanjang guneman cakap bercakap bersembang sembang disambungkan menyambungkan berbicara berbincang curhat konsul konsultasi telpon telepon nelpon nelepon telponan telp vc videocall dihubungkeun
 kecewa: gelo kuciwa menyesal kzl kesel kesal jengkel kuciwo unhappy
 penipu: ngapusi diapusi nipuu tipuan bokis ngibul kibulin tukang_ngapusi abal abal2 abal-abal tipu2 penipuann fraud ripoff
 uang: duite duwite duwitku duwitmu duitna yatra doku pitih hepeng wang uang_saya duit_gue duit_gw duit_jajan uang_jajan duid duwid arto artone artona
@@ -143,6 +143,7 @@ buka: bukane bukana
 tutup: tutupe nutup
 kode: kodene kodenya kodena
 fanspage: fans_page fan_page fanpages fanspagenya fanpagenya
+owner: penjual penjualnya seller sellernya yang_punya_toko yg_punya_toko yang_jual yg_jual bakule juragane
 lupa: kesupen hilap poho kelalen lali lupo forgot forget kesilep
 paham: mudheng ngartos ngerteni faham_kah
 tunggu: tungguin nungguan ngantos ngantosan antosan entosan dientosi tengga ngenteni enteni tunggulah tunggu2 sabar stand_by standby

@@ -126,6 +126,16 @@ const MENU =
 const RECOMMEND =
   /\b(?:rekomendasi\w*|rekomen|recommend\w*|saran(?:in|kan|nya)?|laris|terlaris|populer|favorit|andalan|laku|best ?sellers?)\b/i
 
+/** "cepet banget balesnya": a quality alone is a wish only where something is looked for. */
+const wishes = ({ said, state }: Case): boolean => {
+  const telling = said.wishes.filter((wish) => !/^(?:fast|no_bot|post|profile|custom|random)$/.test(wish))
+  const looked = WISHES.test(said.line) || /\byang\b/.test(said.line)
+  if (state === 'choosing') return said.wishes.length > 0
+  return (
+    said.wishes.length > 0 && (looked || (telling.length > 0 && state !== 'confirming' && state !== 'paying'))
+  )
+}
+
 const wants = (one: Case): boolean => {
   const { said } = one
   const money =
@@ -133,7 +143,7 @@ const wants = (one: Case): boolean => {
   const against = said.against.kinds.length + said.against.countries.length + said.against.wishes.length > 0
   return (
     namesGoods(one) ||
-    said.wishes.length > 0 ||
+    wishes(one) ||
     said.countries.length > 0 ||
     money ||
     (against && one.state === 'choosing')
@@ -228,5 +238,8 @@ export const volunteers = (one: Case): Understanding | null => {
       ...(fitting.length > 0 ? { mids: fitting } : {}),
     })
   }
-  return value === undefined ? null : answer('give_quantity', 0.4, quantity)
+  // Among many words, or after a bill, a number may be anything.
+  const lost = said.bare.split(' ').length > (one.state === 'paying' || one.state === 'confirming' ? 1 : 4)
+  const told = /\b(?:sudah|tadi|kemarin|belum|status|cek|pesan|pesanan|nomor)\b/.test(said.line)
+  return value === undefined || lost || told ? null : answer('give_quantity', 0.4, quantity)
 }

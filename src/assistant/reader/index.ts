@@ -99,10 +99,19 @@ const meaningOf = (one: Case): Understanding | null =>
   onQuestion(one) ||
   stops(one) ||
   socialises(one) ||
+  changesOrder(one) ||
   browses(one) ||
   ofOrder(one) ||
   byName(one) ||
   volunteers(one)
+
+/** "tolong ubah link pesanan saya" */
+const changesOrder = ({ said }: Case): Understanding | null =>
+  /\b(?:ganti|tukar)\b (?:\S+ )?(?:link|username|akun|target)\b.*(?:\b(?:pesan|pesanan)\b|@order)/.test(
+    said.line,
+  )
+    ? answer('change', 0.72, { field: 'link', ...(said.order ? { order_id: said.order } : {}) })
+    : null
 
 /** An order's number and little else. */
 const ofOrder = ({ said }: Case): Understanding | null =>
@@ -133,6 +142,9 @@ const rowFits = (row: Row, one: Case): boolean => {
   // Before anything is ordered "kapan masuknya" asks about the product.
   const before = /^(?:confirming|choosing|asking_link|asking_quantity)$/.test(state)
   if (row.intent === 'order_status' && before && !said.order && !OF_ORDER.test(said.line)) return false
+  // Somebody who names goods and a number of them buys, also through a person.
+  const buys = row.intent === 'human' && namesGoods(one) && freeCounts(one).length > 0
+  if (buys && !/\b(?:bicara|hubung\S*|panggil)\b/.test(said.line)) return false
   const line = row.on === 'line' ? said.line : said.bare
   return row.says.test(line) && !row.unless?.test(line)
 }

@@ -18,7 +18,7 @@ export type Row = {
 const PAID =
   /\b(?:sudah|tadi|telah) (?:(?!(?:benar|sesuai|pas|cocok|ok|siap|fix|lanjut|mau|jadi|sip|baik|yakin|deh)\b)\S+ ){0,2}?(?:bayar|transfer|lunas|terbayar)\b|\b(?:bayar|transfer) (?:sudah|tadi|berhasil|sukses|selesai|beres)\b|\buang (?:nya )?(?:saya )?sudah (?:\S+ )?kirim\b|\bsudah (?:\S+ ){0,3}(?:lakukan|dilakukan|selesaikan|diselesaikan|laksanakan) (?:bayar|transfer)\b|\b(?:berhasil|sukses|selesai) (?:bayar|transfer)\b|^lunas$|\bsudah lunas\b|\bbukti (?:bayar|transfer)\b|\bhave (?:bayar|lunas)\b|\bjust lunas\b|\bada lunas\b|^(?:bayar|transfer) sudah|\b(?:saja|sudah|baru) kirim (?:the )?(?:bayar|uang)\b|\bscan sudah\b|\bsudah scan\b|\bbayar (?:\S+ ){1,2}sudah (?:berhasil|sukses|masuk)\b|\bscan\b.*\b(?:berhasil|sukses)$/
 const NOT_PAID =
-  /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kalau|nanti|setelah|habis itu|habis|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir|kemana|mana|gausah|otw|ragu|seperti|mungkin|sepertinya|kayaknya|rasanya|perasaan|rasa|lupa|tapi|kok|kenapa|rusak)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
+  /\bbelum (?:\S+ )?(?:bayar|transfer|lunas)|\b(?:bayar|transfer|lunas|terbayar) (?:apa )?belum\b|\bjangan (?:\S+ )?(?:bayar|transfer)|(?<!jangan (?:di )?)\bbatal\b|\b(?:kembali|refund|berubah|kalau|nanti|setelah|habis itu|habis|jika|apakah|bagaimana|cara|bisa|mau|harus|tidak|bukan|akan|misal|berapa|kapan|siapa|coba|gagal|hampir|kemana|mana|gausah|otw|ragu|seperti|mungkin|sepertinya|kayaknya|rasanya|perasaan|rasa|lupa|tapi|kok|kenapa|rusak)\b(?! (?:masuk|proses))|\bbesok\b|\bapa sudah\b/
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
@@ -79,7 +79,7 @@ export const ROWS: readonly Row[] = [
     intent: 'topup',
     says: /\btopup\b|\b(?:isi|tambah|nambah|ngisi|masukin|masukkan|refill|taruh|taro|simpan)\b(?: \S+){0,3} saldo\b/,
     unless:
-      /\bkalau (?:\S+ )?topup\b|\btopup\b.*\b(?:bonus|lama|aman)\b|\b(?:lewat|via|dengan|pakai) (?:mana|apa)\b|\b(?:tunggu|nanti|mau|lagi|masih|dulu|sedang) (?:\S+ )?topup (?:saldo )?(?:dana|ovo|gopay|shopeepay|linkaja)\b(?!.*#)|\btopup (?:\S+ ){0,2}(?:bisa|boleh|pakai|lewat|via|dengan|ada) (?!#)\S+(?: \S+){0,2}$(?<!\bsaya|#)|\bsaldo berapa$|\b(?:tidak jadi|batal)\b|\b(?:minimal|cara|bagaimana)\b|\bberapa lama\b/,
+      /\bkalau (?:\S+ )?topup\b|\btopup (?:ke )?(?:mana|kemana)\b|\btopup\b.*\b(?:bonus|lama|aman)\b|\b(?:lewat|via|dengan|pakai) (?:mana|apa)\b|\b(?:tunggu|nanti|mau|lagi|masih|dulu|sedang) (?:\S+ )?topup (?:saldo )?(?:dana|ovo|gopay|shopeepay|linkaja)\b(?!.*#)|\btopup (?:\S+ ){0,2}(?:bisa|boleh|pakai|lewat|via|dengan|ada) (?!#)\S+(?: \S+){0,2}$(?<!\bsaya|#)|\bsaldo berapa$|\b(?:tidak jadi|batal)\b|\b(?:minimal|cara|bagaimana)\b|\bberapa lama\b/,
     sure: 0.94,
   },
   {
@@ -150,6 +150,13 @@ export const ROWS: readonly Row[] = [
     sure: 0.88,
   },
   {
+    intent: 'cancel_order',
+    says: /\b(?:sudah|terlanjur|telanjur) (?:\S+ )?(?:bayar|lunas|transfer)\b.*\b(?:tidak jadi|berubah|kembali|tidak butuh|tidak mau|mundur)\b|\b(?:tidak jadi|berubah pikiran|mundur)\b.*\b(?:sudah|terlanjur|telanjur) (?:\S+ )?(?:bayar|lunas|transfer)\b/,
+    unless: /\b(?:kalau|bisa|apa|bagaimana|apakah)\b|\btidak$|\bkok\b/,
+    notIn: ['asking_comments'],
+    sure: 0.82,
+  },
+  {
     intent: 'refill',
     says: /\b(?:minta|tolong|mohon) ganti\b.*\b(?:drop|hilang)\b|\bganti (?:followers|likes|views|subs\S*) yang (?:drop|hilang)\b/,
     unless: /\bkalau\b|\btidak$/,
@@ -164,6 +171,14 @@ export const ROWS: readonly Row[] = [
     sure: 0.72,
   },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
+  {
+    intent: 'paid_claim',
+    says: /\bsudah (?:saya )?(?:kirim|transfer|bayar|masukkan|masukin|setor) (?:uang |sebesar |senilai |rupiah )?#|^(?:uang |rupiah )?# (?:nya )?sudah (?:saya )?(?:kirim|bayar|transfer)\b/,
+    unless: NOT_PAID,
+    on: 'line',
+    states: ['paying'],
+    sure: 0.85,
+  },
   {
     intent: 'paid_claim',
     says: /^(?:saya )?(?:saja|sudah) (?:kirim|selesai) (?:the |my |saya |it |itu )?(?:bayar|uang)\b/,
@@ -183,7 +198,7 @@ export const ROWS: readonly Row[] = [
     intent: 'complaint',
     says: FAULT,
     unless:
-      /\b(?:kenapa|kok) (?:harus|wajib|perlu|minta|mesti|pakai)\b|\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\blama tidak\b|\bada (?:yang )?pernah\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b/,
+      /\b(?:kenapa|kok) (?:harus|wajib|perlu|minta|mesti|pakai)\b|\b(?:bisa|boleh|cepat|langsung|bertahap|pelan) tidak\b|\bbisa\b.*\bmasuk\b|\b(?:bisa|boleh|ada|apakah)\b.*\bkembali\b|\blama tidak\b|\bada (?:yang )?pernah\b|\bgaransi kembali\b|\bkembali\b.*\btidak$|\btidak penipu\b|\btelat bayar\b|\bbayar telat\b|\bkalau\b|\bapakah\b|\btakut\b|\bberapa lama\b|\bbelum (?:bayar|transfer)\b|\bsudah (?:\S+ ){0,3}belum(?: (?:kak|ya|min|sih|nih|bang|gan|dong|mas|mbak))*$|\bpenipu (?:ya|kah|tidak|bukan|kan|atau)\b|\bsalah (?:link|jumlah|pilih|ketik|produk)\b|\baman\b|\bbukan penipu\b|\bpenipu tidak\b|\bkurang (?:bisa|dong|murah)\b|\bbelum ada\b.*\bproduk\b|\b(?:wk)+w?k?\b|\bhaha\w*|\bcanda\b|\bbercanda\b/,
     on: 'line',
     notIn: ['asking_comments', 'choosing'],
     sure: 0.86,
@@ -214,7 +229,8 @@ export const ROWS: readonly Row[] = [
   {
     intent: 'human',
     says: /\b(?:cs|admin|owner|manusia) (?:dong|donk)$|^(?:cs|admin|manusia|operator|owner|cs manusia(?: dong| kak)*|minta cs|panggil cs|panggil admin|cs (?:mana|admin|dong))$|\b(?:bicara|minta|panggil|butuh|mau|ketemu|tanya|ada|bisa|langsung|hubung\S*|konsultasi|mana|dengan)\b(?: \S+){0,3} (?:cs|admin|manusia|operator|owner|orang)\b|\b(?:cs|admin|owner|manusia)\b.*\b(?:mana|online|ada|bicara|tolong|bantu|balas|jawab|nomor|wa)\b|\b(?:nomor|wa|whatsapp|telegram)\b.*\b(?:admin|cs|owner)\b|\bbukan bot\b$|\borang (?:benar|asli|beneran)\b|\bsama orang\b|\bowner mana\b|^admin kemana\b|\bnomor\b.*\bbicara\b|^jangan (?:\S+ )?bot\b|^(?:min|admin) ada(?: tidak| orang)?$|^(?:tolong )?balas(?: (?:dong|kak|min|chat|saya|woy|deh|lah|pesan))*$|\bpanggil \S+$|\bbicara (?:sama )?(?:orang|manusia)\b/,
-    unless: /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|\bmau (?:beli|pesan)\b|# orang\b|\bbeda\b/,
+    unless:
+      /\bjam\b|\bkapan\b|\bklaim\b|\bapa\b|\bharga\b|^(?!.*\b(?:bicara|hubung\S*|panggil|owner|admin|cs|manusia)\b).*\bmau (?:beli|pesan)\b|# orang\b|\bbeda\b/,
     on: 'line',
     sure: 0.92,
   },

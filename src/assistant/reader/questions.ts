@@ -51,7 +51,7 @@ const TOPICS: Topic[] = [
   },
   {
     about: 'price',
-    says: /\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$|^berapa (?:sih|ya|kak|is|ini|itu|nih|tuh|bang|min|gan) |^berapa$/,
+    says: /(?<!\bdrop )\brate(?:s|nya)?\b|\bharga\b|\bberapa(?:an)?(?: (?:ya|kak|sih|dong|min|gan|bang|nih|semua|itu|ini|duit|uang|rupiah|bayar|jadi|hitung|kalau))*$|\bberapa (?:duit|uang|rupiah|bayar|harga|hitung|kalau)\b|\b(?:kalau|jadi|hitung|beli|pesan|semua|per|seribu|#) (?:\S+ )?berapa\b|\bdapat berapa\b|#(?: \S+){0,2} berapa\b|\bberapa (?:\S+ )?#|^berapa (?:\S+ ){1,3}#$|^berapa (?:sih|ya|kak|is|ini|itu|nih|tuh|bang|min|gan) |^berapa$/,
     unless:
       /^(?!.*\bharga\b)(?!.* # jam berapa).*\bberapa (?:lama|jam|menit|hari)\b|\bminimal\b|\bmaksimal\b|\b(?:garansi|refill) berapa\b|\bmin nya berapa\b|\bbayar masuk jam\b|(?<!# )\bjam berapa\b|\bharga (?:\S+ )?(?:bawah|dibawah|under|sekitar|maksimal) #$/,
   },
