@@ -1,7 +1,7 @@
 // Opens the database: the client, the collections with their prefix, and what they must have before the port opens. Nothing without the
 // prefix is read, listed or written: the database may be another site's too.
-import { type Db, MongoClient } from 'mongodb'
-import { MIGRATIONS, type Migration } from './migrations.ts'
+import { type Db, type Collection as DbCollection, MongoClient } from 'mongodb'
+import { type IndexSpec, MIGRATIONS, type Migration } from './migrations.ts'
 import { type Ring, type Row, ringOf } from './ring.ts'
 
 /** A collection by its own name. */
@@ -42,6 +42,19 @@ export class NewerDatabase extends Error {
   override name = 'NewerDatabase'
 }
 
+/** Another process may be first; servers tell of an index that is not there each in its own way. */
+const dropIndex = async (collection: DbCollection, keys: IndexSpec['keys']): Promise<void> => {
+  const name = Object.entries(keys)
+    .map(([field, way]) => `${field}_${way}`)
+    .join('_')
+  const isThere = async () =>
+    (await collection.indexes().catch(() => [])).some((index) => index.name === name)
+  if (!(await isThere())) return
+  await collection.dropIndex(name).catch(async (cause) => {
+    if (await isThere()) throw cause
+  })
+}
+
 /** Throws `NewerDatabase` where a newer Lapak has made what this one cannot work beside. */
 const migrate = async (db: Db, prefix: string, migrations: readonly Migration[]): Promise<void> => {
   const schema = ringOf(db.collection<Row>(`${prefix}schema`))
@@ -52,11 +65,13 @@ const migrate = async (db: Db, prefix: string, migrations: readonly Migration[])
     throw new NewerDatabase(
       `the database was written by a newer Lapak (version ${Number(found?.['version'])}): start that one, or put back a copy of before`,
     )
-  for (const { version, least, indexes } of migrations) {
+  for (const { version, least, indexes, gone = {} } of migrations) {
     if (version <= Number(found?.['version'])) continue
     for (const [name, specs] of Object.entries(indexes))
       for (const { keys, unique } of specs)
         await db.collection(`${prefix}${name}`).createIndex(keys, unique ? { unique } : {})
+    for (const [name, specs] of Object.entries(gone))
+      for (const { keys } of specs) await dropIndex(db.collection(`${prefix}${name}`), keys)
     await schema.update({ _id: 'schema', version: { $lt: version } }, { $set: { version, least } })
   }
 }

@@ -50,6 +50,8 @@ export const makeAudit = (of: Collections): Store['audit'] => {
       const wanted = anyOf.flatMap((text) => foldedText(text) ?? [])
       const older = before && [{ 'x.at': { $lt: before.at } }, { 'x.at': before.at, _id: { $lt: before.id } }]
       const where = {
+        // A filter on what it is sorted by: some engines use an index for that alone.
+        'x.at': { $gte: 0 },
         ...(shop === undefined ? {} : { 'x.shop': shop === null ? { $exists: false } : shop }),
         ...(older ? { $or: older } : {}),
         ...(wanted.length > 0 ? { $and: [{ $or: wanted.map(holding) }] } : {}),

@@ -3,7 +3,13 @@
 // work beside it, so that replicas are renewed one by one.
 export type IndexSpec = { keys: Record<string, 1 | -1>; unique?: true }
 
-export type Migration = { version: number; least: number; indexes: Record<string, IndexSpec[]> }
+export type Migration = {
+  version: number
+  least: number
+  indexes: Record<string, IndexSpec[]>
+  /** Made by an earlier one and needed no more; taken away when the new ones stand. */
+  gone?: Record<string, IndexSpec[]>
+}
 
 const on = (...fields: string[]): IndexSpec => ({
   keys: Object.fromEntries(
@@ -50,4 +56,18 @@ const FIRST: Record<string, IndexSpec[]> = {
   lane: [on('waiting', 'headAt', 'freeAt'), on('waiting', 'freeAt')],
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, least: 1, indexes: FIRST }]
+/** A count by state reads no order, the entries that are due no other ones, and a claim as many lanes as it takes. */
+const NARROWER: Migration = {
+  version: 2,
+  least: 1,
+  indexes: {
+    orders: [x('shop', 'state', 'deposit', '-created', '-n'), x('shop', 'due', '-created', '-n')],
+    lane: [on('waiting', 'headAt', '_id', 'freeAt')],
+  },
+  gone: {
+    orders: [x('shop', 'state', '-created')],
+    lane: [on('waiting', 'headAt', 'freeAt')],
+  },
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, least: 1, indexes: FIRST }, NARROWER]
