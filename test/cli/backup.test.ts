@@ -134,6 +134,28 @@ describe('a copy as a file of documents', () => {
     await store.close()
   })
 
+  test('of a shop whose saldo never stands still is none, and leaves nothing', async () => {
+    const store = await used(await inFile('source.db'))
+    let [moves, reads] = [0, 0]
+    const read: Store['dump']['read'] = async (noun, after) => {
+      if (noun === 'orders' && moves-- > 0)
+        await store.wallets.credit(SHOP, 'cu_1', 'real', {
+          cause: `m${++reads}`,
+          amount: 1,
+          at: 0,
+          note: 'x',
+        })
+      return store.dump.read(noun, after)
+    }
+    const writing = { dump: { read }, file: at('busy.gz'), made: clock.now(), version: '1.0.0' }
+    moves = 99
+    expect(await writeCopy(writing)).toEqual({ ok: false, reason: 'busy' })
+    expect(readdirSync(place.folder).filter((name) => name.startsWith('busy'))).toEqual([])
+    moves = 3
+    expect((await writeCopy(writing)).ok).toBe(true)
+    await store.close()
+  })
+
   test('every cut and every change is noticed', async () => {
     const file = await copied()
     const bytes = readFileSync(file)
