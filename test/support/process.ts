@@ -20,8 +20,13 @@ export const scratch = () => {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-export const serve = async (folder: string, env: Record<string, string> = {}): Promise<Running> => {
-  const child = Bun.spawn([process.execPath, MAIN, 'serve'], {
+/** `main`: of another version. */
+export const serve = async (
+  folder: string,
+  env: Record<string, string> = {},
+  main = MAIN,
+): Promise<Running> => {
+  const child = Bun.spawn([process.execPath, main, 'serve'], {
     env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...env },
     cwd: folder,
     stdout: 'pipe',
