@@ -1,5 +1,5 @@
 // `bun run simulate --seeds N [--from S]`: runs so many seeds and prints the first that breaks a rule, with its last lines.
-// `--seed S --trace` replays one, line by line; `--all` goes on after a failure, `--walked` counts the arrows that orders took.
+// `--driver mongodb` plays on that driver. `--seed S --trace` replays one, line by line; `--all` goes on after a failure, `--walked` counts the arrows that orders took.
 import { simulate } from './simulate.ts'
 
 const argument = (name: string): string | undefined => {
@@ -15,6 +15,7 @@ process.on('exit', () => {
   process.exitCode = 1
 })
 
+const driver = argument('driver') === 'mongodb' ? 'mongodb' : 'sqlite'
 const one = argument('seed')
 const from = Number(one ?? argument('from') ?? 1)
 const seeds = one === undefined ? Number(argument('seeds') ?? 300) : 1
@@ -24,7 +25,7 @@ const walked: Record<string, number> = {}
 let failed = 0
 for (let seed = from; seed < from + seeds; seed++) {
   const before = performance.now()
-  const result = await simulate(seed, { print: process.argv.includes('--trace') })
+  const result = await simulate(seed, { print: process.argv.includes('--trace'), driver })
   totals.steps += result.steps
   totals.orders += result.orders
   totals.panelOrders += result.panelOrders
@@ -37,7 +38,7 @@ for (let seed = from; seed < from + seeds; seed++) {
   for (const { rule, text } of result.broken) console.error(`seed ${seed}: rule ${rule}: ${text}`)
   if (process.argv.includes('--all')) continue
   for (const line of result.last) console.error(`  ${line}`)
-  console.error(`replay: bun run simulate --seed ${seed} --trace`)
+  console.error(`replay: bun run simulate --driver ${driver} --seed ${seed} --trace`)
   break
 }
 const each = (performance.now() - started) / seeds

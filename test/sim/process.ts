@@ -18,7 +18,9 @@ import type { Millis } from '../../src/lib/brand.ts'
 import { makeLog } from '../../src/lib/log.ts'
 import type { Gateway } from '../../src/payments/gateway.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { MemoryDatabase } from '../support/memory-ring.ts'
 import { makeChannel } from './channel.ts'
+import { storeOfProcess } from './mongodb/store.ts'
 import { saw } from './rules/watch.ts'
 import type { Owner } from './scheduler.ts'
 import { BOX, broke, CONFIG, type World } from './world.ts'
@@ -80,7 +82,15 @@ const lookingForWork = (world: World, jobs: Store['jobs'], relay: Store['relay']
   },
 })
 
+const mongoStore = (world: World, memory: MemoryDatabase, owner: Owner): Store => {
+  const store = storeOfProcess(world, memory, owner)
+  const { relay, claim } = lookingForWork(world, store.jobs, store.relay)
+  const whole = { ...store, jobs: { ...store.jobs, claim }, relay, onWork: () => undefined }
+  return world.defect.around?.(whole) ?? whole
+}
+
 const gatedStore = (world: World, owner: Owner): Store => {
+  if (world.memory) return mongoStore(world, world.memory, owner)
   const store = world.defect.store?.(world.store) ?? world.store
   const nouns = Object.entries(store).map(([of, noun]) => [
     of,

@@ -14,7 +14,7 @@ import { checkHeard, checkSeen } from './rules/told.ts'
 import { pass, step, untilDue } from './run.ts'
 import { broke, SHOP, type World } from './world.ts'
 
-const MOST_STEPS = 20_000
+const MOST_STEPS = 60_000
 
 /** Everything that can be done now is done. */
 const settleDown = async (world: World): Promise<void> => {

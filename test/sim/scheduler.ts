@@ -74,11 +74,20 @@ export const makeScheduler = (now: () => Millis) => {
     await quiet()
   }
 
+  /** The call happens, and whoever asked hears of a fault. */
+  const breakOff = async (one: Point, cause: unknown): Promise<void> => {
+    take(one)
+    await outcome(one)
+    one.end({ ok: false, cause })
+    await quiet()
+  }
+
   return {
     point,
     perform,
     unanswered,
     fail,
+    breakOff,
     drop: take,
     /** Calls that may go on now. */
     ready: (): Point[] => points.filter(({ due }) => due <= now()),

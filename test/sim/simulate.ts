@@ -5,7 +5,7 @@ import { boot } from './process.ts'
 import { comeToRest } from './rest.ts'
 import { step } from './run.ts'
 import { setUp } from './setup.ts'
-import { type Broken, broke, type Defect, makeWorld, type World } from './world.ts'
+import { type Broken, broke, type Defect, type Driver, makeWorld, type World } from './world.ts'
 
 export type Result = {
   seed: number
@@ -22,7 +22,7 @@ export type Result = {
 }
 
 /** A seed that takes so many steps has something that makes itself due for ever. */
-const MOST_STEPS = 60_000
+const MOST_STEPS = 200_000
 
 const walkedIn = ({ truth }: World): Record<string, number> => {
   const walked: Record<string, number> = {}
@@ -34,11 +34,13 @@ const walkedIn = ({ truth }: World): Record<string, number> => {
   return walked
 }
 
+export type Playing = { defect?: Defect; print?: boolean; driver?: Driver }
+
 export const simulate = async (
   seed: number,
-  { defect = {}, print = false }: { defect?: Defect; print?: boolean } = {},
+  { defect = {}, print = false, driver = 'sqlite' }: Playing = {},
 ): Promise<Result> => {
-  const world = await makeWorld(seed, defect)
+  const world = await makeWorld(seed, defect, driver)
   if (print) world.trace.print()
   try {
     await setUp(world)

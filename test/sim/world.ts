@@ -4,15 +4,20 @@ import { readConfig } from '../../src/config.ts'
 import type { CustomerId, Millis } from '../../src/lib/brand.ts'
 import { sealer } from '../../src/lib/seal.ts'
 import type { Gateway } from '../../src/payments/gateway.ts'
+import type { Database } from '../../src/store/drivers/mongodb/database.ts'
+import { storeOver } from '../../src/store/drivers/mongodb/index.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { FakeClock } from '../support/fake-clock.ts'
 import { fakeClock } from '../support/fake-clock.ts'
+import { type MemoryDatabase, memoryDatabase } from '../support/memory-ring.ts'
 import { SECRET } from '../support/whole.ts'
 import { type Bank, makeBank } from './bank.ts'
 import type { Chance } from './chance.ts'
 import { makeChance } from './chance.ts'
 import { type Due, makeDue } from './due.ts'
+import { makeRowDue } from './mongodb/due.ts'
+import { watchRows } from './mongodb/store.ts'
 import { makePanel, type Panel } from './panel.ts'
 import type { Process } from './process.ts'
 import { onAdd, onCharge, onRefund } from './rules/outside.ts'
@@ -37,6 +42,8 @@ export type Defect = {
   /** The kind of day on which it shows soon. */
   day?: Partial<Traits>
   store?(store: Store): Store
+  /** Of MongoDB's driver itself. */
+  database?(database: Database): Database
   /** Between the verbs and the points of their calls. */
   around?(store: Store): Store
   gateway?(world: World, gateway: Gateway): Gateway
@@ -51,6 +58,8 @@ export type World = {
   traits: Traits
   clock: FakeClock
   store: Store
+  /** With MongoDB's driver: what all processes see. */
+  memory: MemoryDatabase | null
   scheduler: Scheduler
   bank: Bank
   /** By the address of the account. */
@@ -100,11 +109,25 @@ export const broke = (world: World, rule: number, text: string): void => {
   world.trace.note(`BROKEN rule ${rule}: ${text}`)
 }
 
-export const makeWorld = async (seed: number, defect: Defect = {}): Promise<World> => {
+export type Driver = 'sqlite' | 'mongodb'
+
+/** A copy is a file of SQLite's. */
+const onlyOn = (driver: Driver): Partial<Traits> => (driver === 'mongodb' ? { restores: false } : {})
+
+const storeOn = async (memory: MemoryDatabase | null, clock: FakeClock): Promise<Store> =>
+  memory ? storeOver(memory, clock) : openStore({ url: 'sqlite::memory:', clock })
+
+export const makeWorld = async (
+  seed: number,
+  defect: Defect = {},
+  driver: Driver = 'sqlite',
+): Promise<World> => {
   const chance = makeChance(seed)
-  const traits = { ...drawTraits(chance), ...defect.day }
+  const traits = { ...drawTraits(chance), ...defect.day, ...onlyOn(driver) }
   const clock = fakeClock()
-  const store = await openStore({ url: 'sqlite::memory:', clock })
+  const memory = driver === 'mongodb' ? memoryDatabase() : null
+  const rowDue = memory && makeRowDue(clock.now)
+  const store = await storeOn(memory, clock)
   const scheduler = makeScheduler(clock.now)
   const partial = {
     seed,
@@ -112,6 +135,7 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     traits,
     clock,
     store,
+    memory,
     scheduler,
     panels: new Map(),
     customers: [],
@@ -126,7 +150,7 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     transfers: new Map(),
     redeliver: [],
     underWay: [],
-    due: makeDue(clock.now),
+    due: rowDue ?? makeDue(clock.now),
     copy: null,
     restored: false,
     wishes: 0,
@@ -135,6 +159,10 @@ export const makeWorld = async (seed: number, defect: Defect = {}): Promise<Worl
     count: 0,
   }
   const world = partial as unknown as World
+  if (memory && rowDue) {
+    memory.watched(rowDue.wrote)
+    watchRows(world, memory)
+  }
   const outside = { now: clock.now, chance, trouble: () => world.trouble }
   let mark = 0
   world.bank = makeBank({

@@ -51,6 +51,18 @@ const withdrawn = (world: World, after: Withdrawal): void => {
     broke(world, 3, `${after.id}: paid out without the seller's word`)
 }
 
+/** A document as it was written, in the order of writing. */
+export const hasWritten = (
+  world: World,
+  collection: string,
+  { isNew, doc }: { isNew: boolean; doc: never },
+): void => {
+  if (collection === 'orders' && isNew) born(world, doc, 'created')
+  if (collection === 'orders' && !isNew) moved(world, { ok: true, order: doc })
+  if (collection === 'wallet') checkWallet(world, doc)
+  if (collection === 'withdrawal') withdrawn(world, doc)
+}
+
 export const saw = async (world: World, { name, input, output }: Seen): Promise<void> => {
   world.due.saw({ name, input, output })
   if (name === 'orders.create') return born(world, input[0] as Order, output)
