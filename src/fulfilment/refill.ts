@@ -18,6 +18,8 @@ export type RefillRefusal =
   | 'refillState'
   | 'refillLate'
   | 'refillUnder'
+  /** It is being asked for this moment: how that ends is not known yet. */
+  | 'refillAsking'
   | 'refillRefused'
   | 'refillUnknown'
   | 'panelSilent'
@@ -37,7 +39,7 @@ export const askRefill = async (
   const why = notNow(order, deps.clock.now())
   if (why) return refuse(why)
   const refill = `rf${Object.keys(order.refills ?? {}).length + 1}`
-  if (!(await intend(deps, order, { refill, by }))) return refuse('refillUnder')
+  if (!(await intend(deps, order, { refill, by }))) return refuse('refillAsking')
   return send(deps, { order, refill, panelId: sent.panelId, provider })
 }
 
@@ -50,8 +52,8 @@ const canRefill = async ({ store, provider }: FulfilmentDeps, order: Order): Pro
 /** So long nobody asks again after an answer that could not be read; then it is the seller's to, who has looked. */
 const LOOKED_UP = DAY
 
-const isDue = ({ refills = {} }: Order, now: Millis): boolean =>
-  Object.values(refills).some(
+const dueOf = ({ refills = {} }: Order, now: Millis): Refill | undefined =>
+  Object.values(refills).find(
     ({ state, unknown, at }) => state === 'due' && !(unknown && now - at >= LOOKED_UP),
   )
 
@@ -63,7 +65,8 @@ const completedAt = ({ events, state }: Order): Millis | undefined =>
 const notNow = (order: Order, now: Millis): RefillRefusal | null => {
   const ended = completedAt(order)
   if (ended === undefined) return 'refillState'
-  if (isDue(order, now)) return 'refillUnder'
+  const due = dueOf(order, now)
+  if (due) return due.panelRefill || due.unknown ? 'refillUnder' : 'refillAsking'
   return now - ended > (order.quote.guarantee?.days ?? 0) * DAY ? 'refillLate' : null
 }
 
@@ -84,7 +87,7 @@ const intend = async (
 ): Promise<boolean> => {
   const now = deps.clock.now()
   const moved = await deps.store.orders.advance(shop, id, (order) => {
-    if (isDue(order, now) || order.refills?.[refill]) return { skip: 'due' }
+    if (dueOf(order, now) || order.refills?.[refill]) return { skip: 'due' }
     const entry: Refill = { id: refill, state: 'due', at: now, by }
     return {
       type: 'refillAsked',
@@ -199,6 +202,10 @@ const layFor = async (
   order: Order,
   { refill, say }: { refill: string; say: keyof typeof WORDS },
 ): Promise<void> => {
+  const owner = await deps.store.keys.owner(`open:${order.shop}:${order.id}`)
+  const asked = owner === null ? null : await deps.store.items.get(order.shop, owner)
+  // What the customer was promised is still open: it says so itself.
+  if (asked && asked.doneAt === undefined) return
   const text = ({ settings }: Shop) => `${order.number}: ${WORDS[say][settings.language]}`
   await layItem(deps, order, { id: itemOf(order, refill), text })
 }

@@ -28,6 +28,7 @@ const REFUSALS: RefusalTable<CloseRefusal | RefillRefusal> = {
   refillState: [409, 'This order is not finished'],
   refillLate: [409, 'The guarantee of this order has ended'],
   refillUnder: [409, 'A refill of this order is under way'],
+  refillAsking: [409, 'The panel is being asked for this refill: try again in a moment'],
   refillRefused: [409, 'The panel refused the refill'],
   refillUnknown: [409, "The panel's answer could not be read: look there before anything else"],
   panelSilent: [503, 'The panel can not be reached'],

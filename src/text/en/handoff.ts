@@ -97,6 +97,7 @@ export const handoff: Wording['handoff'] = {
       lettersWaiting: html`Too many messages are waiting to be sent. Wait a moment.`,
       text: html`Write the answer in words, 2,000 characters at most.`,
       refillUnder: html`A refill of this order is under way at the panel.`,
+      refillAsking: html`The panel is being asked for this refill. Try again in a moment.`,
       refillLate: html`The guarantee of this order has ended.`,
       refillState: html`This order is not finished, so it can't be refilled yet.`,
       refillRefused: html`The panel refused the refill of this order. Answer the customer in another way.`,

@@ -105,6 +105,7 @@ export const handoff = {
       lettersWaiting: html`Terlalu banyak pesan yang belum terkirim. Tunggu sebentar.`,
       text: html`Tulis balasannya dengan kata, paling banyak 2.000 huruf.`,
       refillUnder: html`Refill pesanan ini masih berjalan di panel.`,
+      refillAsking: html`Panel sedang ditanya untuk refill ini. Coba lagi sebentar lagi.`,
       refillLate: html`Masa garansi pesanan ini sudah lewat.`,
       refillState: html`Pesanan ini belum selesai, jadi belum bisa direfill.`,
       refillRefused: html`Panel menolak refill pesanan ini. Jawab pelanggan dengan cara lain.`,

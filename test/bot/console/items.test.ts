@@ -250,6 +250,18 @@ describe('a refill', () => {
     ])
   })
 
+  test('refused while a second seller presses too: nothing is said to the customer either', async () => {
+    const { item, who } = await complained()
+    const before = refillCalls()
+    at.panel.fault('refuse', 1, { action: 'refill', text: 'Order not eligible for refill.' })
+    const payload = writeDesk({ desk: 'itemTell', item: markOf((await itemOf(item)).id), pick: 'refill' })
+    const told = await newly(who, async () => {
+      await Promise.all([SARI, TONO].map((seller) => at.forge(payload, seller)))
+      await at.app.drain()
+    })
+    expect([told, refillCalls() - before, (await itemOf(item)).doneAt]).toEqual([[], 1, undefined])
+  })
+
   test('no readable answer: never asked for again by itself, the seller looks', async () => {
     const { item, who, id } = await complained()
     const before = refillCalls()
@@ -286,10 +298,21 @@ describe('a refill', () => {
     await at.later(6 * MINUTE)
     const order = await at.order(id)
     expect(order.refills?.['rf1']).toMatchObject({ state: 'due', unknown: true })
+    // Nothing was said of a refill, and what the customer was promised is open as it was.
+    expect(heard(who).join()).not.toContain('sudah diminta')
     const open = (await items()).filter((one) => one.order === id && one.doneAt === undefined)
-    expect(open.map(({ text }) => text)).toContain(`${number}: jawaban panel untuk refill tidak terbaca`)
-    expect(heard(who).length).toBeGreaterThan(0)
+    expect(open.map((one) => one.number)).toEqual([item])
+    expect(heard(SARI).join()).toContain(`${number}`)
     at.faults()
+  })
+
+  test('two weeks without an end: the seller looks, and the customer is owed words again', async () => {
+    const { item, id, number } = await complained()
+    await at.press(item, /Refill diminta/)
+    await at.later(15 * DAY)
+    expect((await at.order(id)).refills?.['rf1']).toMatchObject({ state: 'due', unknown: true })
+    const open = (await items()).filter((one) => one.order === id && one.doneAt === undefined)
+    expect(open.map(({ text }) => text)).toEqual([`${number}: jawaban panel untuk refill tidak terbaca`])
   })
 
   test('after the guarantee none is asked for', async () => {
