@@ -75,6 +75,12 @@ export const onChoosing = (whole: Case): Understanding | null => {
     !isQuestion(whole.said)
   )
     return answer('chitchat', 0.72)
+  if (
+    /^halaman (?:#|kedua|berikut\w*|selanjutnya)$|^# lagi(?: (?!followers|likes|views)\S+){0,2}$/.test(
+      whole.said.line,
+    )
+  )
+    return answer('more', 0.8)
   if (BOTH.test(whole.said.line)) return answer('select', 0.4)
   const pointers = pointersIn(whole)
   const picks = picksIn(pointers, whole)

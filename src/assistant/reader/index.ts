@@ -238,7 +238,8 @@ const onFree = (one: Case): Understanding | null => {
 }
 
 const selected = (one: Case, mid: number): Understanding => {
-  const { value, torn } = quantityOf(one, freeCounts(one))
+  const picked = one.said.counts.filter(({ role, value }) => role === 'picked' && value !== mid)
+  const { value, torn } = quantityOf(one, [...freeCounts(one), ...picked])
   const links = linksOf(one, one.shelf.byMid.get(mid)?.platform)
   return answer('select', torn || links.length > 1 ? 0.6 : 0.95, {
     mid,

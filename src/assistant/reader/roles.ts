@@ -241,7 +241,8 @@ const roleOf = (around: Around): Role => {
   if (special) return special
   if (textAt(around.pieces, around.lead) === 'jumlah' || textAt(around.pieces, around.lead) === 'sebanyak')
     return 'amount'
-  if (placed(around)) return 'place'
+  if (placed(around) || /^(?:urut|urutan|baris|posisi|peringkat)$/.test(textAt(around.pieces, around.at - 1)))
+    return 'place'
   if (isMoney(around)) return 'money'
   if (isOther(around)) return 'other'
   const picked = PICKED.has(textAt(around.pieces, around.at - 1)) && !around.pieces[around.at]?.scaled
