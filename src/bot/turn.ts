@@ -9,7 +9,7 @@ import type { ChatKey, Millis, ShopId } from '../lib/brand.ts'
 import { maskAccounts } from '../model/account-numbers.ts'
 import type { Dialogue, Language } from '../model/dialogue.ts'
 import type { Order } from '../model/order.ts'
-import type { Outgoing, Say } from '../model/say.ts'
+import type { Outgoing, Say, SentFile } from '../model/say.ts'
 import {
   type Asked,
   type AskedContext,
@@ -85,7 +85,7 @@ export const turn = async (deps: TurnDeps, input: TurnInput): Promise<Turn> => {
       : await take(deps, { scene, shop, chat, reading })
   const replies = await deps.render(input.shop, taken.language ?? chat.language, taken.say)
   const written = await deps.store.chats.answer(input.shop, input.chat, input.n, (current) => ({
-    ...withHandoff(current, taken, deps.clock.now()),
+    ...withHandoff(current, taken, { now: deps.clock.now(), ...sentIn(reading, input.n) }),
     dialogue: taken.dialogue,
     lastUpdate: input.n,
     lastReplies: replies.map(({ picture: _, ...reply }) => reply),
@@ -107,9 +107,14 @@ export const saidBefore = ({ lastReplies = [], lastUpdate, said }: Chat): Turn =
 type Taking = { scene: Scene; shop: ShopView; chat: Chat; reading: NonNullable<Reading> }
 type Taken = Performed & { /** A person has the chat and is told of it. */ heard?: true }
 
+type Arrived = { now: Millis; sent?: { n: number; file: SentFile } }
+
+const sentIn = (reading: NonNullable<Reading>, n: number): Pick<Arrived, 'sent'> =>
+  reading.heard === 'text' && reading.file ? { sent: { n, file: reading.file } } : {}
+
 /** Who asked for a person hands the chat over in the same write; what is said to a person who has it, they are told of. */
-const withHandoff = (chat: Chat, { handoff, heard }: Taken, now: Millis): Chat => {
-  if (heard) return heardBySeller(chat, now)
+const withHandoff = (chat: Chat, { handoff, heard }: Taken, { now, sent }: Arrived): Chat => {
+  if (heard) return heardBySeller(chat, now, sent)
   return handoff && handoff.doneAt === undefined ? handedOver(chat, { item: handoff, now }) : chat
 }
 
@@ -198,7 +203,8 @@ const recordWords = async (
     update.callback_query?.message && 'reply_markup' in update.callback_query.message
       ? pressed(update)
       : undefined
-  const media = reading.heard === 'text' && reading.media ? `[${reading.media}] ` : ''
+  const kind = reading.heard === 'text' ? reading.media : reading.heard === 'voice' ? 'voice' : undefined
+  const media = kind ? `[${kind}] ` : ''
   const said = `${media}${update.message?.text ?? update.message?.caption ?? ''}`
   const text = label ?? maskAccounts(said, dialogue.asked === 'asking_destination')
   if (text) await deps.store.messages.append({ chat, shop, from: 'customer', text, at: deps.clock.now() })

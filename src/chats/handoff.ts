@@ -6,6 +6,7 @@ import { type Outcome, refuse } from '../lib/outcome.ts'
 import { deskJob } from '../model/desk-news.ts'
 import type { JobDraft, JobResult } from '../model/job.ts'
 import type { By } from '../model/order.ts'
+import type { SentFile } from '../model/say.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Chat, Handoff, Item, Letter } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
@@ -35,15 +36,17 @@ export const handedOver = (chat: Chat, { item, now }: { item: Item; now: Millis 
 /** How often the seller hears that the customer goes on writing, at most. */
 const TOLD_EVERY = 15_000
 
-/** A customer's words in a chat that a person has: the seller sees them, together with others of the same moment. */
-export const heardBySeller = (chat: Chat, now: Millis): Chat => {
+/** A customer's words in a chat that a person has: the seller sees them, together with others of the same moment; a file as it came. */
+export const heardBySeller = (chat: Chat, now: Millis, sent?: { n: number; file: SentFile }): Chat => {
+  const { id: file = '', kind = 'document' } = sent?.file ?? {}
+  const shown = deskJob(chat.shop, { news: 'file', chat: chat.key, file, kind, mark: `file:${sent?.n}` }, now)
   const slot = Math.floor(now / TOLD_EVERY) + 1
   const told = deskJob(
     chat.shop,
     { news: 'chat', chat: chat.key, mark: `said:${slot}` },
     (slot * TOLD_EVERY) as Millis,
   )
-  return { ...chat, outbox: [...(chat.outbox ?? []), told] }
+  return { ...chat, outbox: [...(chat.outbox ?? []), told, ...(sent ? [shown] : [])] }
 }
 
 export type Writing = Which & {

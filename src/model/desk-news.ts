@@ -2,6 +2,7 @@
 // what is over by then (a withdrawal paid meanwhile) is not told. News of an order is `notices.seller`, a claimed payment too.
 import type { ChatKey, Millis, OrderId, ProviderId, ShopId } from '../lib/brand.ts'
 import type { JobDraft } from './job.ts'
+import type { SentFile } from './say.ts'
 
 export type DeskTold =
   /** A customer wants saldo paid out (`asked`), is still waiting (`remind:<when>`), or it has ended and the buttons go. */
@@ -18,6 +19,8 @@ export type DeskTold =
   | { news: 'itemLate'; item: string; mark: string }
   /** A customer writes in a chat that a person has, or it was given back and the buttons go. */
   | { news: 'chat'; chat: ChatKey; mark: string }
+  /** A picture or a file that came in a chat that a person has, shown as it came. */
+  | { news: 'file'; chat: ChatKey; file: string; kind: SentFile['kind']; mark: string }
   /** The seller's words could not be brought: the customer has blocked the bot. */
   | { news: 'unreached'; chat: ChatKey; mark: string }
   /** A refill at the panel has ended, or its answer could not be read. */
@@ -38,6 +41,7 @@ const subjectOf = (shop: ShopId, told: DeskTold): string => {
     case 'itemLate':
       return told.item
     case 'chat':
+    case 'file':
     case 'unreached':
       return told.chat
     case 'refill':

@@ -1,5 +1,6 @@
 // What the seller is told once of customers who wait: words that did not arrive, how a refill ended; and to the admin, a promise that a
 // seller has not kept.
+import { markOf } from '../model/desk-action.ts'
 import type { Shop } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { type CallNews, renderCall } from '../text/calls.ts'
@@ -45,6 +46,14 @@ const newsOf = async (
       if (!item || item.doneAt !== undefined || item.dueAt === undefined) return null
       const { number = '', missedAt = item.at } = item
       return { news: 'admin', shop: shop.settings.name, item: number, since: missedAt }
+    }
+    case 'file': {
+      const chat = await store.chats.get(shop.id, payload['chat'] ?? '')
+      const customer = chat && (await store.customers.get(shop.id, chat.customer))
+      if (!chat?.handoff) return null
+      const kind = payload['kind'] === 'photo' ? 'photo' : 'document'
+      const file = { id: payload['file'] ?? '', kind } as const
+      return { news: 'file', name: customer?.name ?? '–', mark: markOf(chat.key), file }
     }
     case 'unreached': {
       const chat = await store.chats.get(shop.id, payload['chat'] ?? '')

@@ -85,6 +85,7 @@ const tell = async (
       return tellChat(deps, shop, { chat: payload['chat'] ?? '', mark, job: context.job })
     case 'itemLate':
     case 'unreached':
+    case 'file':
     case 'refill':
       return tellCall(deps, shop, { payload, job: context.job })
     default:

@@ -3,7 +3,7 @@
 import type { Millis } from '../lib/brand.ts'
 import { type DeskAction, writeDesk } from '../model/desk-action.ts'
 import type { QuickAnswer } from '../model/quick-answer.ts'
-import type { Button, Outgoing } from '../model/say.ts'
+import type { Button, Outgoing, SentFile } from '../model/say.ts'
 import type { OrderState } from '../model/state.ts'
 import { clip, type Html, lines } from './html.ts'
 import { type Context, contextOf, type How, message } from './render/context.ts'
@@ -41,6 +41,8 @@ export type ChatCard = Owed & {
 export type CallNews =
   | { news: 'admin'; shop: string; item: string; since: Millis }
   | { news: 'unreached'; name: string }
+  /** `mark`: of the chat that it came in. */
+  | { news: 'file'; name: string; mark: string; file: SentFile }
   | { news: 'refill'; number: string; ended: 'done' | 'failed' | 'unknown'; why?: string }
 
 export type CallSay =
@@ -139,6 +141,11 @@ export const renderCall = (news: CallNews, how: How): Outgoing => {
       return message(
         words(c).admin({ shop: clip(news.shop, 64), item: news.item, long: long(news.since, c) }),
       )
+    case 'file':
+      return {
+        ...message(words(c).calls({ name: clip(news.name, 64), item: '' }), chatButtons(news.mark, c)),
+        file: news.file,
+      }
     case 'unreached':
       return message(words(c).unreached({ name: clip(news.name, 64) }))
     case 'refill': {

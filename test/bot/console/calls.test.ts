@@ -194,6 +194,33 @@ test('what is written, given back and ended in the chat stands in the audit as f
   expect(told.every(({ by }) => /^seller:.+:90[12]$/.test(by))).toBe(true)
 })
 
+describe('what is no text, while a person has the chat', () => {
+  test('a picture and a file reach the seller as they came, each once, with the buttons of the chat; a voice is named', async () => {
+    const { who, number } = await called()
+    const before = at.telegram.screen(SARI.id).length
+    const size = { file_unique_id: 'u', width: 1, height: 1 }
+    const photo = at.telegram.message(who, {
+      caption: 'ini buktinya kak',
+      photo: [{ ...size, file_id: 'file-bukti' }],
+    })
+    await update(at, photo)
+    await update(at, photo)
+    await update(at, at.telegram.message(who, { document: { file_id: 'file-berkas', file_unique_id: 'u' } }))
+    await update(at, at.telegram.message(who, { voice: { file_id: 'file-suara', duration: 3 } }))
+    // One at a time for a chat: who finds another at it comes again.
+    for (let i = 0; i < 4; i++) await at.later(10 * SECOND)
+    const shown = at.telegram.screen(SARI.id).slice(before)
+    const files = shown.filter((one) => one.photo !== undefined)
+    expect(files.map(({ text }) => plain(text))).toEqual(Array(2).fill(`💬 ${who.name}`))
+    for (const { buttons } of files)
+      expect(buttons.flat().map(({ text }) => text)).toEqual(['✏️ Balas', '🤖 Kembalikan ke bot'])
+    const lines = plain(at.card(`${who.name} · ${number}`)?.text ?? '')
+    expect(lines).toContain('[photo] ini buktinya kak')
+    expect(lines).toContain('[voice]')
+    expect(at.faults()).toEqual([])
+  })
+})
+
 describe('back to the bot', () => {
   test('not before the customer has words; then by one press, of two sellers once', async () => {
     const { who, number } = await called()
