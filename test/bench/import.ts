@@ -2,10 +2,10 @@
 // The panel's answer is in memory: what is measured is reading, checking, planning and storing.
 import { Database } from 'bun:sqlite'
 import { join } from 'node:path'
-import { openStore } from '../../src/store/open.ts'
 import { startFakePanel } from '../support/fake-panel.ts'
 import { setUp, whole } from '../support/whole.ts'
 import { ms, ratio, watchLoop, withScratch } from './measure.ts'
+import { openPlace, STORE } from './place.ts'
 import { manyRawRows } from './rows.ts'
 import type { Figure } from './run.ts'
 
@@ -29,8 +29,8 @@ const bare = (folder: string, answer: string): number => {
 const ours = async (folder: string, rows: Record<string, unknown>[]) => {
   const panel = startFakePanel({ services: rows, key: 'k', currency: 'IDR' })
   const { host } = new URL(panel.url)
-  const store = await openStore({ url: `sqlite:${join(folder, 'ours.db')}` })
-  const at = await whole({ store, env: { ALLOW_PRIVATE_HOSTS: host } })
+  const place = await openPlace(folder)
+  const at = await whole({ store: place.store, env: { ALLOW_PRIVATE_HOSTS: host } })
   const browser = at.browser()
   const { live } = await setUp(at, browser)
   const provider = await browser.post<{ id: string }>(`/shops/${live}/providers`, {
@@ -44,6 +44,7 @@ const ours = async (folder: string, rows: Record<string, unknown>[]) => {
   const sampler = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss)
   }, 5)
+  place.taken()
   const stop = watchLoop()
   const begin = performance.now()
   const plan = await browser.post<{ id: string }>(`/shops/${live}/imports`, { provider: provider.id })
@@ -53,6 +54,7 @@ const ours = async (folder: string, rows: Record<string, unknown>[]) => {
   const took = performance.now() - begin
   const longest = stop()
   clearInterval(sampler)
+  const { writes } = place.taken()
   const done = await browser.get<{ state: string; counts: { new: number } }>(
     `/shops/${live}/imports/${plan.id}`,
   )
@@ -60,21 +62,29 @@ const ours = async (folder: string, rows: Record<string, unknown>[]) => {
     throw new Error(`the import ended as ${JSON.stringify(done)}`)
   await at.stop()
   panel.stop()
-  return { took, longest, memory: (peak - before) / 1e6 }
+  // A lot of 500 rows is one command there: a row each as plain writes is what a bare program would do.
+  const plain = await place.plainWrites(COUNT, 16)
+  await place.remove()
+  return { took, longest, memory: (peak - before) / 1e6, writes, plain }
 }
 
 export const catalogueImport = async (): Promise<Figure[]> =>
   withScratch(async (folder) => {
     const rows = manyRawRows(COUNT)
-    const base = bare(folder, JSON.stringify(rows))
-    const { took, longest, memory } = await ours(folder, rows)
+    const file = bare(folder, JSON.stringify(rows))
+    const { took, longest, memory, writes, plain } = await ours(folder, rows)
+    const base = STORE === 'mongodb' ? plain : file
     const share = took / base
+    const commands = STORE === 'mongodb' ? `, ${writes} commands that write` : ''
     return [
       {
-        what: `import of 10,000 services (${ms(took)} against ${ms(base)})`,
+        what: `import of 10,000 services (${ms(took)} against ${ms(base)}${commands})`,
         value: ratio(share),
-        wanted: 'at most 2.5 × JSON.parse and a bare insert',
-        reached: share <= 2.5,
+        wanted:
+          STORE === 'mongodb'
+            ? 'at most 1 × a plain guarded write for each row'
+            : 'at most 2.5 × JSON.parse and a bare insert',
+        reached: share <= (STORE === 'mongodb' ? 1 : 2.5),
       },
       {
         what: 'import, longest piece of the event loop',

@@ -13,9 +13,9 @@ import type { Bill, Quote } from '../../src/model/order.ts'
 import type { GatewayInUse } from '../../src/payments/deps.ts'
 import type { Gateway } from '../../src/payments/gateway.ts'
 import { settle as settleVerb } from '../../src/payments/settle.ts'
-import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { inParallel, ratio, withScratch } from './measure.ts'
+import { openPlace, STORE } from './place.ts'
 import type { Figure } from './run.ts'
 
 const COUNT = 2000
@@ -84,8 +84,11 @@ const instant = {
   },
 } as unknown as Gateway
 
-const ours = async (folder: string): Promise<number> => {
-  const store = await openStore({ url: `sqlite:${join(folder, 'ours.db')}` })
+type Ours = { rate: number; writes: number; plain: number }
+
+const ours = async (folder: string): Promise<Ours> => {
+  const place = await openPlace(folder)
+  const { store } = place
   const attempts = await openBills(store)
   const use: GatewayInUse = { keySet: 'ks', gateway: instant }
   const log = makeLog('silent')
@@ -105,6 +108,7 @@ const ours = async (folder: string): Promise<number> => {
     instant.readWebhook(raw, headers)
   const app = new Hono<AppEnv>().route('/hooks', midtransHook({ store, clock: systemClock, log, readNotice }))
   const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: app.fetch })
+  place.taken()
   worker.start()
   const begin = performance.now()
   await inParallel(attempts, WIDTH, async (attempt) => {
@@ -117,10 +121,13 @@ const ours = async (folder: string): Promise<number> => {
   })
   while (((await store.orders.counts(SHOP)).paid ?? 0) < COUNT) await Bun.sleep(2)
   const took = performance.now() - begin
+  const { writes } = place.taken()
   await worker.stop()
   await server.stop(true)
   await store.close()
-  return COUNT / took
+  const plain = writes / (await place.plainWrites(writes, WIDTH))
+  await place.remove()
+  return { rate: COUNT / took, writes, plain }
 }
 
 const bare = async (folder: string): Promise<number> => {
@@ -148,16 +155,32 @@ const bare = async (folder: string): Promise<number> => {
   return COUNT / took
 }
 
-export const settle = async (): Promise<Figure[]> =>
-  withScratch(async (folder) => {
-    const [mine, base] = [await ours(folder), await bare(folder)]
-    const share = mine / base
-    return [
-      {
-        what: `notice to paid, ${WIDTH} at once (${(mine * 1000).toFixed(0)}/s against ${(base * 1000).toFixed(0)}/s)`,
-        value: ratio(share),
-        wanted: 'at least 0.3 of a bare durable insert',
-        reached: share >= 0.3,
-      },
-    ]
-  })
+/** Against as many plain guarded writes as it made, as quickly as that server takes them. */
+const onServer = async (folder: string): Promise<Figure[]> => {
+  const { rate, writes, plain } = await ours(folder)
+  const each = writes / COUNT
+  const share = (rate * each) / plain
+  return [
+    {
+      what: `notice to paid, ${WIDTH} at once (${(rate * 1000).toFixed(0)}/s, ${each.toFixed(1)} writes each; the server takes ${(plain * 1000).toFixed(0)} plain writes/s)`,
+      value: ratio(share),
+      wanted: 'at least 0.3 of as many plain guarded writes',
+      reached: share >= 0.3,
+    },
+  ]
+}
+
+const onFile = async (folder: string): Promise<Figure[]> => {
+  const [{ rate: mine }, base] = [await ours(folder), await bare(folder)]
+  const share = mine / base
+  return [
+    {
+      what: `notice to paid, ${WIDTH} at once (${(mine * 1000).toFixed(0)}/s against ${(base * 1000).toFixed(0)}/s)`,
+      value: ratio(share),
+      wanted: 'at least 0.3 of a bare durable insert',
+      reached: share >= 0.3,
+    },
+  ]
+}
+
+export const settle = (): Promise<Figure[]> => withScratch(STORE === 'mongodb' ? onServer : onFile)

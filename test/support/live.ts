@@ -1,4 +1,6 @@
 // A live shop in this process, by webhooks: panel, Midtrans and Telegram are played on loopback, the clock is moved by hand.
+import type { Clock } from '../../src/lib/clock.ts'
+import type { Store } from '../../src/store/store.ts'
 import { noPace } from '../../src/telegram/pace.ts'
 import { startFakeBotApi, TOKEN } from './fake-bot-api.ts'
 import { fakeClock } from './fake-clock.ts'
@@ -25,12 +27,17 @@ export const panelRow = (service: number, name: string, more: Record<string, unk
 })
 
 /** `completeAfter`: see the panel; 0: nothing completes by itself. */
-export type LiveOptions = { now?: number; env?: Record<string, string>; completeAfter?: number }
+export type LiveOptions = {
+  now?: number
+  env?: Record<string, string>
+  completeAfter?: number
+  store?: (clock: Clock) => Store
+}
 
 /** Nothing is connected yet: `equip` does it as a seller would. */
 export const openLive = async (
   rows: unknown = [panelRow(11, 'Instagram Followers [R30]')],
-  { now = Date.now(), env: more = {}, completeAfter = 2 }: LiveOptions = {},
+  { now = Date.now(), env: more = {}, completeAfter = 2, store }: LiveOptions = {},
 ) => {
   const clock = fakeClock(now)
   const panel = startFakePanel({ services: rows, currency: 'IDR', balance: '1000000', completeAfter })
@@ -43,7 +50,7 @@ export const openLive = async (
     TELEGRAM_API_ROOT: telegram.url,
     ...more,
   }
-  const at = await whole({ env, clock, pace: noPace })
+  const at = await whole({ env, clock, pace: noPace, ...(store ? { store: store(clock) } : {}) })
   const newBrowser = at.browser
   const browser = newBrowser()
   const shops = await setUp(at, browser)
