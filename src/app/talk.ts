@@ -105,7 +105,7 @@ const makeActs = (base: Base, { sales, saldo, knowledge, models }: Omit<Parts, '
       const found = await store.shops.get(shop)
       return found && promisedAt(found, dueAt)
     },
-    forget: (scene) => forgetCustomer({ store }, scene),
+    forget: (scene) => forgetCustomer({ store, clock }, scene),
     setLanguage: async ({ shop, customer }: Scene, language) => {
       await store.customers.change(shop, customer, (one) => ({ ...one, language }))
     },

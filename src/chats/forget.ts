@@ -9,7 +9,10 @@ import { FORGOTTEN } from './open.ts'
  *  its numbers, an open promise its time.
  *  The dialogue's value is emptied by the turn that asked for it, in the write that answers it. */
 export const forgetCustomer = async (
-  deps: { store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations' | 'items'> },
+  deps: {
+    store: Pick<Store, 'chats' | 'messages' | 'customers' | 'conversations' | 'items'>
+    clock: Pick<Clock, 'now'>
+  },
   input: { shop: ShopId; chat: ChatKey; customer: CustomerId },
 ): Promise<void> => {
   await deps.store.messages.removeOf(input.shop, input.chat)
@@ -18,6 +21,8 @@ export const forgetCustomer = async (
     await deps.store.items.change(input.shop, id, ({ more: _, answer: __, file: ___, ...item }) => ({
       ...item,
       text: FORGOTTEN,
+      // Nobody can answer a question without its words.
+      ...(item.kind === 'question' ? { doneAt: item.doneAt ?? deps.clock.now() } : {}),
     }))
   await deps.store.customers.change(
     input.shop,

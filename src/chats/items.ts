@@ -126,6 +126,8 @@ const add = async (deps: ItemDeps, asking: Asking, id: string): Promise<Item | n
     return {
       ...item,
       more,
+      // Who asks for a person has one: it ends with the chat that is handed over for it.
+      ...(asking.kind === 'human' && item.order === undefined ? { kind: 'human' as const } : {}),
       ...(asking.refill ? { refill: true } : {}),
       seen: { ...seen, [cause]: now },
       outbox: [...(item.outbox ?? []), told],

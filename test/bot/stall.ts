@@ -251,7 +251,7 @@ export const actsOf = ({ store, clock, ids }: Making, seen: Verbs): ActDeps => {
       const found = await store.shops.get(shop)
       return found && promisedAt(found, dueAt)
     },
-    forget: (scene) => forgetCustomer({ store }, scene),
+    forget: (scene) => forgetCustomer({ store, clock }, scene),
     setLanguage: async () => undefined,
     bind: async ({ user }, token) => {
       seen.bound.push(`${user}:${token}`)

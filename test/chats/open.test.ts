@@ -48,7 +48,7 @@ test('who was forgotten stays without a name', async () => {
   const { customer } = await open()
   await store.conversations.write('42:501', 'log')
   await store.messages.append({ chat: '42:501', shop: 's_1', from: 'customer', text: 'halo', at: 1 })
-  await forgetCustomer({ store }, { shop: 's_1', chat: '42:501', customer: customer.id })
+  await forgetCustomer({ store, clock }, { shop: 's_1', chat: '42:501', customer: customer.id })
   clock.advance(2 * HOUR)
   const again = (await open()).customer
   expect(again).toMatchObject({ id: customer.id, name: '–', seenAt: clock.now() })

@@ -295,6 +295,41 @@ describe('back to the bot', () => {
   })
 })
 
+test('who complained of no order and then asks for a person has one: ended with words, the bot is back at once', async () => {
+  const who = at.customer()
+  const told = plain(await say(at, 'saya kecewa banget, pelayanannya parah, mau komplain', who))
+  const number = /T-\d{4}/.exec(told)?.[0] ?? ''
+  expect(plain(await say(at, 'panggil admin dong kak', who))).toContain(number)
+  await at.later(20 * SECOND)
+  const item = (await items()).find((one) => one.number === number)
+  expect([item?.kind, (await chatOf(who))?.handoff?.item]).toEqual(['human', item?.id as string])
+  expect(
+    at
+      .card(number)
+      ?.buttons.flat()
+      .map(({ text }) => text),
+  ).toContain('🤖 Kembalikan ke bot')
+  const last = await newly(who, async () => {
+    await at.browser.post(at.path(`/items/${item?.id}/done`), { text: 'Maaf ya kak, sudah kami bereskan' })
+    await at.app.drain()
+  })
+  expect(last).toEqual(['💬 Admin: Maaf ya kak, sudah kami bereskan', expect.stringContaining('Aku kembali')])
+  expect((await chatOf(who))?.handoff).toBeUndefined()
+})
+
+test('a question whose words were deleted waits for nobody', async () => {
+  const who = at.customer()
+  await say(at, 'tokonya punya cabang di balikpapan tidak ya?', who)
+  const asked = (await items()).find(({ chat, kind }) => chat === chatKey(who) && kind === 'question')
+  expect(asked).toBeDefined()
+  await say(at, '/hapusdata', who)
+  await at.app.drain()
+  expect((await items()).find(({ id }) => id === asked?.id)).toMatchObject({
+    text: '–',
+    doneAt: expect.any(Number),
+  })
+})
+
 describe('the item of a call', () => {
   test('opened from the desk it is the chat; ended with words, they are the last before the bot is back', async () => {
     const { who, number } = await called()
