@@ -1,14 +1,16 @@
-// `bun run bench:understanding`: the built-in reader over the first set, which it was tuned by, and over both halves of the second.
-// `--wrong tuned` also prints what went wrong, but for the untouched half. Of that only figures are ever known.
+// `bun run bench:understanding`: the built-in reader over the first set, which it was tuned by, and over both halves of the second
+// and the third. `--wrong tuned` also prints what went wrong, of one set by its name, but for the untouched half. Of that only figures are
+// ever known.
 import { understand } from '../../src/assistant/understand.ts'
 import { SURE, type Understanding } from '../../src/model/understanding.ts'
 import { bigCatalogue, CATALOGUE } from '../assistant/catalogue.ts'
-import { UNSEEN, type Unseen } from '../assistant/unseen/index.ts'
+import { HALVES, UNSEEN, type Unseen } from '../assistant/unseen/index.ts'
 import { baseline, entriesOfRows, readingOf, type Times, withWords } from './reading-time.ts'
 import { COSTLY, type Score, type SlotName, scored } from './understanding-score.ts'
 
 type Result = { test: Unseen; got: Understanding; score: Score }
 
+const SETS: string[] = ['first', 'second', 'third']
 const results: Result[] = []
 for (const test of UNSEEN) {
   const { state, context, text, media } = test
@@ -87,8 +89,9 @@ const fitting = (of: Result[]): string =>
 
 const parts = [
   results.filter(({ test }) => test.set === 'first'),
-  results.filter(({ test }) => test.set === 'second' && test.half === 'tuned'),
-  results.filter(({ test }) => test.set === 'second' && test.half === 'untouched'),
+  ...(['second', 'third'] as const).flatMap((set) =>
+    HALVES.map((half) => results.filter(({ test }) => test.set === set && test.half === half)),
+  ),
 ]
 const row = (what: string, value: (of: Result[]) => string): void =>
   console.log(`${what.padEnd(34)}${parts.map((of) => value(of).padEnd(22)).join('')}`.trimEnd())
@@ -147,7 +150,7 @@ if (asked.includes('--wrong')) {
   }
   const wrong = results
     .filter(({ test, score }) => test.half === 'tuned' && !score.perfect)
-    .filter(({ test }) => !asked.includes('second') || test.set === 'second')
+    .filter(({ test }) => !asked.some((word) => SETS.includes(word)) || asked.includes(test.set))
   console.log(`\n${wrong.length} wrong of those that may be looked at`)
   for (const { test, got, score } of wrong) {
     const { id, state, context, text, media, label } = test

@@ -1,5 +1,5 @@
-// Two sets, each by an author who did not know the reader. The first has been learnt from as a whole. The second is halved by a hash of
-// the id: one half may be looked at, of the other only figures are known, so that they tell how the reader does with what it never saw.
+// Three sets, each by an author who did not know the reader. The first has been learnt from as a whole. The others are halved by a hash
+// of the id: one half may be looked at, of the other only figures are known, so that they tell how the reader does with what it never saw.
 import { ASKING_COMMENTS } from './first/asking-comments.ts'
 import { ASKING_LINK } from './first/asking-link.ts'
 import { ASKING_QUANTITY } from './first/asking-quantity.ts'
@@ -22,6 +22,11 @@ import { F_SALDO } from './second/saldo.ts'
 import { F_TALK } from './second/talk.ts'
 import { F_WISHES } from './second/wishes.ts'
 import type { Case } from './shape.ts'
+import { FIVE } from './third/five.ts'
+import { FOUR } from './third/four.ts'
+import { ONE } from './third/one.ts'
+import { THREE } from './third/three.ts'
+import { TWO } from './third/two.ts'
 
 export type { Case, Label, Slots, Where } from './shape.ts'
 
@@ -46,7 +51,7 @@ const SEEN = new Set(
 
 export const halfOf = (id: string): Half => (SEEN.has(id) ? 'tuned' : hashed(id))
 
-export type Unseen = Case & { half: Half; set: 'first' | 'second' }
+export type Unseen = Case & { half: Half; set: 'first' | 'second' | 'third' }
 
 const FIRST: Case[] = [
   ...WISHES,
@@ -76,7 +81,11 @@ const SECOND: Case[] = [
   ...F_TALK,
 ]
 
+/** Sixty customers of one shop, each over a whole sale. */
+const THIRD: Case[] = [...ONE, ...TWO, ...THREE, ...FOUR, ...FIVE]
+
 export const UNSEEN: Unseen[] = [
   ...FIRST.map((one) => ({ ...one, half: 'tuned' as const, set: 'first' as const })),
   ...SECOND.map((one) => ({ ...one, half: halfOf(one.id), set: 'second' as const })),
+  ...THIRD.map((one) => ({ ...one, half: halfOf(one.id), set: 'third' as const })),
 ]
