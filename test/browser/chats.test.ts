@@ -136,6 +136,19 @@ describe.skipIf(!mayRun())('chats', () => {
     expect(told.map(({ text }) => text).join()).toContain('Admin balas 24 jam')
   })
 
+  test('who sells has customers’ chats at the foot of the phone, who practises the chat to try', async () => {
+    expect(await byId('foot-chats').count()).toBe(0)
+    expect(await byId('foot-preview').isVisible()).toBe(true)
+    await byId('mode-live').click()
+    await byId('foot-chats').click()
+    await page.waitForURL('**/#/chats')
+    expect(await byId('foot-chats').getAttribute('aria-current')).toBe('page')
+    await shot('live-foot')
+    await wide()
+    await byId('mode-practice').click()
+    await byId('foot-preview').waitFor()
+  })
+
   test('on a laptop the list stands beside the chat', async () => {
     await page.setViewportSize(LAPTOP)
     await page.goto(`http://localhost:${server.port}/#/chats`)

@@ -69,23 +69,26 @@ const ALL: IconName[] = [
   'audit',
   'settings',
 ]
-/** Four at the foot of a phone's screen; the rest stands behind "more". */
-const FOOT: IconName[] = ['overview', 'decisions', 'orders', 'preview', 'more']
+/** Four at the foot of a phone's screen, the rest behind "more". Who sells has customers there, who practises the chat to try. */
+const footOf = (): IconName[] => {
+  const chat = mode.value === 'live' ? 'chats' : 'preview'
+  return ['overview', 'decisions', 'orders', chat, 'more']
+}
 
 /** Everything behind "more" on a phone, everything at all on a desktop. */
 export const placesFor = (phone: boolean): IconName[] => {
   const own: IconName[] = isAdmin.value ? ['account', 'admin'] : ['account']
-  return phone ? [...ALL.filter((one) => !FOOT.includes(one)), ...own] : [...ALL, ...own]
+  return phone ? [...ALL.filter((one) => !footOf().includes(one)), ...own] : [...ALL, ...own]
 }
 
 const place = (name: IconName): string => (name === 'overview' ? '' : name)
 const isHere = (name: IconName): boolean => (route.value.path[0] ?? '') === place(name)
 
-/** On a phone chats and withdrawals stand behind "more". */
+/** On a phone withdrawals stand behind "more", and chats while the shop practises. */
 const waitingAt = (name: IconName): number => {
   if (name === 'decisions') return needing.value
   if (name === 'chats') return calling.value
-  if (name === 'more') return leaving.value + calling.value
+  if (name === 'more') return leaving.value + (footOf().includes('chats') ? 0 : calling.value)
   return name === 'withdrawals' ? leaving.value : 0
 }
 
@@ -124,7 +127,7 @@ const SideItem = ({ name }: { name: IconName }) => {
 
 const FootItem = ({ name }: { name: IconName }) => {
   const Drawing = ICONS[name]
-  const here = isHere(name) || (name === 'more' && !FOOT.some(isHere))
+  const here = isHere(name) || (name === 'more' && !footOf().some(isHere))
   return (
     <a
       href={`#/${place(name)}`}
@@ -138,7 +141,7 @@ const FootItem = ({ name }: { name: IconName }) => {
         <Count name={name} />
       </span>
       <Drawing />
-      {t().nav[name as keyof Words['nav']]}
+      {t().nav[name === 'chats' ? 'preview' : (name as keyof Words['nav'])]}
     </a>
   )
 }
@@ -222,7 +225,7 @@ export const Shell = ({ shop, children }: { shop: ShopRef; children: ComponentCh
         aria-label={t().nav.main}
         class="fixed inset-x-0 bottom-0 z-20 flex border-t border-stone-200 bg-white pb-[env(safe-area-inset-bottom)] lg:hidden"
       >
-        {FOOT.map((one) => (
+        {footOf().map((one) => (
           <FootItem key={one} name={one} />
         ))}
       </nav>
