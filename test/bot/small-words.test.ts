@@ -2,7 +2,7 @@
 // was sent, no promise about what the accounts are.
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { openBill } from './bills.ts'
-import { ANI, type House, LINK, openHouse, toCard } from './house.ts'
+import { ANI, type House, openHouse, toCard } from './house.ts'
 
 let house: House
 beforeEach(async () => {
@@ -21,9 +21,18 @@ test('a word of assent offers products only where nothing is asked', async () =>
   expect(said).not.toContain('Ada yang mau dipesan')
 })
 
+test('where something waits, that is named', async () => {
+  await house.say('saya mau beli followers')
+  expect(await joined('sip lah')).toContain('Tinggal pilih nomor produknya ya, contoh: 1')
+  const { number } = await openBill(house)
+  const said = await joined('sip lah')
+  expect(said).toContain(`Tagihan <b>${number}</b> masih menunggu dibayar.`)
+  expect(said).not.toContain('Ada yang mau dipesan')
+})
+
 test('a link that was given for another product is named', async () => {
   await toCard(house)
-  expect(await joined('id 5')).toContain(`${LINK.replace('https://', '')}</a> bukan link TikTok`)
+  expect(await joined('id 5')).toContain('instagram.com bukan link TikTok')
 })
 
 test('whether accounts are real is answered and not promised', async () => {

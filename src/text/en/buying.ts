@@ -30,7 +30,7 @@ export const buying: typeof id = {
   example: (_t, p) => html`Example${p.kind ? ` of a ${p.kind} link` : ''}: ${p.link}`,
   unreadable: () => html`I could not read that link.`,
   wrongPlatform: (_t, p) =>
-    html`${p.link || 'That'} is not a ${p.platform} link, but ${bold(p.name)} needs a ${p.platform} link.`,
+    html`${p.given || 'That'} is not a ${p.platform} link, but ${bold(p.name)} needs a ${p.platform} link.`,
   wrongKind: (_t, p) =>
     p.given
       ? html`That is a ${p.given} link, but ${bold(p.name)} needs a ${p.needs} link.`

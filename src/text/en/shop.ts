@@ -32,7 +32,12 @@ export const shop: typeof id = {
   questionAnswered: (_t, p) => html`You asked “${p.question}”. Here is the admin's answer:`,
   priceHow: () => html`For a price, name the product and the quantity, such as “price of 1000 ig followers”.`,
   thanks: () => html`You're welcome! 🙏`,
-  chitchat: (_t, { open }) => html`Sure!${open ? '' : ' Would you like to order something?'}`,
+  small: {
+    yes: () => html`Sure!`,
+    offer: () => html`Would you like to order something?`,
+    pick: (_t, p) => html`Just choose a product number, e.g. ${p.mid}`,
+    bill: (_t, p) => html`Bill ${bold(p.number)} is still waiting to be paid.`,
+  },
   refuseAttack: () =>
     html`Sorry, that is not possible. Prices and orders go only by the summary and buttons here.`,
   notUnderstood: {

@@ -35,8 +35,8 @@ export const buying = {
   example: (_t: Tone, p: { kind: string; link: string }) =>
     html`Contoh${p.kind ? ` link ${p.kind}` : ''}: ${p.link}`,
   unreadable: (t: Tone) => html`Link-nya belum terbaca${t.kak}.`,
-  wrongPlatform: (_t: Tone, p: { platform: string; name: string; link: Html | '' }) =>
-    html`${p.link || 'Itu'} bukan link ${p.platform}, sedangkan ${bold(p.name)} butuh link ${p.platform}.`,
+  wrongPlatform: (_t: Tone, p: { platform: string; name: string; given: string }) =>
+    html`${p.given || 'Itu'} bukan link ${p.platform}, sedangkan ${bold(p.name)} butuh link ${p.platform}.`,
   wrongKind: (t: Tone, p: { name: string; needs: string; given: string }) =>
     p.given
       ? html`Itu link ${p.given}${t.kak}, sedangkan ${bold(p.name)} butuh link ${p.needs}.`

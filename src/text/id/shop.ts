@@ -37,10 +37,12 @@ export const shop = {
   priceHow: (t: Tone) =>
     html`Untuk harga, sebut produk dan jumlahnya${t.ya}, misalnya “harga 1000 followers ig”.`,
   thanks: (t: Tone) => (t.akrab ? html`Sama-sama kak! 🙏` : html`Terima kasih kembali.`),
-  chitchat: (t: Tone, { open }: { open: boolean }) =>
-    t.akrab
-      ? html`Hehe siap kak.${open ? '' : ' Ada yang mau dipesan?'}`
-      : html`Baik.${open ? '' : ' Ada yang ingin Anda pesan?'}`,
+  small: {
+    yes: (t: Tone) => (t.akrab ? html`Hehe siap kak.` : html`Baik.`),
+    offer: (t: Tone) => (t.akrab ? html`Ada yang mau dipesan?` : html`Ada yang ingin Anda pesan?`),
+    pick: (t: Tone, p: { mid: number }) => html`Tinggal pilih nomor produknya${t.ya}, contoh: ${p.mid}`,
+    bill: (_t: Tone, p: { number: string }) => html`Tagihan ${bold(p.number)} masih menunggu dibayar.`,
+  },
   refuseAttack: (t: Tone) =>
     html`Maaf${t.kak}, itu ${t.nggak} bisa. Harga dan pesanan hanya lewat ringkasan dan tombol di sini.`,
   notUnderstood: {

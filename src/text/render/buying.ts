@@ -1,7 +1,7 @@
 // Says of buying: link, quantity, comments, and what stops a purchase. The card has a file of its own.
 import type { Button, ProductLine, QuantityOffer, Say } from '../../model/say.ts'
 import type { LinkKind } from '../../model/service.ts'
-import { anchor, clip, html, lines } from '../html.ts'
+import { clip, html, lines } from '../html.ts'
 import { exampleLink } from '../places.ts'
 import { card } from './card.ts'
 import { adminButton, button, type Context, message, productsButton, rowsOf } from './context.ts'
@@ -36,6 +36,7 @@ const askLink = ({ product, linkKind, quantity, again }: SayOf<'askLink'>, c: Co
     ),
   )
 
+/** What was sent is named by its host alone, and nothing to press: the shop passes no stranger's link on. */
 const wrongLink = (say: SayOf<'wrongLink'>, c: Context) => {
   const { w, t } = c
   const { product, linkKind, fitting } = say
@@ -46,7 +47,7 @@ const wrongLink = (say: SayOf<'wrongLink'>, c: Context) => {
       w.buying.wrongPlatform(t, {
         platform: w.words.platforms[product.platform],
         name,
-        link: say.link ? anchor(say.link) : '',
+        given: clip(URL.parse(say.link ?? '')?.hostname ?? '', 60),
       }),
     wrongKind: () =>
       w.buying.wrongKind(t, {

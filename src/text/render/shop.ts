@@ -71,8 +71,15 @@ export const shopSays = {
   topic: ({ topic }: SayOf<'topic'>, { w, t }: Context) =>
     message(topic === 'pay' ? w.shop.payHow(t) : w.shop.topics[topic](t)),
   thanks: plain(({ w, t }) => w.shop.thanks(t)),
-  chitchat: ({ text, open }: SayOf<'chitchat'>, { w, t }: Context) =>
-    message(text ? html`${text.slice(0, OWN_TEXT)}` : w.shop.chitchat(t, { open: open === true })),
+  chitchat: ({ text, open, pick, bill }: SayOf<'chitchat'>, { w, t }: Context) => {
+    if (text) return message(html`${text.slice(0, OWN_TEXT)}`)
+    const rest = pick
+      ? w.shop.small.pick(t, { mid: pick })
+      : bill
+        ? w.shop.small.bill(t, { number: bill })
+        : ''
+    return message(html`${w.shop.small.yes(t)}${open ? '' : ' '}${open ? '' : rest || w.shop.small.offer(t)}`)
+  },
   refuseAttack: plain(({ w, t }) => w.shop.refuseAttack(t)),
   languageSet: plain(({ w, t }) => w.shop.languageSet(t)),
   askAway: ({ mids: [one = 1, other = 0] }: SayOf<'askAway'>, c: Context) =>
