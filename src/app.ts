@@ -48,6 +48,8 @@ export type App = {
   fetch(request: Request, server?: object): Response | Promise<Response>
   start(): Promise<void>
   stop(): Promise<void>
+  /** Says that it is not ready any more, and goes on. */
+  leave(): void
   /** Ends what never ends by itself; before the server stops. */
   closeStreams(): void
   /** The token of a link to the set-up page; null once there is an admin. */
@@ -123,7 +125,8 @@ const compose = (base: Base, { hints, people }: Given): App => {
   const lanes = makeLanes({ ...base, owner, handle: bots.fleet.handle, onGivenUp: bots.onGivenUp })
   const news = makeNews(base, bots.fleet.channelOf)
   const loops = [lanes, ...makeCrews(base, owner, { sales, goods, news, saldo })]
-  const working = () => loops.every((loop) => loop.alive())
+  let leaving = false
+  const working = () => !leaving && loops.every((loop) => loop.alive())
   const pages = makePages(base, {
     hints,
     people,
@@ -139,6 +142,9 @@ const compose = (base: Base, { hints, people }: Given): App => {
   return {
     fetch: (request, server = {}) => pages.server.fetch(request, server),
     ...running(base, { loops, fleet: bots.fleet, hints, readAnew: goods.readAnew }),
+    leave: () => {
+      leaving = true
+    },
     closeStreams: pages.close,
     firstRunLink: people.firstRunLink,
     drain: () => drain(loops),

@@ -31,6 +31,7 @@ export type Config = Readonly<{
   /** `host:port` entries that typed addresses may reach although private. */
   allowPrivateHosts: readonly string[]
   publicIpv4: string | null
+  drainSeconds: number
   logLevel: LogLevel
 }>
 
@@ -148,6 +149,12 @@ const rows = {
     standard: '(unset)',
     remedy: 'give an IPv4 address, such as the answer of: curl -4 https://ifconfig.me',
   },
+  DRAIN_SECONDS: {
+    meaning:
+      'Seconds that it goes on serving once it is told to stop, while `/readyz` says no: what a load balancer takes to notice',
+    standard: '0',
+    remedy: 'give a whole number from 0 to 60, such as 5',
+  },
   LOG_LEVEL: {
     meaning: 'debug, info, warn, error or silent',
     standard: 'info',
@@ -213,6 +220,11 @@ const schema = v.object({
     '',
   ),
   PUBLIC_IPV4: v.optional(v.pipe(v.string(), v.ipv4('is no IPv4 address'))),
+  DRAIN_SECONDS: v.pipe(
+    v.optional(text('is no number from 0 to 60', /^\d{1,2}$/), '0'),
+    v.transform(Number),
+    v.maxValue(60, 'is no number from 0 to 60'),
+  ),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'is no log level'), 'info'),
 })
 type Values = v.InferOutput<typeof schema>
@@ -257,6 +269,7 @@ const configOf = (values: Values): Config =>
     }),
     allowPrivateHosts: Object.freeze(values.ALLOW_PRIVATE_HOSTS),
     publicIpv4: values.PUBLIC_IPV4 ?? null,
+    drainSeconds: values.DRAIN_SECONDS,
     logLevel: values.LOG_LEVEL,
   })
 

@@ -40,6 +40,7 @@ test('what the table says counts when unset is what counts', () => {
     [told['TELEGRAM_API_ROOT'], config.telegramApiRoot],
     [told['OPENAI_BASE_URL'], config.openai.baseUrl],
     [told['OPENAI_MODEL'], config.openai.model],
+    [told['DRAIN_SECONDS'], String(config.drainSeconds)],
     [told['LOG_LEVEL'], config.logLevel],
   ]
   for (const [said, counted] of counts) expect(said).toBe(counted as string)
@@ -95,6 +96,7 @@ describe('what is given', () => {
       { allowPrivateHosts: ['localhost:9000', '[::1]:80'] },
     ],
     [{ PUBLIC_IPV4: '203.0.113.9' }, { publicIpv4: '203.0.113.9' }],
+    [{ DRAIN_SECONDS: '05' }, { drainSeconds: 5 }],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
     [
       { ADMIN_EMAIL: 'Ani@Toko.ID', ADMIN_PASSWORD: ' spasi di tepi ' },
@@ -135,6 +137,7 @@ describe('a wrong value is refused with the name and the remedy', () => {
     OPENAI_EMBEDDING_MODEL: ['two words'],
     ALLOW_PRIVATE_HOSTS: ['localhost', '169.254.169.254:80', '[fe80::1]:80', 'a:1,b', 'http://a:80'],
     PUBLIC_IPV4: ['::1', '1.2.3', '1.2.3.256'],
+    DRAIN_SECONDS: ['61', '-1', '1.5', '100', 'five'],
     LOG_LEVEL: ['loud', 'INFO'],
   }
 

@@ -1,8 +1,9 @@
-// `lapak serve`: the shop, until SIGINT or SIGTERM. What is under way is finished, then the store is closed.
+// `lapak serve`: the shop, until SIGINT or SIGTERM. Then it is not ready any more but still serves for as long as was set; what is under
+// way is finished, and the store is closed.
 import { type App, makeApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { MOST_BYTES } from '../http/security.ts'
-import { systemClock } from '../lib/clock.ts'
+import { SECOND, systemClock } from '../lib/clock.ts'
 import { randomIds } from '../lib/ids.ts'
 import { makeLog } from '../lib/log.ts'
 import { secretOf } from '../lib/secret-file.ts'
@@ -44,6 +45,8 @@ export const serve = async (config: Config): Promise<number> => {
   else process.stdout.write('Ready.\n')
   await told
   log.info('stopping')
+  app.leave()
+  await Bun.sleep(config.drainSeconds * SECOND)
   app.closeStreams()
   const grace = setTimeout(() => void server.stop(true), 5000)
   await server.stop()

@@ -45,8 +45,10 @@ export const makeTable = <Doc extends Versioned>(
 ): Table<Doc> => {
   const named = Object.entries({ ...fixed, ...columns })
   const inTurn = makeTurns()
-  const indexed = (doc: Doc, n: number): Record<string, Value> => {
-    const x: Record<string, Value> = { n }
+  const ours = new Set(named.map(([name]) => name))
+  /** What a newer version keeps there stays, as its fields in the document do: replicas are renewed one by one. */
+  const indexed = (doc: Doc, before: Record<string, Value>): Record<string, Value> => {
+    const x = Object.fromEntries(Object.entries(before).filter(([name]) => !ours.has(name)))
     for (const [name, of] of named) {
       const value = of(doc)
       if (value !== null) x[name] = value
@@ -54,8 +56,8 @@ export const makeTable = <Doc extends Versioned>(
     return x
   }
   const rowOf = (doc: Doc, before?: Row): Row => {
-    const { n } = (before?.['x'] ?? { n: nextN() }) as { n: number }
-    return { ...toStored(doc), _id: id(doc), x: indexed(doc, n) }
+    const x = (before?.['x'] ?? { n: nextN() }) as Record<string, Value>
+    return { ...toStored(doc), _id: id(doc), x: indexed(doc, x) }
   }
   const docOf = ({ _id, x: _, ...stored }: Row): Doc => fromStored<Doc>(stored)
   const read = async (key: string): Promise<Doc | null> => {
