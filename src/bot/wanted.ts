@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Told } from '../assistant/llm.ts'
 import { DAY } from '../lib/clock.ts'
 import { maskAccounts } from '../model/account-numbers.ts'
+import { newestBill } from '../model/order.ts'
 import type { Say } from '../model/say.ts'
 import type { Understanding } from '../model/understanding.ts'
 import type { ActDeps, Discussed, Doing, Performed } from './act-deps.ts'
@@ -86,7 +87,11 @@ export const smallTalk = async (deps: ActDeps, doing: Doing, text: string): Prom
     : null
   if (told?.text) return spoken(doing, told, (said) => ({ say: 'chitchat', text: said }))
   const open = askAgain(dialogue, shop)
-  return { dialogue, say: [{ say: 'chitchat', ...(open.length > 0 ? { open: true } : {}) }, ...open] }
+  if (open.length > 0) return { dialogue, say: [{ say: 'chitchat', open: true }, ...open] }
+  const pick = dialogue.asked === 'choosing' ? dialogue.shown?.rows[0]?.mid : undefined
+  if (pick !== undefined) return { dialogue, say: [{ say: 'chitchat', pick }] }
+  const unpaid = shop.bills.find((order) => newestBill(order)?.claimedAt === undefined)
+  return { dialogue, say: [{ say: 'chitchat', ...(unpaid ? { bill: unpaid.number } : {}) }] }
 }
 
 const discussed = ({ dialogue, shop }: Doing, about: Pick<Discussed, 'text' | 'small'>): Discussed => ({

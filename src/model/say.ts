@@ -210,8 +210,8 @@ export type Say =
   | { say: 'refillEnded'; number: string; done: boolean }
   | { say: 'cannotStop'; number?: string }
   | { say: 'thanks' }
-  /** `open`: the question that is open follows. */
-  | { say: 'chitchat'; text?: string; open?: true }
+  /** `open`: the question that is open follows. Where none does: `pick`, a number of the list that is shown; `bill`, one that waits to be paid. */
+  | { say: 'chitchat'; text?: string; open?: true; pick?: number; bill?: string }
   | { say: 'refuseAttack' }
   /** `mid`: a number that could be said. */
   | { say: 'notUnderstood'; asked: string; times: number; mid?: number }

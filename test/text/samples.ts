@@ -418,6 +418,8 @@ export const SAYS: { [Name in Say['say']]: SayOf<Name>[] } = {
   chitchat: [
     { say: 'chitchat' },
     { say: 'chitchat', open: true },
+    { say: 'chitchat', pick: 7 },
+    { say: 'chitchat', bill: 'K7Q2M' },
     { say: 'chitchat', text: EVIL },
     { say: 'chitchat', text: LONG },
   ],
