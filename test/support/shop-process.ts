@@ -1,14 +1,14 @@
 // A live shop as its seller runs it: a process of its own over a panel, Midtrans and Telegram that are played on loopback and count.
-// It can be killed and started anew on the same folder; it then finds what it left as if it had been away for a while.
-import { Database } from 'bun:sqlite'
+// It can be killed and started anew on the same database (`STORE=mongodb`: on that server); it then finds what it left as if it had been away for a while.
 import { join } from 'node:path'
 import { MINUTE } from '../../src/lib/clock.ts'
-import type { Order } from '../../src/model/order.ts'
 import { startFakeBotApi, TOKEN } from './fake-bot-api.ts'
 import { startFakeMidtrans } from './fake-midtrans.ts'
 import { startFakePanel } from './fake-panel.ts'
 import { type Running, scratch, serve } from './process.ts'
-import { type Browser, makeBrowser, PERSON } from './whole.ts'
+import { DRIVER, ownMongo } from './store-under-test.ts'
+import { letTimePassInFile, letTimePassOnServer } from './time-passes.ts'
+import { type Browser, makeBrowser, PERSON, SECRET } from './whole.ts'
 
 const row = (service: number, category: string, name: string, rate: string) => ({
   service,
@@ -41,7 +41,7 @@ export type Shown = {
   events: { type: string; to?: string }[]
 }
 
-const PATIENCE = 50_000
+const PATIENCE = 150_000
 
 export const until = async <T>(
   what: string,
@@ -56,32 +56,21 @@ export const until = async <T>(
   }
 }
 
-/** As if so long had passed since the kill: leases have run out, what was to be done later is due. */
-const letTimePass = (folder: string, ms: number): void => {
-  const db = new Database(join(folder, 'lapak.db'))
-  db.run("update job set run_at = run_at - ? where state in ('ready', 'leased')", [ms])
-  db.run('update lane set free_at = free_at - ? where owner is not null', [ms])
-  db.run(
-    `update account_lane set body = json_set(body, '$.until', json_extract(body, '$.until') - ?)
-     where json_extract(body, '$.owner') is not null`,
-    [ms],
-  )
-  db.run(
-    `update key set owner = (cast(substr(owner, 1, instr(owner, ' ') - 1) as integer) - ?) || substr(owner, instr(owner, ' '))
-     where id like 'telling:%'`,
-    [ms],
-  )
-  const orders = db.query<{ id: string; body: string }, []>(
-    "select id, body from orders where state in ('submitting', 'submitted')",
-  )
-  for (const { id, body } of orders.all()) {
-    const order = JSON.parse(body) as Order
-    for (const submission of Object.values(order.submissions)) submission.startedAt -= ms
-    if (order.pollAt) order.pollAt -= ms
-    db.run('update orders set body = ?, poll = poll - ? where id = ?', [JSON.stringify(order), ms, id])
+/** Where the shop keeps all that it knows: a folder, or a server. */
+const makePlace = () => {
+  const { folder, remove } = scratch()
+  const server = DRIVER === 'mongodb' ? ownMongo() : null
+  return {
+    folder,
+    remove,
+    env: server
+      ? { DATABASE_URL: server.url, DATABASE_PREFIX: server.prefix, APP_SECRET: SECRET }
+      : ({} as Record<string, string>),
+    letTimePass: async (ms: number): Promise<void> =>
+      server ? letTimePassOnServer(server, ms) : letTimePassInFile(join(folder, 'lapak.db'), ms),
   }
-  db.close()
 }
+type Place = ReturnType<typeof makePlace>
 
 const startOutside = () => ({
   panel: startFakePanel({ services: ROWS, currency: 'USD' }),
@@ -90,8 +79,9 @@ const startOutside = () => ({
 })
 type Outside = ReturnType<typeof startOutside>
 
-const start = async (folder: string, { panel, midtrans, telegram }: Outside) => {
-  const shop: Running = await serve(folder, {
+const start = async (place: Place, { panel, midtrans, telegram }: Outside) => {
+  const shop: Running = await serve(place.folder, {
+    ...place.env,
     ADMIN_EMAIL: PERSON.email,
     ADMIN_PASSWORD: PERSON.password,
     ALLOW_PRIVATE_HOSTS: new URL(panel.url).host,
@@ -164,9 +154,9 @@ const chatOf = ({ telegram }: Outside, latest: () => Promise<string>) => {
 }
 
 export const openShopProcess = async (environment: Equipment['environment'] = 'production') => {
-  const place = scratch()
+  const place = makePlace()
   const outside = startOutside()
-  let now = await start(place.folder, outside)
+  let now = await start(place, outside)
   const path = (rest = '') => `/shops/${now.live}${rest}`
   const keySet = await equip(now.browser, path(), { panel: outside.panel, environment })
   const latest = async (): Promise<string> =>
@@ -195,11 +185,11 @@ export const openShopProcess = async (environment: Equipment['environment'] = 'p
     hook,
     kill: () => now.shop.kill(),
     /** Another process at work on the same database. */
-    another: async () => (await start(place.folder, outside)).shop,
+    another: async () => (await start(place, outside)).shop,
     /** After the kill: the machine was off for some minutes. */
     restart: async (): Promise<void> => {
-      letTimePass(place.folder, 5 * MINUTE)
-      now = await start(place.folder, outside)
+      await place.letTimePass(5 * MINUTE)
+      now = await start(place, outside)
     },
     close: async (): Promise<void> => {
       await now.shop.stop()
