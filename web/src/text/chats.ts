@@ -40,6 +40,9 @@ const id = {
   toSaldo: 'Saldo pelanggan',
   own: 'Balas dengan kata sendiri',
   ownHint: 'Dikirim ke pelanggan, lalu hal ini selesai.',
+  /** Of who asked for a person. */
+  last: 'Balas & kembalikan ke bot',
+  lastHint: 'Dikirim ke pelanggan, lalu hal ini selesai dan bot menjawab lagi. Mau mengobrol? Buka chat.',
   answered: 'Dikirim ke pelanggan.',
   unreached: 'Pelanggan memblokir bot.',
   picks: {
@@ -95,6 +98,9 @@ const en: typeof id = {
   toSaldo: "Customer's saldo",
   own: 'Answer in own words',
   ownHint: 'It is sent to the customer, and the matter is done.',
+  last: 'Answer & back to the bot',
+  lastHint:
+    'It is sent to the customer; the matter is done and the bot answers again. To talk, open the chat.',
   answered: 'Sent to the customer.',
   unreached: 'The customer has blocked the bot.',
   picks: {

@@ -71,7 +71,11 @@ const Links = ({ item, inChat }: Pick<Props, 'item' | 'inChat'>) => (
       </LinkButton>
     )}
     {item.chat && !inChat && (
-      <LinkButton to={`chats/${encodeURIComponent(item.chat)}`} testid="item-chat">
+      <LinkButton
+        to={`chats/${encodeURIComponent(item.chat)}`}
+        kind={item.kind === 'human' && item.doneAt === undefined ? 'primary' : 'plain'}
+        testid="item-chat"
+      >
         {words().toChat}
       </LinkButton>
     )}
@@ -84,6 +88,7 @@ const PICKS = ['passed', 'refill', 'normal', 'saldo'] as const
 const Answers = ({ shop, item, changed }: Props) => {
   const w = words()
   const busy = useSignal(false)
+  const human = item.kind === 'human'
   const done = async (body: { text?: string; pick?: string }) => {
     busy.value = true
     try {
@@ -105,7 +110,7 @@ const Answers = ({ shop, item, changed }: Props) => {
   const own = async () => {
     const text = await ask({
       title: item.number ?? w.own,
-      text: w.ownHint,
+      text: human ? w.lastHint : w.ownHint,
       yes: w.send,
       field: { label: w.own, required: true },
     })
@@ -119,8 +124,8 @@ const Answers = ({ shop, item, changed }: Props) => {
             {w.picks[pick]}
           </Button>
         ))}
-      <Button kind="primary" testid="item-own" disabled={busy.value} onClick={own}>
-        {w.own}
+      <Button kind={human ? 'plain' : 'primary'} testid="item-own" disabled={busy.value} onClick={own}>
+        {human ? w.last : w.own}
       </Button>
     </>
   )
