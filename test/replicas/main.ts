@@ -40,8 +40,24 @@ const judge = async (place: Place, sales: Sale[][]): Promise<void> => {
   for (const fault of faults) say(`  FAULT ${fault}`)
 }
 
+/** What stands still, for whoever looks for the cause. */
+const tellWhy = async (place: Place): Promise<void> => {
+  const store = await place.look()
+  for (const { name, running, kills } of place.replicas)
+    say(`  ${name}: ${running ? 'runs' : 'is away'}, killed ${kills} times`)
+  for (const { id, error } of await store.jobs.dead(20)) say(`  dead job ${id}: ${error}`)
+  for (const { chat, n, error } of await store.inbox.dead(20)) say(`  dead update ${n} of ${chat}: ${error}`)
+  for (const { number, state, chat, outbox } of await store.orders.list(place.shop, { limit: 200 }))
+    say(`  order ${number} of ${chat}: ${state}, ${outbox.length} in its outbox`)
+  for (const { key, lastUpdate } of await store.chats.list(place.shop, 200))
+    say(`  chat ${key}: answered up to ${lastUpdate}`)
+}
+
 const load = async (place: Place, title: string, sales: Sale[][]): Promise<void> => {
-  const { waited, ms } = await sellAll(place, sales)
+  const { waited, ms } = await sellAll(place, sales).catch(async (cause) => {
+    await tellWhy(place)
+    throw cause
+  })
   const [updates, sold] = [sales.flat().reduce((sum, { said }) => sum + said.length, 0), sales.flat().length]
   const per = (count: number) => (count / (ms / 1000)).toFixed(2)
   say(`${title}: ${chats} chats, ${sold} sales in ${Math.round(ms / 1000)} s:`)

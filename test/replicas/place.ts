@@ -16,7 +16,8 @@ import { type RoundRobin, startProxy } from './proxy.ts'
 const SECRET = 'a secret of at least thirty-two characters'
 const KEY = 'Mid-server-for-tests-0123456789'
 const DATABASE = 'lapak_test'
-const PATIENCE = 150_000
+/** A killed holder's lease lasts half a minute, and it may happen to its follower too. */
+const PATIENCE = 240_000
 
 export const until = async <T>(
   what: string,
@@ -156,12 +157,14 @@ export const openPlace = async (options: PlaceOptions) => {
   if (older) replicas.push({ name: `older ${older.commit}`, running: null, kills: 0, main: older.main })
 
   const aim = () => proxy.aim(replicas.flatMap(({ running }) => (running ? [running.url] : [])))
+  let closed = false
   const start = async (replica: Replica): Promise<void> => {
     const own = join(folder.folder, replica.name.replace(' ', '-'))
     mkdirSync(own, { recursive: true })
     const port = freePort()
     // What a process prints is the public address.
     const running = await serve(own, { ...env, PORT: String(port) }, replica.main)
+    if (closed) return running.kill()
     replica.running = { ...running, url: `http://127.0.0.1:${port}` }
     aim()
   }
@@ -203,6 +206,8 @@ export const openPlace = async (options: PlaceOptions) => {
       return store
     },
     close: async (): Promise<void> => {
+      // One that is still on its way up ends as soon as it is there.
+      closed = true
       await Promise.all(replicas.map(({ running }) => running?.kill()))
       await store?.close()
       await Promise.all(
