@@ -18,7 +18,7 @@ import { inParallel, ratio, withScratch } from './measure.ts'
 import { openPlace, STORE } from './place.ts'
 import type { Figure } from './run.ts'
 
-const COUNT = 2000
+const COUNT = STORE === 'mongodb' ? 400 : 2000
 const WIDTH = 64
 const SHOP = 'sh_bench'
 

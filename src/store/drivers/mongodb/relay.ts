@@ -1,5 +1,6 @@
-// Turns the outboxes of documents into jobs: stored if absent, then exactly those are taken out of the outbox. The
-// document's version is left alone: the relay disturbs no move. A move that read the outbox before puts them back; their ids are known.
+// Turns the outboxes of documents into jobs: stored if absent, then exactly those are taken out of the outbox, in one write where nobody
+// moved the document meanwhile. Its version is left alone: the relay disturbs no move. A move that read the outbox before puts them back;
+// their ids are known.
 import type { JobDraft } from '../../../model/flow.ts'
 import type { Ring } from './ring.ts'
 import { fromStored } from './stored.ts'
@@ -15,6 +16,8 @@ export const makeRelay = (
     const id = row['_id'] as string
     const drafts = fromStored<JobDraft[]>(row['outbox'] ?? [])
     await add(drafts)
+    const emptied = { $set: { outbox: [], 'x.pending': 0 } }
+    if (await ring.update({ _id: id, v: row['v'], 'x.pending': 1 }, emptied)) return drafts.length
     if (drafts.length > 0)
       await ring.update({ _id: id }, { $pull: { outbox: { id: { $in: drafts.map((draft) => draft.id) } } } })
     await ring.update({ _id: id, outbox: { $size: 0 } }, { $set: { 'x.pending': 0 } })
@@ -23,7 +26,7 @@ export const makeRelay = (
   const empty = async (ring: Ring): Promise<number> => {
     let moved = 0
     for (;;) {
-      const rows = await ring.find({ 'x.pending': 1 }, { limit: LOT, only: ['outbox'] })
+      const rows = await ring.find({ 'x.pending': 1 }, { limit: LOT, only: ['outbox', 'v'] })
       for (let at = 0; at < rows.length; at += AT_ONCE) {
         const counts = await Promise.all(rows.slice(at, at + AT_ONCE).map((row) => emptyOne(ring, row)))
         moved += counts.reduce((sum, count) => sum + count, 0)
@@ -32,8 +35,7 @@ export const makeRelay = (
     }
   }
   return async () => {
-    let moved = 0
-    for (const { ring } of tables) moved += await empty(ring)
-    return moved
+    const moved = await Promise.all(tables.map(({ ring }) => empty(ring)))
+    return moved.reduce((sum, count) => sum + count, 0)
   }
 }
