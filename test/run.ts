@@ -9,7 +9,7 @@ type Pass = { store: string; where: string[]; needsServer?: true }
 const ON_DRIVER = ['--timeout', '60000']
 const PASSES: Pass[] = [
   { store: 'sqlite', where: [] },
-  { store: 'mongodb-memory', where: [...ON_DRIVER, 'test/flow'] },
+  { store: 'mongodb-memory', where: [...ON_DRIVER, 'test/flow', 'test/fulfilment/killed.test.ts'] },
   {
     store: 'mongodb',
     needsServer: true,
