@@ -63,7 +63,7 @@ const talk = async (
         for (const [text, replies] of lines) {
           const wanted = said(id) + replies
           await post(fake.message({ id }, { text, ...command(text) }))
-          const limit = performance.now() + 20_000
+          const limit = performance.now() + 60_000
           while (said(id) < wanted) {
             if (performance.now() > limit)
               throw new Error(`no answer to "${text}": ${fake.texts(id).join(' | ')}`)
@@ -83,7 +83,7 @@ const poster = (
   path: string,
   headers: Record<string, string>,
 ) => {
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch })
+  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', idleTimeout: 120, fetch })
   const url = `http://127.0.0.1:${server.port}${path}`
   const post = async (update: Update) => {
     const body = JSON.stringify(update)
