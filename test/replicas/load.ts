@@ -52,7 +52,7 @@ const attemptOf = async (place: Place, number: string): Promise<string> => {
   })
 }
 
-/** From the first word to the panel's "taken", or to the doubt that a killed sending leaves behind. */
+/** From the first word until the customer hears what became of the paid order: taken, done, or in doubt after a killed sending. */
 export const sell = async (place: Place, { chat, name, said }: Sale): Promise<Waited> => {
   const { telegram, midtrans, bell, hook } = place
   const secret = { 'x-telegram-bot-api-secret-token': telegram.bot().secret }
@@ -66,7 +66,8 @@ export const sell = async (place: Place, { chat, name, said }: Sale): Promise<Wa
   const notice = midtrans.notice(attempt)
   const paid = performance.now()
   await Promise.all([post(hook, notice), ...(chat % 3 === 0 ? [post(hook, notice)] : [])])
-  const told = /sedang diproses|belum menjawab/
+  // Whose news was held up by a kill until the panel had finished hears of the end alone.
+  const told = /sedang diproses|belum menjawab|Selesai/
   await until(`news for ${chat}`, () =>
     telegram
       .texts(chat)

@@ -50,7 +50,12 @@ const tellWhy = async (place: Place): Promise<void> => {
   for (const { number, state, chat, outbox } of await store.orders.list(place.shop, { limit: 200 }))
     say(`  order ${number} of ${chat}: ${state}, ${outbox.length} in its outbox`)
   for (const { key, lastUpdate } of await store.chats.list(place.shop, 200))
-    say(`  chat ${key}: answered up to ${lastUpdate}`)
+    say(
+      `  chat ${key}: answered up to ${lastUpdate}, last said: ${place.telegram
+        .texts(Number(key.split(':')[1]))
+        .at(-1)
+        ?.slice(0, 60)}`,
+    )
 }
 
 const load = async (place: Place, title: string, sales: Sale[][]): Promise<void> => {

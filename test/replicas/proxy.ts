@@ -26,6 +26,8 @@ export const startProxy = (): RoundRobin => {
     hostname: '127.0.0.1',
     port: 0,
     idleTimeout: 255,
+    // A stream that was cut in the middle by a kill.
+    error: () => new Response('it broke off', { status: 502 }),
     fetch: async (request) => {
       const target = pick()
       if (!target) return new Response('nobody is there', { status: 502 })
