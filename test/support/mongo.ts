@@ -58,6 +58,9 @@ export const mongo = async (): Promise<TestMongo> => {
   return { url, prefix, client, open: (clock) => openMongo({ url, prefix, clock, pool: 20 }) }
 }
 
+/** A server that has other guests drops slowly. */
+const LONGEST_SWEEP = 300_000
+
 afterAll(async () => {
   if (!client) return
   const db = client.db()
@@ -65,4 +68,4 @@ afterAll(async () => {
     if (name.startsWith(prefix)) await db.collection(name).drop()
   await client.close()
   client = null
-})
+}, LONGEST_SWEEP)

@@ -87,11 +87,18 @@ export const openTestStore = async (clock: Clock): Promise<Store> => {
   return openStore({ url: 'sqlite::memory:', clock })
 }
 
-if (DRIVER === 'mongodb')
-  afterAll(async () => {
-    if (!sweeper) return
-    const client = await sweeping()
-    for (const name of await under(mine)) await client.db().collection(name).drop()
-    await client.close()
-    sweeper = null
-  })
+const SWEPT_AT_ONCE = 8
+const LONGEST_SWEEP = 300_000
+
+/** Also of stores that nobody closed. */
+const sweep = async (): Promise<void> => {
+  if (made === 0) return
+  const client = await sweeping()
+  const names = await under(mine)
+  while (names.length > 0)
+    await Promise.all(names.splice(0, SWEPT_AT_ONCE).map((name) => client.db().collection(name).drop()))
+  await client.close()
+  sweeper = null
+}
+
+if (DRIVER === 'mongodb') afterAll(sweep, LONGEST_SWEEP)
