@@ -38,7 +38,10 @@ describe('a question', () => {
   test('telephone numbers and addresses in the documents stay in the house', async () => {
     server.otherwise(calls('knowledge_search', { query: 'kontak' }), reply('', false))
     const documents = [
-      { title: 'kak wa saya 0811-3456-7890 bisa?', text: 'WA admin 0812-3456-7890, rek BCA 123 456 7890 a.n. Ani, toko@contoh.id' },
+      {
+        title: 'kak wa saya 0811-3456-7890 bisa?',
+        text: 'WA admin 0812-3456-7890, rek BCA 123 456 7890 a.n. Ani, toko@contoh.id',
+      },
     ]
     await at.llm.answer(askShop('kontaknya apa?', { documents }))
     expect(server.bytes()).toContain('WA admin [number]')
