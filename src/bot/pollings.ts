@@ -3,7 +3,6 @@
 import type { Every } from '../jobs/lease.ts'
 import type { Millis } from '../lib/brand.ts'
 import { SECOND } from '../lib/clock.ts'
-import { DEFAULTS } from '../model/defaults.ts'
 import type { Shop, ShopBot } from '../model/shop.ts'
 import type { Store } from '../store/store.ts'
 import { type PollDeps, type Polls, pollLoop } from './polling.ts'
@@ -17,7 +16,9 @@ export type PollingsDeps = PollDeps & {
 
 /** Bots come, go and lose their poller on other processes too. */
 const LOOK = 5 * SECOND
-const LENGTHEN = DEFAULTS.lease / 3
+/** Shorter than others': two who ask at once do no harm, and a bot without its poller is deaf. */
+const LEASE = 15 * SECOND
+const LENGTHEN = LEASE / 3
 
 type Polling = {
   stop: AbortController
@@ -67,10 +68,10 @@ const makeLoops = (deps: PollingsDeps, connected: ConnectedTo) => {
     keep: async (key: string, wanted: Wanted): Promise<void> => {
       const one = polling.get(key)
       const now = clock.now()
-      if (one && one.lease.until - now > DEFAULTS.lease - LENGTHEN) return
-      const taken = await store.leases.take(nameOf(key), owner, now, DEFAULTS.lease)
+      if (one && one.lease.until - now > LEASE - LENGTHEN) return
+      const taken = await store.leases.take(nameOf(key), owner, now, LEASE)
       if (!taken) return stop(key)
-      const lease = { ...taken, until: (now + DEFAULTS.lease) as Millis }
+      const lease = { ...taken, until: (now + LEASE) as Millis }
       if (one) one.lease = lease
       else start(key, wanted, lease)
     },

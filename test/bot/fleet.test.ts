@@ -119,7 +119,7 @@ describe('several processes', () => {
   })
 
   test('one that looks no more is followed when its lease is over; what both then get is answered once, and it asks no more', async () => {
-    house.clock.advance(29_000)
+    house.clock.advance(14_000)
     await other.look()
     expect(asked()).toBe(1)
     house.clock.advance(1000)
@@ -134,7 +134,7 @@ describe('several processes', () => {
     expect(asked()).toBe(3)
     // Back again, it sees that the bot has gone to another one.
     await house.now.look()
-    house.clock.advance(20_000)
+    house.clock.advance(10_000)
     await other.look()
     await house.now.look()
     house.api.say(ANI, 'saya pilih ID 2')
@@ -167,7 +167,8 @@ describe('several processes', () => {
     await house.now.look()
     await setBot({ mode: 'polling', at: 3 })
     await other.look()
-    await until(() => asked() === 3)
+    // From the beginning: what nobody confirmed comes once more.
+    await until(() => asked() >= 3)
   })
 })
 

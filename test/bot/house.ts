@@ -181,9 +181,9 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
     every: () => () => undefined,
   })
   /** The bots are looked at again, as they are every few seconds. */
-  const look = () => {
+  const look = async () => {
     for (const beat of beats) beat()
-    return Bun.sleep(5)
+    await fleet.refresh()
   }
   return { fleet, lanes, logged, givenUp, pass, asked, look }
 }
