@@ -72,8 +72,8 @@ saldo: saldonya balance saldoku sldo deposit_saya balance
 riwayat: history histori riwayatnya hystory rwyt riwyat
 harga: price harganya hrg hrga regane rego pricing tarif tarifnya biaya biayanya hargany hargana pangaos cost costs hargaa hargae
 daftarharga: pricelist price_list pl daftar_harga list_harga harga_list listharga
-murah: mrh cheap murahan muraah mirah merah_murah irit ekonomis murmer
-termurah: paling_murah cheapest plg_murah termurahnya paling_mura pling_murah paling_mirah most_cheap lowest_price murah_sendiri paling_irit paling_ekonomis
+murah: mrh murce murcee cheap murahan muraah mirah merah_murah irit ekonomis murmer
+termurah: paling_murah paling_murce plg_murce paling_mrh plg_mrh paling_murmer cheapest plg_murah termurahnya paling_mura pling_murah paling_mirah most_cheap lowest_price murah_sendiri paling_irit paling_ekonomis
 mahal: expensive larang mhal kemahalan awis mahall kemahalen
 nego: nawar tawar negotiable nego_dong ditawar
 diskon: discount potongan promo korting disc promonya diskonnya kurangin kurangi
@@ -190,7 +190,7 @@ ayo: yuk yuks hayuk let's lets hayu yok monggo mangga sok cekidot
 selamat: sugeng met
 jalan: started running mlampah mlaku jalannya berjalan lumpat
 telat: late terlambat telatnya
-seperti: koyo kados saperti sapertos kayak kaya kek
+seperti: kyk kyak koyo kados saperti sapertos kayak kaya kek
 biasa: usual biasanya biasane
 owner: bosnya bossnya juragannya ownernya pemiliknya pemilik
 panggil: panggilin panggilkan panggilan call dipanggil panggilno

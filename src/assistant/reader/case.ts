@@ -8,6 +8,7 @@ import type { Count } from './roles.ts'
 import type { Said } from './said.ts'
 import { pageOf, type Sought } from './search.ts'
 import type { Shelf } from './shelf.ts'
+import { isHad } from './stock.ts'
 import { staysIn, traitsIn } from './traits.ts'
 import { saysNotThat, wanted } from './wanted.ts'
 
@@ -67,6 +68,14 @@ export const goodsOf = (one: Case): { platforms: Platform[]; kinds: Kind[] } => 
         ? linked
         : onlyOne(around.map(({ platform }) => platform))
   const kinds = named.kinds.length > 0 ? named.kinds : onlyOne(around.map(({ kind }) => kind))
+  // "traffic dari google": where it comes from, not what is bought.
+  if (
+    platforms.length === 1 &&
+    platforms[0] === 'google' &&
+    kinds.every((kind) => kind === 'traffic') &&
+    kinds[0]
+  )
+    return { platforms: ['website'], kinds: ['traffic'] }
   return { platforms, kinds: [...new Set(kinds.map((kind) => kindOn(kind, platforms)))] }
 }
 
@@ -78,7 +87,8 @@ export const freeCounts = ({ said }: Case): Count[] =>
   said.counts.filter(({ role }) => role === 'free' || role === 'amount')
 
 /** The quantity after corrections; two different ones contradict each other, and a broken one is none. */
-export const quantityOf = ({ said }: Case, counts: Count[]): Amount => {
+export const quantityOf = ({ said }: Case, all: Count[]): Amount => {
+  const counts = all.filter(({ at }) => !isHad(said.pieces, at))
   const marks = counts.map((count) => ({ value: count, at: count.at, to: count.to }))
   const meant = wanted(marks, said.pieces).map(({ value }) => value)
   const told = meant.filter(({ ofGoods, role }) => ofGoods || role === 'amount')

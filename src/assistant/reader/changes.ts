@@ -14,7 +14,7 @@ import {
 import { aboutsOf, isQuestion } from './questions.ts'
 
 const TURNS =
-  /\b(?:ganti|salah|ralat|jangan|bukan|maksud|eh|ubah|pindah|mending|tukar|jadi|ubahin|harusnya|seharusnya)\b/
+  /\b(?:ganti|salah|ralat|jangan|bukan|maksud|eh|ubah|pindah|mending|tukar|jadi|ubahin|harusnya|seharusnya|instead)\b|\bmake (?:it|that)\b/
 const FIELDS: [field: 'quantity' | 'link' | 'product', says: RegExp][] = [
   ['link', /\b(?:link|username|akun|target|profil|tujuan)\b/],
   ['quantity', /\b(?:jumlah|kebanyakan|kedikitan|kurangi|sedikit|banyak|tambahin|tambah|kurangin)\b/],
@@ -36,6 +36,10 @@ export const namesOther = (one: Case): boolean => {
   if (!subject || !namesGoods(one)) return false
   const { platforms, kinds } = goodsOf(one)
   const platform = said.platforms.length > 0 && !platforms.includes(subject.platform)
+  // "200 penonton aja", of a live: the wide word for the same, counted.
+  const [only, second] = kinds
+  const counted = said.counts.some(({ ofGoods }) => ofGoods) && said.platforms.length === 0
+  if (counted && only === 'views' && !second && /_views$/.test(subject.kind)) return false
   return platform || (said.kinds.length > 0 && !kinds.includes(subject.kind))
 }
 

@@ -67,6 +67,11 @@ const WHICH =
   /\byang mana\b(?: saja)?(?: yang)?|\byang\b.*\b(?:garansi|refill|permanen|indonesia|premium|real)\b(?: \S+)? mana\b/
 const BOTH = /\b(?:keduanya|dua-duanya|duanya|salah satu|salahsatu)\b/
 
+/** "yang 3 kemahalan": no choice, but a sigh or a haggle. */
+const tooDear = ({ said }: Case): boolean =>
+  /(?<!\b(?:paling|lebih|tidak|bukan|jangan|usah|agak|yang|terlalu) )\bmahal\b/.test(said.line) &&
+  !/\b(?:ambil|pilih|saja|gapapa|biar|mana|apa|kenapa|beda|atau)\b/.test(said.line)
+
 export const onChoosing = (whole: Case): Understanding | null => {
   if (
     whole.said.phone &&
@@ -82,6 +87,7 @@ export const onChoosing = (whole: Case): Understanding | null => {
   )
     return answer('more', 0.8)
   if (BOTH.test(whole.said.line)) return answer('select', 0.4)
+  if (tooDear(whole)) return answer('ask_general', 0.72)
   const pointers = pointersIn(whole)
   const picks = picksIn(pointers, whole)
   const one = withoutPointers(whole, pointers)
@@ -132,7 +138,11 @@ const takesIt = (one: Case, picks: Mark<Pick>[]): boolean =>
 /** "yang itu", where one is shown. */
 const theOnlyOne = (one: Case): Understanding | null => {
   const [single, second] = one.shown
-  if (!single || second || !THAT.test(one.said.line)) return null
+  const plain = one.said.line.replace(
+    /^nak (?=yang|ini|itu)|(?<=\b(?:itu|ini|saja)) (?:lah|sudah|we|tuh|wae|nak)\b/g,
+    '',
+  )
+  if (!single || second || !THAT.test(plain)) return null
   return selecting(one, single.mid, /\b(?:itu|ini|ambil|pilih)\b/.test(one.said.line) ? 0.8 : 0.6)
 }
 

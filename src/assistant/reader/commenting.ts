@@ -7,7 +7,8 @@ const STOP_COMMENTS =
 /** No comment that anybody would buy. */
 const HOW_SURE =
   /^(?:(?:minimal|maksimal) berapa|berapa (?:komen|comments|baris)|contoh (?:nya )?(?:bagaimana|apa)|bagaimana cara|maksud (?:nya )?(?:bagaimana|apa)$)(?: \S+){0,2}$/
-const HOW = /^(?:contoh|maksud|bagaimana|cara|berapa (?:komen\S*|baris)|minimal berapa|formatnya)\b.*$/
+const HOW =
+  /^(?:contoh|maksud|bagaimana|cara|berapa (?:komen\S*|baris)|(?:minimal|maksimal) berapa|formatnya)\b.*$/
 
 /** Every line that is not empty is one comment, numbers too; only a line that can be nothing else leaves the question. */
 export const onAskingComments = (one: Case): Understanding => {
@@ -24,11 +25,10 @@ export const onAskingComments = (one: Case): Understanding => {
         ? answer('browse', 0.7, { mids: one.shelf.window })
         : answer('cancel', 0.92)
   if (second === undefined && (asks ? HOW : HOW_SURE).test(line))
-    return answer(
-      /^(?:berapa|minimal)/.test(line) ? 'ask_product' : 'ask_general',
-      0.6,
-      one.subject ? { mids: [one.subject.mid] } : {},
-    )
+    return answer(/^(?:berapa|minimal|maksimal)/.test(line) ? 'ask_product' : 'ask_general', 0.6, {
+      ...(one.subject ? { mids: [one.subject.mid] } : {}),
+      ...(/^minimal/.test(line) ? { about: 'min' } : /^maksimal/.test(line) ? { about: 'max' } : {}),
+    })
   return answer('give_comments', second === undefined && first.split(/\s+/).length < 2 ? 0.85 : 0.95, {
     comments,
   })

@@ -23,7 +23,7 @@ const WITH_YES = new Set(
 )
 /** Yes in deed though the word is missing: "bayar sekarang", "buat qrisnya". */
 const DEEDS =
-  /^(?:(?:mau|langsung|saya|kak|ya|tolong|minta) )*(?:bayar|beli|pesan|jadi)(?: (?:sekarang|langsung|saja|deh|kak|ya|dong|jadi))*$|^(?:jadi (?:beli|pesan|bayar))\b/
+  /^(?:(?:mau|langsung|saya|kak|ya|tolong|minta) )*(?:bayar|beli|pesan|jadi)(?: (?:sekarang|langsung|saja|deh|kak|ya|dong|jadi))*$|^(?:jadi (?:beli|pesan|bayar))\b|^(?:(?:ya|ok|sip) )*mau(?: (?:kak|ya|deh|dong|lah|banget|mas|mbak|bang|min|gan))*$/
 const QRIS =
   /^(?:(?:tolong|minta|mau|coba|ya|ok|lanjut) )*(?:kirim|buat|bikin|buatkan|minta)\b(?: \S+){0,2} qris\b(?! (?:mana|ulang|lagi))/
 const NO_YES =

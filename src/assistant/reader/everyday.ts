@@ -66,11 +66,16 @@ const compared = ({ said, shelf }: Case, mids: number[]): number[] => {
   return [...new Set([...mids, ...numbers.map(({ value }) => value)])]
 }
 
-/** The cheapest of those that the question is about. */
+/** The cheapest of those that the question is about; of several kinds all, the cheapest first. */
 const cheapestOf = (one: Case, mids: number[]): number[] =>
   [...mids]
     .sort((a, b) => (one.shelf.byMid.get(a)?.price ?? 0) - (one.shelf.byMid.get(b)?.price ?? 0))
-    .slice(0, 1)
+    .slice(
+      0,
+      one.state !== 'choosing' && new Set(mids.map((mid) => one.shelf.byMid.get(mid)?.kind)).size > 1
+        ? 10
+        : 1,
+    )
 
 const isAlone = (one: Case): boolean =>
   !namesGoods(one) &&
@@ -78,6 +83,8 @@ const isAlone = (one: Case): boolean =>
   one.shown.length === 0 &&
   one.said.counts.length === 0 &&
   !/\bbeda\b/.test(one.said.line)
+
+const LIMIT_ASKED = /\b(?:minimal|maksimal|min)(?: nya)? # (?:kan|kah|ya|apa|tidak)\b/
 
 /** A question about products. `mids`: the ones it is about, when the state knows better. */
 export const asksProduct = (one: Case, mids?: number[]): Understanding | null => {
@@ -89,19 +96,29 @@ export const asksProduct = (one: Case, mids?: number[]): Understanding | null =>
     return null
   // "produk apa yang lagi laris": nothing is compared with anything.
   if (abouts[0] === 'compare' && abouts.length === 1 && mids === undefined && isAlone(one)) return null
-  const { mids: _, link: __, links: ___, sought: _____, ...wish } = wishSlots(one)
+  const { mids: _, sought: __, ...wish } = wishSlots(one)
   const both = abouts.includes('compare') ? compared(one, mids ?? []) : []
   const all = both.length > 1 ? both : (mids ?? chosenMids(one))
   const about = abouts.length === 1 ? abouts[0] : abouts
   const known = mids !== undefined || namesGoods(one) || one.subject !== undefined || one.shown.length > 0
-  const answered = abouts.length === 1 && about === 'cheapest' && all.length > 1 ? cheapestOf(one, all) : all
-  const { platform, kind, ...rest } = wish
+  // "paling murah berapa", of all there is.
+  const open = all.length === 0 && about === 'cheapest' ? search(one.shelf, soughtOf(one)) : []
+  const answered =
+    open.length > 0
+      ? open
+      : abouts.length === 1 && about === 'cheapest' && all.length > 1
+        ? cheapestOf(one, all)
+        : all
+  const { platform, kind, link, links, ...rest } = wish
   const goods = namesGoods(one) ? { ...(platform ? { platform } : {}), ...(kind ? { kind } : {}) } : {}
-  const { prefer: ____, quantity, ...plain } = rest
+  const { prefer: ___, quantity: counted, ...plain } = rest
+  // "minimal 50 kan": the limit itself is asked about.
+  const quantity = LIMIT_ASKED.test(one.said.line) ? undefined : counted
   const asked = abouts.every((one) => /^(?:price|min|max|dripfeed)$/.test(one)) && namesGoods(one)
   const wishes = asked ? one.said.wishes.filter((wish) => !/^(?:cheapest|fast)$/.test(wish)) : []
   return answer('ask_product', known || answered.length > 0 ? 0.88 : 0.72, {
     ...plain,
+    ...(link === one.context.link ? {} : { ...(link ? { link } : {}), ...(links ? { links } : {}) }),
     ...(quantity === undefined || (both.length > 1 && both.includes(quantity)) ? {} : { quantity }),
     ...goods,
     ...listed('prefer', wishes),
@@ -126,8 +143,13 @@ const MENU =
 const RECOMMEND =
   /\b(?:rekomendasi\w*|rekomen|recommend\w*|saran(?:in|kan|nya)?|laris|terlaris|populer|favorit|andalan|laku|best ?sellers?)\b/i
 
+/** "anjay murah": marvels at it. */
+const MARVELS =
+  /^(?:\S+ )?murah (?:banget|sekali|amat|bener|juga)$|^(?:anjay|anjir|wah|wow|gila|buset|asik|mantap|ih|ternyata) (?:\S+ )?murah(?: \S+)?$/
+
 /** "cepet banget balesnya": a quality alone is a wish only where something is looked for. */
 const wishes = ({ said, state }: Case): boolean => {
+  if (MARVELS.test(said.line) && !isQuestion(said)) return false
   const telling = said.wishes.filter((wish) => !/^(?:fast|no_bot|post|profile|custom|random)$/.test(wish))
   const looked = WISHES.test(said.line) || /\byang\b/.test(said.line)
   if (state === 'choosing') return said.wishes.length > 0

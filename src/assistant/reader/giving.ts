@@ -10,6 +10,7 @@ import { limitOf } from './limits.ts'
 import { nameIn } from './names.ts'
 import { asksGenerally, isQuestion } from './questions.ts'
 import type { Count } from './roles.ts'
+import { tellsHave } from './stock.ts'
 
 const quantitySlot = (value: number | undefined): { quantity?: number } =>
   value === undefined ? {} : { quantity: value }
@@ -78,15 +79,22 @@ export const onAskingLink = (one: Case): Understanding | null => {
 const ASKED: Count['role'][] = ['free', 'picked', 'amount', 'numbered', 'orderPerhaps', 'place']
 /** More than one number makes the quantity, or a part of it: a sum, a range, so much a day or a post. */
 const UNCLEAR =
-  /# (?:\+|plus|tambah|nambah|hingga|sampai) #|\bminimal # maksimal #|\bmin # maksimal|\b(?:kurang|lebih) dari #|# kurang #|# lusin\b|\b(?:masing|masing-masing|tiap|setiap)\b.*#|# (?:per|tiap|setiap) (?:hari|jam|post|akun|video)|# (?:sehari|perhari)\b|\buntuk # (?:akun|post|postingan|video|link)\b/
+  /# (?:\+|plus|tambah|nambah|hingga|sampai) #|\bminimal # maksimal #|\bmin # maksimal|\b(?:kurang|lebih) dari #|# kurang #|\bkurang # |# eh bukan #|\bsetengah (?:dari )?(?:maksimal|minimal)\b|# lusin\b|\b(?:masing|masing-masing|tiap|setiap)\b.*#|# (?:per|tiap|setiap) (?:hari|jam|post|akun|video)|# (?:sehari|perhari)\b|\buntuk # (?:akun|post|postingan|video|link)\b/
 const isUnclear = (asked: Count[]): boolean => {
   const [only, second] = asked
-  if (second && asked.every(({ value }) => value === only?.value)) return true
+  if (second && asked.every(({ value, written }) => value === only?.value && written === only.written))
+    return true
   // "dua ribu lima" is 2005, or 2500.
   return asked.some(
     ({ value, written }) => /^\D+$/.test(written) && value > 1000 && value % 1000 > 0 && value % 1000 < 10,
   )
 }
+
+/** "max 5000 kan? ya udah 5000" */
+const DECIDES = /# .*\b(?:ya|ya sudah|ok|sip|deal|kalau begitu) #(?: (?:saja|deh|ya|kak))*$/
+
+/** "2x": twice of what nobody knows. */
+const isTimes = ({ written, value }: Count): boolean => /^\d+x$/i.test(written) && value < 100
 
 export const onAskingQuantity = (one: Case): Understanding | null => {
   const { said, context } = one
@@ -95,7 +103,10 @@ export const onAskingQuantity = (one: Case): Understanding | null => {
   const amount = quantityOf(one, asked)
   const product = changesProduct(one)
   if (product) return product
-  if (isQuestion(said) || budget !== undefined) {
+  const last = asked.at(-1)
+  if (last && DECIDES.test(said.line) && !last.broken && asked.every(({ value }) => value === last.value))
+    return answer('give_quantity', 0.85, { quantity: last.value })
+  if (isQuestion(said) || budget !== undefined || /^(?:cek|tanya|info|lihat) harga\b/.test(said.line)) {
     const question = asksProduct(one)
     if (question && !(asked.length === 0 && asksGenerally(said) && budget === undefined)) return question
     if (asksGenerally(said)) return null
@@ -106,8 +117,9 @@ export const onAskingQuantity = (one: Case): Understanding | null => {
       budget,
       ...(one.subject ? { mids: [one.subject.mid] } : {}),
     })
-  if (UNCLEAR.test(said.line) || isUnclear(asked)) return answer('give_quantity', 0.4)
-  if (/# kali #|\bkali #|# kali\b|# x #/.test(said.line)) return answer('give_quantity', 0.4)
+  if (UNCLEAR.test(said.line) || isUnclear(asked) || tellsHave(said)) return answer('give_quantity', 0.4)
+  if (/# kali #|\bkali #|# kali\b|# x #|\blipat\b/.test(said.line) || asked.some(isTimes))
+    return answer('give_quantity', 0.4)
   const links = linksOf(one, one.subject?.platform)
   const slots = { ...linkSlots(links), ...quantitySlot(amount.value ?? limitOf(said, one.subject)) }
   if (slots.quantity !== undefined) return answer('give_quantity', sureOf(one, asked), slots)

@@ -126,7 +126,10 @@ const WISHES: [wish: Prefer, says: RegExp][] = [
     'cheapest',
     /\b(?:termurah|murah|hemat|terendah)\b(?! meriah tidak)|\b(?:tidak|jangan|bukan) (?:usah |mau |perlu )?(?:yang )?mahal\b/,
   ],
-  ['refill', /\b(?:garansi|refill)\b/],
+  [
+    'refill',
+    /\b(?:garansi|refill)\b|\byang (?:tidak|anti|jangan|non) (?:gampang |mudah |cepat |suka |sering |bakal )*(?:drop|hilang)\b/,
+  ],
   ['lifetime', /\b(?:permanen|permanent|lifetime|selamanya)\b/],
   [
     'custom',

@@ -25,6 +25,7 @@ import { onChoosing } from './choosing.ts'
 import { onAskingComments } from './commenting.ts'
 import { onConfirming, RESIGNED } from './confirming.ts'
 import { asksProduct, asksShop, browses, byName, notSold, volunteers } from './everyday.ts'
+import { shrinks } from './fallen.ts'
 import { onAskingLink, onAskingQuantity } from './giving.ts'
 import { guess } from './hunch.ts'
 import { ROWS, type Row } from './phrases.ts'
@@ -94,6 +95,7 @@ const meaningOf = (one: Case): Understanding | null =>
     : null) ||
   (one.state === 'asking_destination' && onAskingDestination(one)) ||
   fromRows(one) ||
+  shrinks(one) ||
   (stopsHere(one) ? stops(one) : null) ||
   onState(one) ||
   onQuestion(one) ||
@@ -145,7 +147,10 @@ const rowFits = (row: Row, one: Case): boolean => {
   // Somebody who names goods and a number of them buys, also through a person.
   const buys = row.intent === 'human' && namesGoods(one) && freeCounts(one).length > 0
   if (buys && !/\b(?:bicara|hubung\S*|panggil)\b/.test(said.line)) return false
-  const line = row.on === 'line' ? said.line : said.bare
+  const whole = row.on === 'line' ? said.line : said.bare
+  // "500 kurang, 1000 deh": of what is being ordered nothing is missing.
+  const counting = row.intent === 'complaint' && (state === 'asking_quantity' || state === 'confirming')
+  const line = counting ? whole.replace(/\bkurang (?=#|dari)/g, '') : whole
   return row.says.test(line) && !row.unless?.test(line)
 }
 
@@ -228,7 +233,7 @@ const onFree = (one: Case): Understanding | null => {
     said.counts.some(({ scaled, role }) => scaled || role === 'money')
   )
     return answer('ask_general', 0.6)
-  const turned = /\b(?:ganti|tukar)\b/.test(said.line)
+  const turned = /\b(?:ganti|tukar)\b|\bmake (?:it|that) #/.test(said.line)
   if (turned && aboutsOf(said).length === 0 && said.countries.length + said.wishes.length > 0)
     return answer('change', 0.8, { field: 'product', ...wishSlots(one) })
   const named = turned || /\bjumlah\b/.test(said.line)

@@ -5,7 +5,7 @@ import type { Said } from './said.ts'
 const LEAST =
   /\bminimal\b|^(?:min|yang (?:paling )?sedikit)\b|\bpaling sedikit\b|\b(?:sesuai|nya|jadi|min) min\b|\bmin (?:nya )?saja\b|^the minimal\b/
 const MOST = /\bmaksimal\b|\bmaks\b|\bpaling banyak\b|^semua(?: nya)? saja$/
-const ASKED = /\b(?:berapa|apa|bisa|ada|boleh|bagaimana)\b/
+const ASKED = /\b(?:setengah|separuh|berapa|apa|bisa|ada|boleh|bagaimana)\b/
 
 /** The limit that is meant; nothing when the limit is asked for. */
 export const limitOf = ({ line, asks }: Said, entry: CatalogueEntry | undefined): number | undefined => {

@@ -22,7 +22,7 @@ const NOT_PAID =
 
 /** What a person who waits calls a fault; a plain "udah masuk belum" is none. */
 const FAULT =
-  /\b(?:stop|berhenti) (?:di )?#|\b(?:ngaco|ngawur|kacau|berantakan)\b|\bbukan yang saya (?:tulis|pesan|mau|minta|beli|order)\b|\b(?:yang masuk|malah|ternyata)\b.*\b(?:padahal|bukan|semua|saya pesan|saya beli)\b|\bpadahal saya (?:beli|pesan|minta)\b|\bbayar cuma\b|\b(?:scan|bayar|qris)\b.*\b(?:tapi|kok)\b.*\b(?:muter|loading|terus|blank|hitam|lemot)\b|\bsalah (?:masukin|isi|input|ketik|tulis|kirim) (?:link|username|akun|nama)\b.*(?:\b(?:pesan|pesanan|bayar)\b|@order)|\b(?:beli|pesan)\b.*#.*\bmasuk (?:nya )?(?:cuma |hanya |baru |saja )?#|\b(?:sudah|uang)\b.*\b(?:produk|pesanan|pesan|followers|likes|views)\b(?: \S+)? (?:tidak|belum) (?:\S+ )?(?:kirim|datang|dateng|sampai|muncul|naik|ada|kelihatan|keliatan)\b|\bgara(?:2| gara)?\b.*\b(?:beli|pesan|sini|kalian)\b|\bbelum\b.*\bdari tadi\b|\bdari tadi\b.*\b(?:belum|tidak)\b|\bsudah (?:\S+ )?(?:bayar|transfer) dari tadi\b|\bpadahal\b.*\b(?:sudah|bayar|transfer)\b|\bbayar (?:dua|#) kali\b|\bsalah (?:bayar|transfer)\b|\bkok (?:tidak ada|tiada) notif\b|\bpadahal sudah\b|\b(?:tidak ada|tiada) perubahan\b|\b(?:kok|kenapa)\b.*\b(?:cuma|hanya|saja) #|\b(?:ke|masuk) (?:ke )?(?:video|post|postingan|akun) (?:yang )?salah\b|\bnothing\b|\btidak deliver\w*\b|\bstill tunggu\b|\bmasih (?:proses|pending|processing)\b.*\b(?:dari|tadi|terus)\b|\bmana (?:\S+ )?(?:followers|likes|views|subs) saya\b|\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
+  /\b(?:tiada|tidak ada) (?:yang |satu ?pun )?(?:masuk|nambah|jalan)\b|\buang saya kembali$|^sudah (?:# (?:hari|jam|minggu|bulan)|seminggu|sebulan|semalaman|berhari-hari) (?:(?:lho|loh|nih|ini|kak|min|ya) ?)+$|\b(?:stop|berhenti) (?:di )?#|\b(?:ngaco|ngawur|kacau|berantakan)\b|\bbukan yang saya (?:tulis|pesan|mau|minta|beli|order)\b|\b(?:yang masuk|malah|ternyata)\b.*\b(?:padahal|bukan|semua|saya pesan|saya beli)\b|\bpadahal saya (?:beli|pesan|minta)\b|\bbayar cuma\b|\b(?:scan|bayar|qris)\b.*\b(?:tapi|kok)\b.*\b(?:muter|loading|terus|blank|hitam|lemot)\b|\bsalah (?:masukin|isi|input|ketik|tulis|kirim) (?:link|username|akun|nama)\b.*(?:\b(?:pesan|pesanan|bayar)\b|@order)|\b(?:beli|pesan)\b.*#.*\bmasuk (?:nya )?(?:cuma |hanya |baru |saja )?#|\b(?:sudah|uang)\b.*\b(?:produk|pesanan|pesan|followers|likes|views)\b(?: \S+)? (?:tidak|belum) (?:\S+ )?(?:kirim|datang|dateng|sampai|muncul|naik|ada|kelihatan|keliatan)\b|\bgara(?:2| gara)?\b.*\b(?:beli|pesan|sini|kalian)\b|\bbelum\b.*\bdari tadi\b|\bdari tadi\b.*\b(?:belum|tidak)\b|\bsudah (?:\S+ )?(?:bayar|transfer) dari tadi\b|\bpadahal\b.*\b(?:sudah|bayar|transfer)\b|\bbayar (?:dua|#) kali\b|\bsalah (?:bayar|transfer)\b|\bkok (?:tidak ada|tiada) notif\b|\bpadahal sudah\b|\b(?:tidak ada|tiada) perubahan\b|\b(?:kok|kenapa)\b.*\b(?:cuma|hanya|saja) #|\b(?:ke|masuk) (?:ke )?(?:video|post|postingan|akun) (?:yang )?salah\b|\bnothing\b|\btidak deliver\w*\b|\bstill tunggu\b|\bmasih (?:proses|pending|processing)\b.*\b(?:dari|tadi|terus)\b|\bmana (?:\S+ )?(?:followers|likes|views|subs) saya\b|\bsudah (?:\S+ )?(?:bayar|transfer)\b.*\b(?:tapi|kok|kenapa)\b|\brusak\b.*\bsudah bayar\b|\bkelebihan\b|\b(?:bayar|transfer) lebih\b|\bkurang (?:ini |nih |sih |kak |ya )?masuk\b|\bbelum bayar admin\b|# (?:hari|jam) dan nothing\b|\buang(?: \S+)? kepotong\b.*\b(?:tapi|kenapa|belum)\b|\b(?:bot semua|semua bot)\b|\bmasuk\b.*\bakun (?:orang|lain)\b|\brugi\b|\btidak amanah\b|\btaking permanen\b|\bsaja dapat #|\bkembali (?:uang|duit)\b|\buang back\b|\b(?:bayar|transfer|scan)\b.*\brusak\b|\b(?:partial|parsial)\b|\b(?:cuma|hanya|saja|baru|sedikit|dikit)(?: \S+)? masuk\b|\bmasuk(?: \S+)? (?:cuma|hanya|segini|segitu|sebagian|setengah)\b|\b(?:cuma|hanya|baru) (?:dapat|nambah|jalan) #|\bmasuk (?:\S+ ){0,4}salah\b|\btelat\b|\bmana\b.*\bsaya (?:followers|likes|views|subs|subscribers)\b|\bmana (?:followers|likes|views|subs)(?: \S+)? saya\b|\bpesan(?:an)? (?:saya )?(?:hasnt|hasn't|tidak masuk)|\b(?:kok|kenapa)\b.*\b(?:belum|tidak|lama|kurang|drop|hilang|salah|rusak|sedikit|masih|berhenti|stop|pending|batal)\b|\bbelum (?:\S+ ){0,2}?(?:masuk|proses|jalan|selesai|nambah|dapat|mulai|dateng|datang)\b|\blama (?:banget|sekali|amat|bener|benar)\b|\blama(?: banget)? (?:proses|masuk)|\b(?:banget|masih) lama\b|\bpenipu\b|\bkecewa\b|\b(?:tidak|ga) (?:masuk|nambah|jalan|sesuai|berubah|gerak|dapat apa|terkirim|diproses|proses|selesai)\b|\bmasuk kurang\b|\bkurang (?:#|dari)|\bkurangnya\b|\bsalah (?:kirim|akun masuk|masuk)\b|\bkomplain\b|\bcomplaint?\b|\b(?:lapor|viralin|viralkan|polisi|parah|kampret|bangsat|anjing|goblok|tolol|asu|sialan|babi|brengsek|bangke|buruk|jelek)\b|\bmana (?:pesanan|followers|likes|views)\b.*\bmana\b|\bpada hilang\b|\bdi ?php\b|\bgagal (?:terus|bayar|transfer|melulu)\b|\b(?:bayar|transfer) gagal\b|\btidak bisa (?:di)? ?(?:scan|bayar|discan|dibayar|buka)\b|\bstuck\b|\bmacet\b/
 const DROPPED = /\b(?:drop|hilang)\b/
 const NO_DROP =
   /\b(?:kalau|jika|apakah|takut|khawatir|bakal|akan|aman|misal|semisal|misalkan|semoga)\b.*\b(?:drop|hilang)\b|\b(?:drop|hilang)\b.*\b(?:tidak|apa)(?: (?:ya|kak|sih|min|nanti|kah))*$|\b(?:tidak|anti|non|no|bukan|jangan|kalau|bisa|gampang|cepat|bakal|takut|apakah|jika|akan|semisal|does|do|will|is|does it|rawan|sering|suka) (?:\S+ )?(?:drop|hilang)\b|\b(?:drop|hilang) (?:tidak|berapa|rate)\b|\b(?:qris|bukti|tagihan) hilang\b/
@@ -49,6 +49,14 @@ export const ROWS: readonly Row[] = [
     unless: /\bbayar lewat\b|\bbatal\b/,
     notIn: ['confirming'],
     sure: 0.9,
+  },
+  // "kadaluarsa qrisnya", "expired kak, bikinin lagi", "qr nya ga kebaca"
+  {
+    intent: 'resend_bill',
+    says: /\b(?:qris|tagihan|kode|gambar)\b.*\b(?:expired|kadaluarsa|baca|kebaca|terbaca|kebuka)\b|\b(?:expired|kadaluarsa) (?:qris|tagihan|kode)\b|^(?:sudah )?(?:expired|kadaluarsa)\b/,
+    unless: /\b(?:kapan|kalau|berapa|jam|apakah|bagaimana|batal)\b/,
+    states: ['paying'],
+    sure: 0.85,
   },
   // Saldo
   {
@@ -111,6 +119,15 @@ export const ROWS: readonly Row[] = [
     unless: /\b(?:belum|kapan|nanti|batal|stop|kok|kenapa|bagaimana)\b/,
     sure: 0.85,
   },
+  // "ulangi pesanan followers kemarin", "order lagi yg followers minggu lalu"
+  {
+    intent: 'reorder',
+    says: /\bulang (?:pesanan|pesan|yang)\b.*\b(?:kemarin|tadi|lalu|sebelumnya|terakhir|dulu)\b|\b(?:pesan|beli|mau) lagi yang (?:\S+ ){1,3}(?:kemarin|tadi|lalu|sebelumnya|terakhir)\b/,
+    unless: /\b(?:belum|kapan|nanti|batal|stop|kok|kenapa|bagaimana|mana|cek|lain|drop|hilang)\b/,
+    on: 'line',
+    states: ['idle', 'paying'],
+    sure: 0.85,
+  },
   {
     intent: 'refill',
     says: /\b(?:isi|diisi|ngisi|ganti|nambah|kembali|refill|balik\w*)\b(?: \S+){0,3} lagi\b.*\b(?:garansi|drop|hilang)\b|\b(?:garansi|drop|hilang)\b.*\b(?:tolong|minta|harap)\b.*\b(?:isi|diisi|ganti|refill|kembali)\b|\b(?:tolong|minta) (?:\S+ )?(?:isi|diisi|ganti|refill|kembali)\b.*\b(?:drop|hilang|garansi)\b/,
@@ -121,7 +138,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'refill',
-    says: /\bcan saya klaim\b|^refill(?: pesanan| @order| #| \S*nya)*$|\bklaim\b|\brefill\b.*@order|@order.*\b(?:refill|garansi)\b|\b(?:minta|tolong|mohon|ajukan|mau) (?:\S+ )?(?:refill|garansi)\b|\b(?:refill|garansi) (?:pesanan|pesan|sekarang|minta)\b|\b(?:drop|hilang)\b.*\b(?:refill|klaim|garansi)\b/,
+    says: /\bcan saya klaim\b|^refill(?: pesanan| @order| #| \S*nya)*$|\bklaim\b|\brefill\b.*@order|@order.*\b(?:refill|garansi)\b|\b(?:minta|tolong|mohon|ajukan|mau) (?:\S+ )?(?:refill|garansi)\b|\b(?:refill|garansi) (?:pesanan|pesan|sekarang|minta)\b|\b(?:drop|hilang)\b.*\b(?:refill|klaim|garansi)\b|\b(?:mana|kata|janji)(?: \S+){0,2} garansi\b(?: \S+){0,6} refill\b|\bgaransi\b(?: \S+){0,4} (?:kata|janji)\b(?: \S+){0,6} refill\b/,
     unless:
       /\bbagaimana\b|\bcara\b|\bapa\b|\bkalau\b|\bberapa\b|\bmau yang (?:refill|garansi)\b|\byang refill\b|\byang (?:ada )?garansi\b|\bbisa klaim\b/,
     notIn: ['choosing', 'asking_comments'],
@@ -170,6 +187,15 @@ export const ROWS: readonly Row[] = [
     notIn: ['asking_comments'],
     sure: 0.72,
   },
+  // "payment sent"
+  {
+    intent: 'paid_claim',
+    says: /^(?:the |saya )?bayar (?:is |was |sudah )?(?:kirim|made|done|sent)$/,
+    unless: NOT_PAID,
+    on: 'line',
+    states: ['paying'],
+    sure: 0.85,
+  },
   { intent: 'paid_claim', says: PAID, unless: NOT_PAID, sure: 0.93 },
   {
     intent: 'paid_claim',
@@ -188,7 +214,7 @@ export const ROWS: readonly Row[] = [
   },
   {
     intent: 'complaint',
-    says: /\bkomplain\b|\b(?:pesan|pesanan|followers|likes|views|subs)\b.*\b(?:kemarin|tadi|dari|hari)\b.*\b(?:belum|tidak) (?:\S+ )?(?:masuk|jalan|proses|selesai|kirim|nambah)\b/,
+    says: /\bkomplain\b|\b(?:pesan|pesanan|followers|likes|views|subs)\b.*\b(?:kemarin|tadi|dari|hari)\b.*\b(?:belum|tidak) (?:\S+ )?(?:masuk|jalan|proses|selesai|kirim|nambah)\b|@order (?:kok |masih )?(?:belum|tidak) (?:\S+ )?(?:masuk|jalan|proses|selesai|nambah)\b/,
     unless: /\b(?:kalau|apakah|bagaimana|cara)\b|\bsudah (?:\S+ ){0,3}belum(?: \S+)?$/,
     on: 'line',
     notIn: ['asking_comments'],
@@ -224,6 +250,20 @@ export const ROWS: readonly Row[] = [
     unless:
       /\bdaftar\b|\bsemua pesanan\b|\bcara pesan(?:an)?\b|\bbagaimana pesan\b|\bbagaimana cara\b|\bmau pesan\b|\bbisa pesan\b|(?<!status )\bpesan apa\b|\bapa yang\b|\bkalau\b|\bsetelah (?:pesan|bayar)\b|\bberapa lama jual\b|\bformat\b|\briwayat\b|\bpesanan apa\b|\bsiapa\b|\bbagaimana pesanan?(?: \S+)?nya (?:cara|bisa)/,
     sure: 0.9,
+  },
+  {
+    intent: 'order_status',
+    says: /^(?:berapa |apa )?(?:nomor|kode|id) (?:pesanan|pesan)(?: saya)? (?:berapa|apa|mana)\b/,
+    on: 'line',
+    sure: 0.75,
+  },
+  // "is it in?", "when will it start": after an order was made.
+  {
+    intent: 'order_status',
+    says: /^(?:is|are) (?:it|they) (?:in|here|coming|running|on)(?: yet)?$|^kapan (?:will|does|is|do) (?:it|they|my|itu)\b/,
+    on: 'line',
+    states: ['paying'],
+    sure: 0.8,
   },
   // People
   {

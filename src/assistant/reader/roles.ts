@@ -3,6 +3,7 @@
 import { KIND_WORDS, PLATFORM_WORDS } from '../../model/vocabulary.ts'
 import { marksOf } from './goods.ts'
 import type { Piece } from './pieces.ts'
+import { BETWEEN, isEnough, isPurse, isSpent, textAt } from './purse.ts'
 
 export type Role =
   | 'id'
@@ -77,7 +78,6 @@ const leading = (pieces: Piece[], at: number): number => {
   return back
 }
 
-const textAt = (pieces: Piece[], at: number): string => pieces[at]?.text ?? ''
 const isNo = (pieces: Piece[], at: number): boolean =>
   textAt(pieces, at) === 'nomor' || pieces[at]?.raw.toLowerCase() === 'no'
 
@@ -160,27 +160,6 @@ const HOLDS = new Set([
   'tersisa',
 ])
 
-/** "uang gue cuma 40rb": money was named shortly before, and nothing since that could be counted. */
-const isPurse = (pieces: Piece[], at: number): boolean => {
-  for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
-    const { sort, text } = pieces[back] as Piece
-    if (sort === 'break' || sort === 'number') return false
-    if (text === 'uang' || text === 'budget') return textAt(pieces, back - 1) !== 'berapa'
-    if (BETWEEN.has(text)) return false
-  }
-  return false
-}
-
-/** "dapat berapa kalau 30rb member": what is asked is how many. */
-const isSpent = ({ pieces, at }: Around): boolean =>
-  /(?:rb|ribu|jt|juta)\s*$/i.test(pieces[at]?.raw ?? '') &&
-  /\bdapat (?:\S+ )?berapa (?:(?:kalau|dengan|untuk|uang|\S{2,4}) ){0,2}$/.test(
-    `${pieces
-      .slice(Math.max(0, at - 6), at)
-      .map(({ text }) => text)
-      .join(' ')} `,
-  )
-
 const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   // "100rb aja deh budgetnya"
@@ -188,6 +167,7 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
   if (/^(?:(?:saja|deh|dong|kak|ya|itu) )*budget\b(?! (?:berapa|#))/.test(next.join(' '))) return true
   if (piece.money || MONEY_AFTER.has(textAt(pieces, at + 1))) return true
   if (MONEY_BEFORE.has(textAt(pieces, at - 1))) return true
+  if (isEnough({ pieces, at, ofGoods })) return true
   const led = textAt(pieces, at - 1)
   if (
     piece.scaled &&
@@ -213,7 +193,7 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
     textAt(pieces, at - 1) === 'yang'
   )
     return true
-  if (isSlangMoney(pieces, at, ofGoods) || isSpent({ pieces, at, lead: at, ofGoods })) return true
+  if (isSlangMoney(pieces, at, ofGoods) || isSpent({ pieces, at })) return true
   if (piece.scaled && isPurse(pieces, at)) return true
   if (ofGoods) return false
   const before = [textAt(pieces, at - 1), textAt(pieces, at - 2)]
@@ -228,7 +208,7 @@ const isMoney = ({ pieces, at, ofGoods }: Around): boolean => {
 const isOther = ({ pieces, at, ofGoods }: Around): boolean => {
   const piece = pieces[at] as Piece
   const [before, after] = [textAt(pieces, at - 1), textAt(pieces, at + 1)]
-  if (piece.other) return true
+  if (piece.other || (piece.value === 1 && after === 'lagi')) return true
   // Nobody waits a hundred hours: those are hours watched.
   if (after === 'jam' && (textAt(pieces, at + 2) === 'tayang' || (piece.value ?? 0) >= 100)) return false
   if (before === 'jam' && (piece.value ?? 0) >= 100) return false
@@ -252,21 +232,6 @@ const roleOf = (around: Around): Role => {
 /** "100rb dapat berapa": whatever number stands free there is money. */
 const BUYS =
   /\b(?:ada|punya) #.*\bberapa\b|\b(?:dapat|dpt|cukup)\b(?: \S+){0,2} (?:berapa|apa|banyak)|\bberapa yang dapat|\bwhat can i get|\b(?:dapat) berapa/
-
-/** Between a number and goods these turn to something else: "50rb mau followers". */
-const BETWEEN = new Set([
-  'ada',
-  'tiada',
-  'mau',
-  'dapat',
-  'beli',
-  'untuk',
-  'ke',
-  'di',
-  'butuh',
-  'cari',
-  'pesan',
-])
 
 /** "-5" at the beginning, or after a word: less than nothing. A range or a list has a number or a sign before it. */
 const isNegative = (pieces: Piece[], at: number): boolean => {

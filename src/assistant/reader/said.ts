@@ -64,15 +64,21 @@ const writtenOf = (pieces: Piece[], at: number, length: number): string => {
     : ''
 }
 
-/** "wis tak bayar": in Javanese "I", not "not". */
+const DEED = /^(?:bayar|transfer|kirim|lunas|masuk|pesan)$/
+/** "wis tak bayar": in Javanese "I", not "not". "sa su bayar": in the east "I" and "already". */
+const deedAt = (pieces: Piece[], at: number): string | undefined => {
+  const [raw, next] = [pieces[at]?.raw.toLowerCase(), pieces[at + 1]]
+  const done = raw === 'su' && DEED.test(next?.text ?? '')
+  if (done) return 'sudah'
+  if (raw === 'tak' && pieces[at - 1]?.text === 'sudah' && DEED.test(next?.text ?? '')) return 'saya'
+  const eastern = raw === 'sa' && /^(?:su|sudah|belum|mau)$/.test(next?.sort === 'word' ? next.text : '')
+  return eastern ? 'saya' : undefined
+}
 const withDeeds = (pieces: Piece[]): Piece[] =>
-  pieces.map((piece, at) =>
-    piece.raw.toLowerCase() === 'tak' &&
-    pieces[at - 1]?.text === 'sudah' &&
-    /^(?:bayar|transfer|kirim)$/.test(pieces[at + 1]?.text ?? '')
-      ? { ...piece, text: 'saya' }
-      : piece,
-  )
+  pieces.map((piece, at) => {
+    const text = piece.sort === 'word' ? deedAt(pieces, at) : undefined
+    return text ? { ...piece, text, known: true } : piece
+  })
 
 /** "no 2" is a number, "no" a no. */
 const withNumbers = (pieces: Piece[]): Piece[] =>
@@ -95,6 +101,14 @@ const withNames = (pieces: Piece[]): Piece[] =>
 
 const marked = (pieces: Piece[], sort: Piece['sort']): Mark<string>[] =>
   pieces.flatMap((piece, at) => (piece.sort === sort ? [{ value: piece.raw, at, to: at + 1 }] : []))
+
+/** Likes are always of a post, and followers of a profile, but where pages have both. */
+const tells = (wish: Prefer, platforms: Mark<Platform>[], kinds: Mark<Kind>[]): boolean => {
+  if (wish !== 'post' && wish !== 'profile') return true
+  const open =
+    platforms.length === 0 && kinds.every(({ value }) => value === 'likes' || value === 'followers')
+  return open || platforms.some(({ value }) => value === 'facebook' || value === 'linkedin')
+}
 
 const orderIn = (pieces: Piece[], counts: Count[]): string | undefined => {
   const written = pieces.find(({ sort }) => sort === 'order')?.raw
@@ -120,6 +134,7 @@ export const hear = (text: string): Said => {
   const kinds = kindsIn(pieces)
   const countryMarks = countriesIn(pieces)
   const countries = wanted(countryMarks, pieces).map(({ value }) => value)
+  const platforms = wanted(platformsIn(pieces, kinds), pieces)
   const order = orderIn(pieces, counts)
   return {
     text,
@@ -128,10 +143,10 @@ export const hear = (text: string): Said => {
     line,
     bare,
     asks: pieces.some(({ sort, text }) => sort === 'ask' || text === 'kah'),
-    platforms: wanted(platformsIn(pieces, kinds), pieces),
+    platforms,
     kinds,
     countries,
-    wishes: wishesIn(line, countries),
+    wishes: wishesIn(line, countries).filter((wish) => tells(wish, platforms, kinds)),
     against: {
       kinds: kindsRefused(pieces),
       countries: refused(countryMarks, pieces).map(({ value }) => value),

@@ -76,6 +76,10 @@ const scoring = (sought: Sought, shelf: Shelf): Score => {
     ...sought.wishes.flatMap((wish) => SOFT[wish] ?? []).map((test): Test => [WEIGHT.soft, test]),
     ...(sought.traits ?? []).map((name): Test => [WEIGHT.soft, trait(name)]),
     ...limitTests(sought),
+    // Shorts are a thing of their own: what is cheaper by being one is not the cheapest of the others.
+    ...(sought.wishes.includes('cheapest') && !sought.wishes.includes('shorts') && sought.platforms.length > 0
+      ? [[WEIGHT.affordable, (entry: CatalogueEntry) => !trait('shorts')(entry)] as const]
+      : []),
     ...(kinds.length > 1
       ? [
           [
