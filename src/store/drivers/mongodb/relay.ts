@@ -5,6 +5,29 @@ import type { JobDraft } from '../../../model/flow.ts'
 import type { Ring } from './ring.ts'
 import { fromStored } from './stored.ts'
 
+/** Many crews of a process ask at once: who asks while one is under way gets the next, together with all who wait for it. */
+const shared = (work: () => Promise<number>): (() => Promise<number>) => {
+  let underWay: Promise<number> | null = null
+  let next: Promise<number> | null = null
+  const begin = (): Promise<number> => {
+    const mine = work().finally(() => {
+      underWay = null
+    })
+    underWay = mine
+    return mine
+  }
+  return () => {
+    if (!underWay) return begin()
+    next ??= underWay
+      .catch(() => 0)
+      .then(() => {
+        next = null
+        return begin()
+      })
+    return next
+  }
+}
+
 const LOT = 200
 const AT_ONCE = 8
 
@@ -34,8 +57,8 @@ export const makeRelay = (
       if (rows.length < LOT) return moved
     }
   }
-  return async () => {
+  return shared(async () => {
     const moved = await Promise.all(tables.map(({ ring }) => empty(ring)))
     return moved.reduce((sum, count) => sum + count, 0)
-  }
+  })
 }
