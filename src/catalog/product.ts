@@ -68,7 +68,8 @@ export const entryOf = (
     ...shown,
     platform,
     kind,
-    traits,
+    // A panel's promise without its length is none that the shop can keep: its cards say "no guarantee".
+    traits: guarantee ? traits : traits.filter((trait) => trait !== 'refill'),
     min: leastOf({ min }),
     max,
     ...(along ? { along } : {}),

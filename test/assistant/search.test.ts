@@ -87,13 +87,30 @@ describe('facts', () => {
     expect(asked('followers ig', shop).mids).toEqual([1, 2, 3])
   })
 
-  test('the viewers of a live that stay as long as was said come first', () => {
+  test('the viewers of a live stay as long as was said, where any do', () => {
     const live = (mid: number, minutes: number) =>
       entry(mid, { kind: 'live_views', traits: [`minutes_${minutes}`] })
     const shop = [live(1, 30), live(2, 60), live(3, 120)]
-    expect(asked('live ig 2 jam', shop).mids?.[0]).toBe(3)
-    expect(asked('penonton live instagram 60 menit kak', shop).mids?.[0]).toBe(2)
+    expect(asked('live ig 2 jam', shop).mids).toEqual([3])
+    expect(asked('penonton live instagram 60 menit kak', shop).mids).toEqual([2])
     expect(asked('live ig 50 min', shop).mids?.[0]).toBe(1)
+  })
+
+  test('a guarantee that tells its length comes before one that does not; what tells none is left out', () => {
+    const shop = [
+      entry(1),
+      entry(2, { traits: ['refill'] }),
+      entry(3, { traits: ['refill'], guaranteeDays: 30 }),
+    ]
+    expect(found(shop, { wishes: ['refill'] })).toEqual([3, 2])
+    const asked = { state: 'choosing' as const, context: { shown: [1, 2, 3] } }
+    expect(read({ text: 'yg garansi' }, asked, shop).mid).toBeUndefined()
+    expect(read({ text: 'yg garansi' }, asked, shop.slice(0, 2)).mid).toBe(2)
+  })
+
+  test('bots are not shown to who wants none', () => {
+    const shop = [entry(1, { traits: ['bot'] }), entry(2), entry(3, { traits: ['real'] })]
+    expect(found(shop, { wishes: ['no_bot'] })).toEqual([3, 2])
   })
 
   test('what can be bought in the quantity and for the budget comes first, then what is cheaper', () => {

@@ -78,6 +78,15 @@ describe('goods', () => {
     expect(goods.entries[0]?.words?.()).toEqual(['secret', 'indo', 'day'])
   })
 
+  test('have no guarantee by a word of the panel that tells no length', async () => {
+    await stock({ name: 'Instagram Followers Warranty' }, { name: 'Instagram Followers R30' })
+    const { entries } = await shelf(SHOP_ID)
+    expect(entries.map(({ traits, guaranteeDays }) => [traits, guaranteeDays])).toEqual([
+      [[], undefined],
+      [['refill'], 30],
+    ])
+  })
+
   test('hold only what is on sale, in the catalogue of a panel in use, and has a price', async () => {
     await store.providers.create(panelOf({ id: 'pv_off', disabled: true }))
     await store.providers.create(panelOf({ id: 'pv_usd', currency: 'USD' }))

@@ -6,7 +6,7 @@ import { nameWords } from './shelf.ts'
 import { refused } from './wanted.ts'
 
 const TESTS: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
-  refill: ({ guaranteeDays = 0 }) => guaranteeDays > 0,
+  refill: ({ guaranteeDays = 0, traits }) => guaranteeDays > 0 || traits.includes('refill'),
   lifetime: ({ guaranteeDays = 0 }) => guaranteeDays >= 36_500,
   custom: ({ type, traits }) => type === 'custom_comments' || traits.includes('custom'),
   indonesia: ({ country }) => country === 'ID',

@@ -9,9 +9,13 @@ const LIFETIME = 36_500
 
 const trait = (name: string) => (entry: CatalogueEntry) => entry.traits.includes(name)
 
+const hasGuarantee = ({ guaranteeDays = 0 }: CatalogueEntry): boolean => guaranteeDays > 0
+
 /** What a product must have to meet a wish. Wishes without a test only order the list. */
 const TESTS: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
-  refill: ({ guaranteeDays = 0 }) => guaranteeDays > 0,
+  // One that is promised without its length comes after those that state theirs.
+  refill: (entry) => hasGuarantee(entry) || trait('refill')(entry),
+  no_bot: (entry) => !trait('bot')(entry),
   lifetime: ({ guaranteeDays = 0 }) => guaranteeDays >= LIFETIME,
   custom: (entry) => entry.type === 'custom_comments' || trait('custom')(entry),
   random: trait('random'),
@@ -20,6 +24,7 @@ const TESTS: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
 }
 /** Stated by few panels: met where it is stated, no reason to hide the rest where it is not. */
 const SOFT: Partial<Record<Prefer, (entry: CatalogueEntry) => boolean>> = {
+  refill: hasGuarantee,
   no_bot: (entry) => trait('no_bot')(entry) || trait('real')(entry),
   page: trait('page'),
   profile: trait('profile'),
@@ -173,16 +178,20 @@ const ordered = (shelf: Shelf, sought: Sought, most: number): CatalogueEntry[] =
   return narrowed(shelf, sought, found).slice(0, most)
 }
 
-/** "followers lazada": a platform without a name of its own here is told by the product's. "like fanspage": pages, where there are. */
+/** "followers lazada": a platform without a name of its own here is told by the product's. "like fanspage": pages, where there are.
+ *  "24 jam": those that stay so long, where there are. */
 const narrowed = (
   shelf: Shelf,
-  { platforms, words, wishes }: Sought,
+  { platforms, words, wishes, traits = [] }: Sought,
   found: CatalogueEntry[],
 ): CatalogueEntry[] => {
   if (platforms[0] === 'other' && words.length > 0)
     return found.filter((entry) => words.some((word) => shelf.nearlyNamed(word).has(entry)))
   const pages = wishes.includes('page') ? found.filter(trait('page')) : []
-  return pages.length > 0 ? pages : found
+  if (pages.length > 0) return pages
+  const stay = traits.filter((name) => name.startsWith('minutes_'))
+  const staying = found.filter((entry) => stay.some((name) => trait(name)(entry)))
+  return staying.length > 0 ? staying : found
 }
 
 /** The numbers to show, at most ten; empty when the shop sells nothing of the kind. */
