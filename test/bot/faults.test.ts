@@ -1,6 +1,6 @@
 // Faults of Telegram are waited out in order; a repeated update, two at once and a killed process change nothing twice.
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { ANI, BUDI, type House, LINK, openHouse, toCard } from './house.ts'
+import { ANI, BUDI, type House, LINK, openHouse, toCard, until } from './house.ts'
 
 let house: House
 beforeEach(async () => {
@@ -209,12 +209,15 @@ test('a slow turn: typing, then a word, then the answer; a quick one neither', a
     })
   await house.accept(house.api.message(ANI, { text: 'saya mau beli followers' }))
   const drained = house.drain()
-  await Bun.sleep(20)
+  await until(() => house.now.asked.length > 0)
   await house.now.pass()
+  await until(() => house.api.callsOf('sendChatAction').length > 0 && house.now.asked.length > 0)
   expect(house.api.callsOf('sendChatAction')).toMatchObject([
     { params: { action: 'typing', chat_id: '501' } },
   ])
   await house.now.pass()
+  await until(() => house.api.texts(ANI.id).at(-1) !== undefined && house.now.asked.length === 0)
+  await until(() => house.api.texts(ANI.id).some((text) => text.includes('Sebentar')))
   expect(house.api.texts(ANI.id).at(-1)).toBe('Sebentar ya kak…')
   think()
   await drained

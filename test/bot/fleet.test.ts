@@ -6,7 +6,7 @@ import { noPace } from '../../src/telegram/pace.ts'
 import { askToken, deleteWebhook, setWebhook } from '../../src/telegram/token.ts'
 import { TOKEN } from '../support/fake-bot-api.ts'
 import { countingIds } from '../support/ids.ts'
-import { ANI, type House, openHouse, SHOP } from './house.ts'
+import { ANI, type House, openHouse, SHOP, until } from './house.ts'
 
 let house: House
 beforeEach(async () => {
@@ -14,13 +14,6 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const until = async (what: () => Promise<boolean> | boolean) => {
-  for (let i = 0; i < 400; i++) {
-    if (await what()) return
-    await Bun.sleep(5)
-  }
-  throw new Error('it did not come to that')
-}
 const answered = (count: number) =>
   until(async () => {
     await house.drain()

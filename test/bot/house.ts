@@ -188,6 +188,15 @@ const makeProcess = (given: Given, seen: Verbs, owner: string) => {
   return { fleet, lanes, logged, givenUp, pass, asked, look }
 }
 
+/** Waits for what comes by itself, however slow the machine is. */
+export const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
+  for (let i = 0; i < 6000; i++) {
+    if (await what()) return
+    await Bun.sleep(5)
+  }
+  throw new Error('it did not come to that')
+}
+
 export const openHouse = async (hooks: Hooks = {}) => {
   const api = startFakeBotApi()
   const clock = fakeClock()

@@ -1,7 +1,7 @@
 // The chat preview is the same bot through a transport of our own: what is typed in the browser takes the same way.
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { previewChat } from '../../src/bot/preview.ts'
-import { type House, LINK, openHouse } from './house.ts'
+import { type House, LINK, openHouse, until } from './house.ts'
 import { services } from './stall.ts'
 
 let house: House
@@ -62,9 +62,14 @@ test('a slow turn says a word in the browser, too', async () => {
       think = resolve
     })
   const said = say('saya mau beli followers')
-  await Bun.sleep(20)
+  await until(() => house.now.asked.length > 0)
   await house.now.pass()
+  await until(() => house.now.asked.length > 0)
   await house.now.pass()
+  await until(async () => {
+    const all = await house.store.messages.list('s_practice', CHAT, { limit: 100 })
+    return all.some(({ text }) => text.includes('Sebentar'))
+  })
   think()
   const texts = (await said).map(({ text }) => text)
   expect(texts[0]).toBe('saya mau beli followers')
