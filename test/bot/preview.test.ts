@@ -61,8 +61,9 @@ test('a slow turn says a word in the browser, too', async () => {
     new Promise<void>((resolve) => {
       think = resolve
     })
+  const before = house.now.asked.length
   const said = say('saya mau beli followers')
-  await until(() => house.now.asked.length > 0)
+  await until(() => house.now.asked.length > before)
   await house.now.pass()
   await until(() => house.now.asked.length > 0)
   await house.now.pass()
