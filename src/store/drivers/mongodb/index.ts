@@ -2,6 +2,7 @@
 import type { Clock } from '../../../lib/clock.ts'
 import { refuse } from '../../../lib/outcome.ts'
 import type { Store } from '../../store.ts'
+import { waking } from '../../waking.ts'
 import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
 import { makeChats, makeChatTable, makeConversations } from './chats.ts'
 import { makeCustomers } from './customers.ts'
@@ -24,25 +25,6 @@ import { makePlatform, makeProviders, makeShops } from './shops.ts'
 import { makeFeed, makeLeases } from './together.ts'
 import { makeUsage } from './usage.ts'
 import { makeWallets } from './wallets.ts'
-
-/** Tells the listeners after a write that left something to do. */
-const makeBell = () => {
-  const listeners = new Set<() => void>()
-  return {
-    listen: (listener: () => void) => void listeners.add(listener),
-    /** The same method; whoever waits for work is told after it has been written. */
-    after:
-      <Input extends unknown[], Output>(
-        method: (...input: Input) => Promise<Output>,
-        leftWork: (answer: Output) => boolean = () => true,
-      ) =>
-      async (...input: Input): Promise<Output> => {
-        const answer = await method(...input)
-        if (leftWork(answer)) for (const listener of listeners) listener()
-        return answer
-      },
-  }
-}
 
 type Nouns = Omit<Store, 'onWork' | 'copyTo' | 'ping' | 'close'>
 
@@ -96,28 +78,8 @@ export const openMongo = async ({ clock, ...address }: OpenMongo): Promise<Store
   storeOver(await openDatabase(address), clock)
 
 export const storeOver = (database: Database, clock: Clock): Store => {
-  const nouns = makeNouns(database.of, clock)
-  const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
-  const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0
-  const { listen, after } = makeBell()
   return {
-    ...nouns,
-    inbox: { ...inbox, accept: after(inbox.accept, ({ fresh }) => fresh) },
-    orders: {
-      ...orders,
-      create: after(orders.create, (created) => created === 'created'),
-      advance: after(orders.advance, (moved) => moved.ok && moved.order.outbox.length > 0),
-    },
-    withdrawals: {
-      ...withdrawals,
-      create: after(withdrawals.create),
-      change: after(withdrawals.change, leftJobs),
-    },
-    chats: { ...chats, change: after(chats.change, leftJobs), answer: after(chats.answer) },
-    items: { ...items, create: after(items.create), change: after(items.change, leftJobs) },
-    notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
-    jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
-    onWork: listen,
+    ...waking(makeNouns(database.of, clock)),
     copyTo: async () => refuse('unsupported'),
     ping: database.ping,
     close: database.close,

@@ -1,6 +1,7 @@
 // The store on SQLite: every noun over one database and one writer; a write that left work wakes whoever listens.
 import type { Clock } from '../../../lib/clock.ts'
 import type { Store } from '../../store.ts'
+import { waking } from '../../waking.ts'
 import { makeAccounts, makeLinks, makeSessions } from './accounts.ts'
 import { makeChats, makeChatTable, makeConversations } from './chats.ts'
 import { copyDatabase } from './copy.ts'
@@ -25,25 +26,6 @@ import { makeFeed, makeLeases } from './together.ts'
 import { makeUsage } from './usage.ts'
 import { makeWallets } from './wallets.ts'
 import { makeWriter } from './writer.ts'
-
-/** Tells the listeners after a write that left something to do. */
-const makeBell = () => {
-  const listeners = new Set<() => void>()
-  return {
-    listen: (listener: () => void) => void listeners.add(listener),
-    /** The same method; whoever waits for work is told after it has been written. */
-    after:
-      <Input extends unknown[], Output>(
-        method: (...input: Input) => Promise<Output>,
-        leftWork: (answer: Output) => boolean = () => true,
-      ) =>
-      async (...input: Input): Promise<Output> => {
-        const answer = await method(...input)
-        if (leftWork(answer)) for (const listener of listeners) listener()
-        return answer
-      },
-  }
-}
 
 type Nouns = Omit<Store, 'dump' | 'onWork' | 'copyTo' | 'ping' | 'close'>
 type Parts = { db: ReturnType<typeof openDatabase>; write: ReturnType<typeof makeWriter>; clock: Clock }
@@ -94,47 +76,10 @@ const makeNouns = ({ db, write, clock }: Parts): Nouns => {
 export const openSqlite = (file: string, clock: Clock): Store => {
   const db = openDatabase(file)
   const write = makeWriter(db)
-  const nouns = makeNouns({ db, write, clock })
-  const { inbox, orders, notices, jobs, withdrawals, chats, items } = nouns
-  const leftJobs = (now: { outbox?: unknown[] } | null) => (now?.outbox?.length ?? 0) > 0
-  const { listen, after } = makeBell()
   const { dump, release } = openDump(db, write)
-  /** Most answers leave no work. */
-  const answering = after(
-    async (...[shop, key, n, decide]: Parameters<Store['chats']['answer']>) => {
-      let left = false
-      const ok = await chats.answer(shop, key, n, (chat) => {
-        const next = decide(chat)
-        left = leftJobs(next)
-        return next
-      })
-      return { ok, left }
-    },
-    ({ ok, left }) => ok && left,
-  )
   return {
-    ...nouns,
+    ...waking(makeNouns({ db, write, clock })),
     dump,
-    inbox: { ...inbox, accept: after(inbox.accept, ({ fresh }) => fresh) },
-    orders: {
-      ...orders,
-      create: after(orders.create, (created) => created === 'created'),
-      advance: after(orders.advance, (moved) => moved.ok && moved.order.outbox.length > 0),
-    },
-    withdrawals: {
-      ...withdrawals,
-      create: after(withdrawals.create),
-      change: after(withdrawals.change, leftJobs),
-    },
-    chats: {
-      ...chats,
-      change: after(chats.change, leftJobs),
-      answer: async (...given) => (await answering(...given)).ok,
-    },
-    items: { ...items, create: after(items.create), change: after(items.change, leftJobs) },
-    notices: { ...notices, accept: after(notices.accept, (created) => created === 'created') },
-    jobs: { ...jobs, add: after(jobs.add), revive: after(jobs.revive) },
-    onWork: listen,
     copyTo: async (target) => ({ ok: true, bytes: copyDatabase(db, target, clock.now()) }),
     ping: async () => db.query<{ ok: number }, []>('select 1 as ok').get()?.ok === 1,
     close: async () => {
